@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/figures/chart_spec.h"
+#include "charts/tables/result_table.h"
+#include "questionnaires/result.h"
+
+#include <functional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace diaoyan {
+
+struct Heading {
+    int level = 1;  ///< 1 .. 3
+    std::string text;
+    bool operator==(const Heading&) const = default;
+};
+
+struct Paragraph {
+    std::string text;
+    bool operator==(const Paragraph&) const = default;
+};
+
+/// A remark in smaller print (definitions, what is synthetic, exclusions).
+struct Remark {
+    std::string text;
+    bool operator==(const Remark&) const = default;
+};
+
+struct BulletList {
+    std::vector<std::string> items;
+    bool operator==(const BulletList&) const = default;
+};
+
+/// Numbered by the writer: 表 1, 图 1.
+struct TableBlock {
+    ResultTable table;
+    bool operator==(const TableBlock&) const = default;
+};
+
+struct FigureBlock {
+    ChartSpec figure;
+    bool operator==(const FigureBlock&) const = default;
+};
+
+using Block = std::variant<Heading, Paragraph, Remark, BulletList, TableBlock, FigureBlock>;
+
+/// A finished report before it has a file format.
+struct Report {
+    Language language = Language::zh;
+    std::string title;
+    std::string subtitle;
+    std::string organisation;
+    std::string date;  ///< as printed on the cover; empty leaves the line out
+    std::vector<Block> blocks;
+
+    bool operator==(const Report&) const = default;
+};
+
+/// A drawn figure for a writer: PNG for Word, SVG for HTML.
+struct RenderedFigure {
+    std::string bytes;
+    int width = 0;   ///< CSS pixels (96 per inch)
+    int height = 0;
+};
+
+/// Draws a figure; handed to the writers so that they know nothing of Qt.
+struct FigureRenderer {
+    std::function<Result<RenderedFigure>(const ChartSpec&)> png;
+    std::function<Result<RenderedFigure>(const ChartSpec&)> svg;
+};
+
+} // namespace diaoyan

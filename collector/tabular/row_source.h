@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "questionnaires/result.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace diaoyan {
+
+/// One cell of a table. `text` is what a person would read: "1" for the number 1.0, an ISO date or
+/// date-time ("2026-09-18T19:20:55") for a date cell, "" for an empty one. UTF-8, not trimmed.
+struct Cell {
+    enum class Kind { empty, text, number, date };
+
+    Kind kind = Kind::empty;
+    std::string_view text;  ///< valid until the next call of next() or rewind()
+    double number = 0;      ///< number cells; for dates the serial day (1900 system)
+};
+
+/// Rows of one table, one at a time, from a text file or a sheet.
+/// A source is used by one thread at a time.
+class RowSource {
+public:
+    virtual ~RowSource() = default;
+
+    /// The next row: a cell per column, as long as the row is in the file (trailing empty cells of
+    /// spreadsheets are dropped). Returns false at the end. A problem (unclosed quotation, a line
+    /// beyond the limits) ends the source.
+    virtual Result<bool> next(std::vector<Cell>& cells) = 0;
+
+    /// 1-based row of the sheet, or line of the text file where the row of the last next() began.
+    virtual std::int64_t rowNumber() const = 0;
+
+    /// Starts again before the first row.
+    virtual void rewind() = 0;
+};
+
+/// What was found out about a file while opening it, to be told to the user.
+struct TableFacts {
+    std::string format;     ///< csv, xlsx, xls
+    std::string encoding;   ///< UTF-8, GB18030, UTF-16LE ...; empty for spreadsheets
+    char separator = 0;     ///< text files
+    std::string sheet;      ///< spreadsheets: the sheet that is read
+    std::vector<Problem> remarks;  ///< "encoding guessed", "sheet Notes left out", "file ends within a character"
+};
+
+struct TableSource {
+    std::unique_ptr<RowSource> rows;
+    TableFacts facts;
+};
+
+struct TableLimits {
+    std::uint64_t file_bytes = 8ull << 30;
+    std::uint64_t record_bytes = 16ull << 20;      ///< one record of a text file
+    std::uint64_t unpacked_bytes = 2ull << 30;     ///< what a zipped workbook may unpack to
+    std::size_t columns = 16384;
+    std::uint64_t cell_bytes = 1ull << 20;
+};
+
+struct TableOptions {
+    std::string sheet;      ///< wanted sheet; empty: the first with a table in it
+    std::string encoding;   ///< overrules the detection
+    char separator = 0;     ///< overrules the detection
+    TableLimits limits;
+};
+
+/// Opens a CSV/TSV text (any encoding), an .xlsx or an .xls by its content, not by its name.
+/// Problems name the file: file-missing, file-unreadable, file-empty, not-a-table, file-truncated,
+/// file-damaged, file-encrypted, encoding-unknown, too-large, no-such-sheet.
+Result<TableSource> openTable(const std::string& path, const TableOptions& options = {});
+
+} // namespace diaoyan
