@@ -5,17 +5,13 @@
 
 namespace diaoyan {
 
-namespace {
-
-constexpr std::size_t narrowCodes = 256;
-
 Column emptyColumn(const Item& item) {
     const auto options = static_cast<std::uint32_t>(item.options.size());
     switch (item.kind) {
     case QuestionKind::single:
     case QuestionKind::scale: {
         CodeColumn column{.options = options, .codes = std::vector<std::uint8_t>{}};
-        if (options + missingReasons > narrowCodes) column.codes = std::vector<std::uint16_t>{};
+        if (options + missingReasons > 256) column.codes = std::vector<std::uint16_t>{};
         return column;
     }
     case QuestionKind::multiple:
@@ -28,6 +24,8 @@ Column emptyColumn(const Item& item) {
     }
     return TextColumn{};
 }
+
+namespace {
 
 /// Notes why row `row` has no answer; nothing is kept while all are merely unanswered.
 void noteReason(std::vector<std::uint8_t>& reasons, std::size_t row, MissingReason reason) {

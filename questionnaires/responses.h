@@ -77,6 +77,9 @@ struct Responses {
     bool operator==(const Responses&) const = default;
 };
 
+/// The column that holds the answers to an item, without rows yet.
+Column emptyColumn(const Item& item);
+
 /// Collects sheets into columns. Answers must fit their items (see checkAnswers); a code that the
 /// questionnaire does not declare is stored as invalid.
 /// REQUIRES: fewer than 65,535 schools.

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collector/store/snapshot.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace diaoyan {
+
+// Layout: format byte, alternative of Column, then each field as a u64 length in elements and the elements.
+// Little endian throughout; a big endian machine refuses to read and so rebuilds from the answers.
+
+namespace {
+
+constexpr std::uint8_t formatNumber = std::endian::native == std::endian::little ? 1 : 0x81;
+
+Problem damaged() {
+    return {"snapshot-damaged", phrase("列快照已损坏", "the column snapshot is damaged"), {}};
+}
+
+class Packer {
+public:
+    explicit Packer(std::uint8_t alternative) {
+        bytes_ += static_cast<char>(formatNumber);
+        bytes_ += static_cast<char>(alternative);
+    }
+    template <class Values>
+    void add(const Values& values) {
+        const std::uint64_t length = values.size();
+        bytes_.append(reinterpret_cast<const char*>(&length), sizeof length);
+        bytes_.append(reinterpret_cast<const char*>(values.data()), length * sizeof(*values.data()));
+    }
+    std::string take() { return std::move(bytes_); }
+
+private:
+    std::string bytes_;
+};
+
+class Unpacker {
+public:
+    explicit Unpacker(std::string_view bytes) : rest_(bytes) {
+        if (rest_.size() < 2 || static_cast<std::uint8_t>(rest_[0]) != formatNumber) {
+            good_ = false;
+            return;
+        }
+        alternative_ = static_cast<std::uint8_t>(rest_[1]);
+        rest_.remove_prefix(2);
+    }
+    template <class Values>
+    void take(Values& values) {
+        std::uint64_t length = 0;
+        if (!good_ || rest_.size() < sizeof length) return fail();
+        std::memcpy(&length, rest_.data(), sizeof length);
+        rest_.remove_prefix(sizeof length);
+        using Value = typename Values::value_type;
+        if (length > rest_.size() / sizeof(Value)) return fail();
+        values.resize(length);
+        if (length > 0) std::memcpy(values.data(), rest_.data(), length * sizeof(Value));
+        rest_.remove_prefix(length * sizeof(Value));
+    }
+    std::size_t alternative() const { return alternative_; }
+    bool good() const { return good_; }
+    bool finished() const { return good_ && rest_.empty(); }
+
+private:
+    void fail() { good_ = false; }
+    std::string_view rest_;
+    std::uint8_t alternative_ = 0xFF;
+    bool good_ = true;
+};
+
+template <class Field>
+void eachField(CodeColumn& column, Field field) {
+    std::visit([&](auto& codes) { field(codes); }, column.codes);
+}
+template <class Field>
+void eachField(TickColumn& column, Field field) {
+    field(column.bits);
+    field(column.reasons);
+}
+template <class Field>
+void eachField(RankColumn& column, Field field) {
+    field(column.ranks);
+    field(column.reasons);
+}
+template <class Field>
+void eachField(NumberColumn& column, Field field) {
+    field(column.values);
+    field(column.present);
+    field(column.reasons);
+}
+template <class Field>
+void eachField(TextColumn& column, Field field) {
+    field(column.bytes);
+    field(column.ends);
+    field(column.reasons);
+}
+
+bool reasonsFit(const std::vector<std::uint8_t>& reasons, std::size_t rows) {
+    return reasons.size() <= rows && std::all_of(reasons.begin(), reasons.end(), [](auto r) { return r < missingReasons; });
+}
+
+/// Does an unpacked column belong to this many rows and only hold what its item declares?
+struct Fits {
+    std::size_t rows;
+
+    bool operator()(const CodeColumn& column) const {
+        const std::size_t end = column.options + static_cast<std::size_t>(missingReasons);
+        return std::visit(
+            [&](const auto& codes) {
+                return codes.size() == rows && std::all_of(codes.begin(), codes.end(), [&](auto c) { return c < end; });
+            },
+            column.codes);
+    }
+    bool operator()(const TickColumn& column) const {
+        if (column.bits.size() != rows * column.bytes_per_row || !reasonsFit(column.reasons, rows)) return false;
+        if (column.options % 8 == 0) return true;
+        const auto beyond = static_cast<std::uint8_t>(0xFFu << (column.options % 8));
+        for (std::size_t at = column.bytes_per_row; at <= column.bits.size() && at > 0; at += column.bytes_per_row)
+            if ((column.bits[at - 1] & beyond) != 0) return false;
+        return true;
+    }
+    bool operator()(const RankColumn& column) const {
+        return column.ranks.size() == rows * column.options && reasonsFit(column.reasons, rows) &&
+               std::all_of(column.ranks.begin(), column.ranks.end(), [&](auto r) { return r <= column.options; });
+    }
+    bool operator()(const NumberColumn& column) const {
+        return column.values.size() == rows && column.present.size() == rows && reasonsFit(column.reasons, rows);
+    }
+    bool operator()(const TextColumn& column) const {
+        return column.ends.size() == rows && reasonsFit(column.reasons, rows) &&
+               std::is_sorted(column.ends.begin(), column.ends.end()) &&
+               (column.ends.empty() ? 0 : column.ends.back()) == column.bytes.size();
+    }
+};
+
+} // namespace
+
+std::string packColumn(const Column& column) {
+    Packer packer(static_cast<std::uint8_t>(column.index()));
+    std::visit(
+        [&](const auto& fields) {
+            auto& open = const_cast<std::decay_t<decltype(fields)>&>(fields); // eachField is shared with reading
+            eachField(open, [&](const auto& values) { packer.add(values); });
+        },
+        column);
+    return packer.take();
+}
+
+Result<Column> unpackColumn(std::string_view bytes, const Item& item, std::size_t rows) {
+    Column column = emptyColumn(item);
+    Unpacker unpacker(bytes);
+    if (!unpacker.good() || unpacker.alternative() != column.index()) return damaged();
+    std::visit([&](auto& fields) { eachField(fields, [&](auto& values) { unpacker.take(values); }); }, column);
+    if (!unpacker.finished() || !std::visit(Fits{rows}, column)) return damaged();
+    return column;
+}
+
+std::string packSchools(const Responses& responses) {
+    Packer packer(0xFE);
+    packer.add(responses.school);
+    return packer.take();
+}
+
+Result<Done> unpackSchools(std::string_view bytes, Responses& responses) {
+    Unpacker unpacker(bytes);
+    if (!unpacker.good() || unpacker.alternative() != 0xFE) return damaged();
+    unpacker.take(responses.school);
+    const bool known = std::all_of(responses.school.begin(), responses.school.end(), [&](std::uint16_t school) {
+        return school == Responses::noSchool || school < responses.schools.size();
+    });
+    if (!unpacker.finished() || !known) return damaged();
+    responses.rows = responses.school.size();
+    return Done{};
+}
+
+} // namespace diaoyan

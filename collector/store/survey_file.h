@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "questionnaires/answer.h"
+#include "questionnaires/questionnaire.h"
+#include "questionnaires/responses.h"
+#include "questionnaires/result.h"
+#include "questionnaires/roster.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace diaoyan {
+
+/// One import or web session, as it is remembered.
+struct Batch {
+    std::int64_t id = 0;
+    std::string questionnaire;
+    std::string importer;
+    std::string file_name;
+    std::string file_sha256;
+    std::string answers_sha256;
+    std::string imported_at;  ///< UTC, ISO 8601
+    std::int64_t rows_in = 0;
+    std::int64_t rows_stored = 0;
+    std::int64_t rows_rejected = 0;
+
+    bool operator==(const Batch&) const = default;
+};
+
+/// Valid answer sheets of one questionnaire from one school; `school` is empty where it is unknown.
+struct ReturnedCount {
+    std::string questionnaire;
+    std::string school;
+    std::int64_t returned = 0;
+    std::int64_t valid = 0;
+
+    bool operator==(const ReturnedCount&) const = default;
+};
+
+/// The survey file: one SQLite database that holds a whole study. One thread at a time.
+/// Every function may throw EnvironmentFailure (disk-full, file-read-only, file-busy, file-damaged).
+class SurveyFile {
+public:
+    enum class Access { read, write };
+
+    /// A new file; an existing one is never overwritten (file-exists). All or nothing.
+    static Result<SurveyFile> create(const std::string& path, const Roster& roster,
+                                     const std::vector<Questionnaire>& questionnaires);
+
+    /// Problems: file-missing, not-a-survey-file, newer-survey-file, file-read-only. Opening for
+    /// writing brings an older file up to date; reading works in a read-only folder as well.
+    static Result<SurveyFile> open(const std::string& path, Access access);
+
+    SurveyFile(SurveyFile&&) noexcept;
+    SurveyFile& operator=(SurveyFile&&) noexcept;
+    ~SurveyFile();
+
+    const std::string& path() const;
+    Roster roster() const;
+    Result<std::vector<Questionnaire>> questionnaires() const;
+    std::vector<Batch> batches() const;
+    std::vector<ReturnedCount> returned() const;
+
+    /// All valid answers to a questionnaire, from the snapshot; the snapshot is rebuilt first when it
+    /// is stale, and kept if the file can be written. Problems: unknown-questionnaire, answers-damaged.
+    Result<Responses> responses(const std::string& questionnaire);
+
+    /// Everything between begin and commit happens or nothing does; destruction rolls back.
+    class Change {
+    public:
+        explicit Change(SurveyFile& file);
+        Change(Change&&) noexcept;
+        ~Change();
+
+        /// Adds a questionnaire. Problem: questionnaire-exists, with another definition.
+        Result<Done> addQuestionnaire(const Questionnaire& questionnaire);
+
+        /// Begins a batch; `batch.id` and the counts are filled in when it is finished.
+        std::int64_t beginBatch(const Batch& batch);
+        void addSheet(std::int64_t batch, const std::string& questionnaire, std::int64_t source_row,
+                      const AnswerSheet& sheet);
+        void addProblem(std::int64_t batch, bool rejected, const Problem& problem);
+        void finishBatch(const Batch& batch);
+        void commit();
+
+    private:
+        struct State;
+        std::unique_ptr<State> state_;
+    };
+
+private:
+    friend class Change;
+    struct State;
+    explicit SurveyFile(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+} // namespace diaoyan
