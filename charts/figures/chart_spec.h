@@ -11,6 +11,9 @@ namespace diaoyan {
 
 enum class ChartKind { horizontal_bars, vertical_bars, stacked_bars };
 
+/// What colours mean: nothing (one colour), a scale from good to bad or back, or kinds without order.
+enum class Colouring { plain, best_to_worst, worst_to_best, distinct };
+
 /// One bar piece: what is drawn (`share`) and what is written on it.
 struct ChartValue {
     Share share;
@@ -34,16 +37,19 @@ struct ChartSpec {
     std::string caption;   ///< base and n, printed under the figure
     std::vector<std::string> categories;
     std::vector<ChartSeries> series;
-    bool ordinal = false;  ///< categories or series follow a scale: never sorted, coloured in steps
+    bool ordinal = false;  ///< categories or series follow a scale: never sorted
+    Colouring colouring = Colouring::plain;  ///< of the categories of a plain chart, of the series of a stacked one
+    std::string no_answers;     ///< said in place of a bar whose base is 0: 无有效作答
     double axis_maximum = 100;  ///< in percent; the axis always begins at 0
 
     bool operator==(const ChartSpec&) const = default;
 };
 
-/// Size of a rendered figure. PNG pixels at `pixel_ratio` 1; points x 0.75 for SVG and PDF.
+/// Size of a rendered figure. PNG pixels at `pixel_ratio` 1; points x 0.75 for SVG and PDF. The
+/// composition is that of 1200 units width at any width: letters grow with the figure.
 struct FigureSize {
     int width = 1200;
-    int height = 0;        ///< 0: as high as the categories need
+    int height = 0;        ///< 0, or less than the categories need: as high as they need
     double pixel_ratio = 1;
 };
 

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/figures/chart_spec.h"
+#include "charts/report/report.h"
+#include "questionnaires/result.h"
+
+namespace diaoyan {
+
+/// Draw a figure with Qt Charts, without a display. Equal specs and sizes give equal bytes (PNG, SVG).
+/// Labels are plain text whatever they contain. Call from one thread only (the application's).
+/// Problems: font-missing (no installed font has Chinese letters), figure-too-large, spec-malformed
+/// (series and categories of different length), no-graphics (a Qt application without graphics runs).
+Result<RenderedFigure> renderPng(const ChartSpec& spec, const FigureSize& size = {});
+Result<RenderedFigure> renderSvg(const ChartSpec& spec, const FigureSize& size = {});
+Result<RenderedFigure> renderPdf(const ChartSpec& spec, const FigureSize& size = {});
+
+/// For the writers: PNG in double resolution for print, SVG for the web.
+FigureRenderer qtFigureRenderer();
+
+} // namespace diaoyan
