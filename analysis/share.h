@@ -13,6 +13,7 @@ enum class BaseKind {
     issued,     ///< questionnaires handed out (发放)
     returned,   ///< questionnaires that came back (回收)
     asked,      ///< respondents who were not routed past the question
+    answered,   ///< asked and answered, 不了解 included (有作答)
     valid,      ///< asked and answered substantively (有效作答)
     cases,      ///< multiple response: respondents with at least one tick (个案)
     responses,  ///< multiple response: ticks (响应)

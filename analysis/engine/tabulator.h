@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/engine/number_summary.h"
 #include "questionnaires/answer.h"
 #include "questionnaires/question.h"
 #include "questionnaires/result.h"
@@ -15,10 +16,14 @@ namespace diaoyan {
 /// Counts of one item within one group of respondents. Mergeable: adding two of the same item gives
 /// the counts of both groups together.
 struct ItemCounts {
-    std::vector<std::int64_t> options;  ///< per option: respondents (one choice) or ticks (multiple)
+    /// Per option: respondents (one choice), ticks (multiple) or first places (ranking).
+    std::vector<std::int64_t> options;
     std::array<std::int64_t, missingReasons> missing{};  ///< by MissingReason
     std::int64_t answered = 0;  ///< respondents with an answer (cases, for a multiple response)
-    std::vector<std::int64_t> choices;  ///< multiple: choices[m] respondents ticked m options
+    /// Multiple: choices[m] respondents ticked m options (choices[0] stays 0: that is missing).
+    std::vector<std::int64_t> choices;
+    std::vector<std::int64_t> ranked;    ///< ranking: respondents who gave the option any rank
+    std::vector<std::int64_t> rank_sum;  ///< ranking: sum of those ranks, 1 = first
 
     std::int64_t respondents() const;  ///< everybody: answered and missing
     std::int64_t asked() const;        ///< without those routed past
@@ -28,7 +33,7 @@ struct ItemCounts {
 
 /// What to count: an item of the questionnaire, split by a grouping.
 /// `by` is empty (one group), "school", "school.<attribute>" (stage, area, any roster column), or the
-/// id of a one-choice item.
+/// id of a one-choice item. Item ids may carry the questionnaire's prefix (parent.hope).
 struct CountRequest {
     std::string item;
     std::string by;
@@ -49,22 +54,55 @@ struct Counts {
     Item item;
     std::string by;
     Text by_title;
-    std::vector<Group> groups;             ///< those that exist, in roster or questionnaire order
+    /// All that exist, in roster or questionnaire order, also those without respondents.
+    std::vector<Group> groups;
     std::vector<ItemCounts> per_group;     ///< parallel to groups
-    std::int64_t ungrouped = 0;            ///< respondents in no group (school unknown, no answer)
+    /// Respondents in no group: school unknown, attribute empty on the roster, `by` not answered.
+    std::int64_t ungrouped = 0;
 
     ItemCounts total() const;              ///< over the groups
     bool operator==(const Counts&) const = default;
 };
 
-/// The one question that an engine answers. Statistics on categorical answers see nothing else, so
-/// any source that can count (columns in memory, SQL on a cluster) can carry all of them.
+/// Summaries of a number item by group.
+struct Summaries {
+    Item item;
+    std::string by;
+    Text by_title;
+    std::vector<Group> groups;
+    std::vector<NumberSummary> per_group;  ///< parallel to groups
+    NumberSummary total;                   ///< of everybody in a group (medians do not merge)
+    std::int64_t ungrouped = 0;
+
+    bool operator==(const Summaries&) const = default;
+};
+
+/// How often two options of a multiple response were ticked together.
+struct CoOccurrence {
+    Item item;
+    std::vector<std::int64_t> counts;  ///< options x options, symmetric; the diagonal is the ticks of one
+    std::int64_t cases = 0;            ///< respondents with at least one tick
+
+    std::int64_t together(std::size_t one, std::size_t other) const {
+        return counts[one * item.options.size() + other];
+    }
+    bool operator==(const CoOccurrence&) const = default;
+};
+
+/// The questions that an engine answers. Statistics see nothing else, never a respondent, so any
+/// source that can count (columns in memory, SQL on a cluster) can carry all of them.
 class Tabulator {
 public:
     virtual ~Tabulator() = default;
 
     /// Counts of one item. Problems: unknown-item, unknown-grouping, not-countable (numbers, texts).
     virtual Result<Counts> count(const CountRequest& request) const = 0;
+
+    /// Summaries of a number item. Problems: unknown-item, unknown-grouping, not-a-number.
+    virtual Result<Summaries> summarize(const CountRequest& request) const = 0;
+
+    /// Pairs of options of a multiple response. Problems: unknown-item, not-multiple.
+    virtual Result<CoOccurrence> coOccurrence(const std::string& item) const = 0;
 
     /// The items that can be asked for, in the questionnaire's order.
     virtual const std::vector<Item>& items() const = 0;

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/engine/tabulator.h"
+#include "questionnaires/responses.h"
+#include "questionnaires/roster.h"
+
+#include <memory>
+
+namespace diaoyan {
+
+/// Counts columns in memory: one pass over the column (and the grouping's) per request, nothing kept
+/// between requests, so many threads may ask at once.
+/// Groups of "school" are the roster's schools, then schools that only the answers know. A school
+/// whose attribute is empty belongs to no group of "school.<attribute>". A grouping named "school"
+/// is the roster's even where an item has that id.
+class ColumnEngine final : public Tabulator {
+public:
+    ColumnEngine(std::shared_ptr<const Responses> responses, Roster roster);
+
+    Result<Counts> count(const CountRequest& request) const override;
+    Result<Summaries> summarize(const CountRequest& request) const override;
+    Result<CoOccurrence> coOccurrence(const std::string& item) const override;
+    const std::vector<Item>& items() const override { return responses_->items; }
+    std::int64_t respondents() const override { return static_cast<std::int64_t>(responses_->rows); }
+
+    const Questionnaire& questionnaire() const { return responses_->questionnaire; }
+
+private:
+    std::shared_ptr<const Responses> responses_;
+    Roster roster_;
+};
+
+} // namespace diaoyan

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "questionnaires/answer.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace diaoyan {
+
+/// What a group of numbers looks like. Everything is undefined for n = 0, `sd` also for n = 1.
+struct NumberSummary {
+    std::int64_t n = 0;  ///< finite numbers
+    std::array<std::int64_t, missingReasons> missing{};  ///< by MissingReason
+    double sum = 0;
+    std::optional<double> mean;
+    std::optional<double> sd;  ///< sample standard deviation, divisor n - 1, by two passes
+    std::optional<double> min;
+    std::optional<double> lower_quartile;
+    std::optional<double> median;
+    std::optional<double> upper_quartile;
+    std::optional<double> max;
+
+    std::int64_t asked() const;  ///< n and missing, without those routed past
+    bool operator==(const NumberSummary&) const = default;
+};
+
+/// Summary of numbers in any order; the result does not depend on it. Values that are not finite
+/// are counted as invalid, never used. Quartiles: definition 7 of Hyndman & Fan (1996), The American
+/// Statistician 50:361-365, as in R and Excel.
+NumberSummary summarizeNumbers(std::vector<double> values, std::array<std::int64_t, missingReasons> missing = {});
+
+/// Quantile of definition 7: linear between the order statistics around (n - 1) * probability.
+/// REQUIRES: `sorted` ascending and finite. Undefined when empty or probability outside [0, 1].
+std::optional<double> quantile(const std::vector<double>& sorted, double probability);
+
+} // namespace diaoyan
