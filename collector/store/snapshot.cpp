@@ -69,31 +69,17 @@ private:
     bool good_ = true;
 };
 
-template <class Field>
-void eachField(CodeColumn& column, Field field) {
-    std::visit([&](auto& codes) { field(codes); }, column.codes);
-}
-template <class Field>
-void eachField(TickColumn& column, Field field) {
-    field(column.bits);
-    field(column.reasons);
-}
-template <class Field>
-void eachField(RankColumn& column, Field field) {
-    field(column.ranks);
-    field(column.reasons);
-}
-template <class Field>
-void eachField(NumberColumn& column, Field field) {
-    field(column.values);
-    field(column.present);
-    field(column.reasons);
-}
-template <class Field>
-void eachField(TextColumn& column, Field field) {
-    field(column.bytes);
-    field(column.ends);
-    field(column.reasons);
+/// Calls `field` with every array of a column, in a fixed order; for packing (const) and unpacking.
+template <class Fields, class Field>
+void eachField(Fields& column, Field field) {
+    if constexpr (requires { column.codes; }) std::visit([&](auto& codes) { field(codes); }, column.codes);
+    if constexpr (requires { column.bits; }) field(column.bits);
+    if constexpr (requires { column.ranks; }) field(column.ranks);
+    if constexpr (requires { column.values; }) field(column.values);
+    if constexpr (requires { column.present; }) field(column.present);
+    if constexpr (requires { column.bytes; }) field(column.bytes);
+    if constexpr (requires { column.ends; }) field(column.ends);
+    if constexpr (requires { column.reasons; }) field(column.reasons);
 }
 
 bool reasonsFit(const std::vector<std::uint8_t>& reasons, std::size_t rows) {
@@ -138,12 +124,7 @@ struct Fits {
 
 std::string packColumn(const Column& column) {
     Packer packer(static_cast<std::uint8_t>(column.index()));
-    std::visit(
-        [&](const auto& fields) {
-            auto& open = const_cast<std::decay_t<decltype(fields)>&>(fields); // eachField is shared with reading
-            eachField(open, [&](const auto& values) { packer.add(values); });
-        },
-        column);
+    std::visit([&](const auto& fields) { eachField(fields, [&](const auto& values) { packer.add(values); }); }, column);
     return packer.take();
 }
 

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collector/store/answers_json.h"
+#include "collector/store/survey_state.h"
+#include "questionnaires/questionnaire_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace diaoyan {
+
+void writeRoster(SQLite::Database& database, const Roster& roster) {
+    SQLite::Statement names(database, "INSERT OR REPLACE INTO survey VALUES ('roster_attributes', ?)");
+    names.bind(1, nlohmann::json(roster.attribute_names).dump());
+    names.exec();
+    SQLite::Statement insert(database, "INSERT INTO schools VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    std::int64_t position = 0;
+    for (const School& school : roster.schools) {
+        insert.bind(1, school.code);
+        insert.bind(2, ++position);
+        insert.bind(3, school.name);
+        insert.bind(4, school.stage);
+        insert.bind(5, school.area);
+        if (school.enrolment) insert.bind(6, *school.enrolment);
+        if (school.teachers) insert.bind(7, *school.teachers);
+        insert.bind(8, nlohmann::json(school.expected).dump());
+        insert.bind(9, nlohmann::json(school.attributes).dump());
+        insert.exec();
+        insert.reset();
+        insert.clearBindings();
+    }
+}
+
+void writeQuestionnaire(SQLite::Database& database, const Questionnaire& questionnaire) {
+    SQLite::Statement insert(database, "INSERT INTO questionnaires (id, position, version, role, definition) "
+                                       "VALUES (?, (SELECT count(*) FROM questionnaires), ?, ?, ?)");
+    insert.bind(1, questionnaire.id);
+    insert.bind(2, questionnaire.version);
+    insert.bind(3, questionnaire.role.id);
+    insert.bind(4, toJson(questionnaire));
+    insert.exec();
+}
+
+std::int64_t dataRevision(SQLite::Database& database) {
+    return database.execAndGet("SELECT CAST(value AS INTEGER) FROM survey WHERE key = 'revision'").getInt64();
+}
+
+struct SurveyFile::Change::State {
+    explicit State(SurveyFile::State& opened)
+        : file(opened), transaction(*opened.database, SQLite::TransactionBehavior::IMMEDIATE),
+          sheet(*opened.database, "INSERT INTO responses (questionnaire, batch, school, source_row, source_id, "
+                                  "submitted_at, seconds, answers) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+          problem(*opened.database, "INSERT INTO import_problems VALUES (?, ?, ?, ?, ?, ?)") {}
+
+    SurveyFile::State& file;
+    SQLite::Transaction transaction;
+    SQLite::Statement sheet;
+    SQLite::Statement problem;
+};
+
+SurveyFile::Change::Change(SurveyFile& file)
+    : state_(withDatabase(file.path(), [&] { return std::make_unique<State>(*file.state_); })) {}
+SurveyFile::Change::Change(Change&&) noexcept = default;
+SurveyFile::Change::~Change() = default;
+
+Result<Done> SurveyFile::Change::addQuestionnaire(const Questionnaire& questionnaire) {
+    return withDatabase(state_->file.path, [&]() -> Result<Done> {
+        SQLite::Statement known(*state_->file.database, "SELECT definition FROM questionnaires WHERE id = ?");
+        known.bind(1, questionnaire.id);
+        if (!known.executeStep()) {
+            writeQuestionnaire(*state_->file.database, questionnaire);
+            return Done{};
+        }
+        const Result<Questionnaire> there = questionnaireFromJson(known.getColumn(0).getString(), state_->file.path);
+        if (there.ok() && there.value() == questionnaire) return Done{};
+        return Problem{"questionnaire-exists",
+                       phrase("调查文件中已有另一份编号为 {0} 的问卷", "the survey file has another questionnaire {0}",
+                              {questionnaire.id}),
+                       {.file = state_->file.path}};
+    });
+}
+
+std::int64_t SurveyFile::Change::beginBatch(const Batch& batch) {
+    return withDatabase(state_->file.path, [&] {
+        SQLite::Statement insert(*state_->file.database,
+                                 "INSERT INTO batches (questionnaire, importer, file_name, file_sha256, answers_sha256, "
+                                 "imported_at, rows_in, rows_stored, rows_rejected) VALUES (?, ?, ?, ?, '', ?, 0, 0, 0)");
+        insert.bind(1, batch.questionnaire);
+        insert.bind(2, batch.importer);
+        insert.bind(3, batch.file_name);
+        insert.bind(4, batch.file_sha256);
+        insert.bind(5, batch.imported_at);
+        insert.exec();
+        return state_->file.database->getLastInsertRowid();
+    });
+}
+
+void SurveyFile::Change::addSheet(std::int64_t batch, const std::string& questionnaire, std::int64_t source_row,
+                                  const AnswerSheet& sheet) {
+    withDatabase(state_->file.path, [&] {
+        SQLite::Statement& insert = state_->sheet;
+        const std::string answers = answersToJson(sheet.answers);
+        insert.bindNoCopy(1, questionnaire);
+        insert.bind(2, batch);
+        if (sheet.school.empty()) insert.bind(3);
+        else insert.bindNoCopy(3, sheet.school);
+        insert.bind(4, source_row);
+        insert.bindNoCopy(5, sheet.source_id);
+        insert.bindNoCopy(6, sheet.submitted_at);
+        if (sheet.seconds < 0) insert.bind(7);
+        else insert.bind(7, sheet.seconds);
+        insert.bindNoCopy(8, answers);
+        insert.exec();
+        insert.reset();
+    });
+}
+
+void SurveyFile::Change::addProblem(std::int64_t batch, bool rejected, const Problem& problem) {
+    withDatabase(state_->file.path, [&] {
+        SQLite::Statement& insert = state_->problem;
+        insert.bind(1, batch);
+        insert.bind(2, rejected ? 1 : 0);
+        insert.bind(3, problem.where.row);
+        insert.bind(4, problem.where.column);
+        insert.bind(5, problem.code);
+        insert.bind(6, problem.where.text);
+        insert.exec();
+        insert.reset();
+    });
+}
+
+void SurveyFile::Change::finishBatch(const Batch& batch) {
+    withDatabase(state_->file.path, [&] {
+        SQLite::Statement update(*state_->file.database, "UPDATE batches SET answers_sha256 = ?, rows_in = ?, "
+                                                         "rows_stored = ?, rows_rejected = ? WHERE id = ?");
+        update.bind(1, batch.answers_sha256);
+        update.bind(2, batch.rows_in);
+        update.bind(3, batch.rows_stored);
+        update.bind(4, batch.rows_rejected);
+        update.bind(5, batch.id);
+        update.exec();
+    });
+}
+
+void SurveyFile::Change::commit() {
+    withDatabase(state_->file.path, [&] {
+        state_->file.database->exec("UPDATE survey SET value = CAST(value AS INTEGER) + 1 WHERE key = 'revision'");
+        state_->transaction.commit();
+    });
+}
+
+} // namespace diaoyan

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collector/store/database.h"
+#include "collector/store/survey_file.h"
+
+namespace diaoyan {
+
+/// What a SurveyFile keeps; for the files of this folder only.
+struct SurveyFile::State {
+    std::string path;
+    std::unique_ptr<SQLite::Database> database;
+    bool writable = false;
+};
+
+void writeRoster(SQLite::Database& database, const Roster& roster);
+void writeQuestionnaire(SQLite::Database& database, const Questionnaire& questionnaire);
+
+/// Rises with every change of answers or questionnaires; a snapshot of another revision is stale.
+std::int64_t dataRevision(SQLite::Database& database);
+
+} // namespace diaoyan
