@@ -73,7 +73,17 @@ struct ResultTable {
     bool operator==(const ResultTable&) const = default;
 };
 
-/// The cell as a person reads it: "551", "44.4%", "<0.001", "—".
+/// The cell as a person reads it: "551", "44.4%", "<0.001", "—". Figures are rounded half away from zero
+/// on their shortest decimal form; what is undefined (empty base, NaN) is "—".
 std::string cellText(const TableCell& cell, Language language);
+
+/// The line that names the base: "基数：有效作答 1241 名家长"; empty when the table has none.
+std::string baseText(const ResultTable& table, Language language);
+
+/// The notes as printed under the table, the first one introduced by "注：".
+std::vector<std::string> noteLines(const ResultTable& table, Language language);
+
+/// Whether a thin rule stands between two neighbouring rows: it parts the answers from sums and missings.
+bool ruleBetween(RowRole above, RowRole below);
 
 } // namespace diaoyan
