@@ -32,6 +32,7 @@ std::vector<Item> items(const Question& question) {
         column.id = question.id + "." + row.code;
         column.title = rowTitle(question, row);
         column.kind = question.cells;
+        if (!question.construct.empty()) column.construct = question.construct + "." + row.code;
         columns.push_back(std::move(column));
     }
     return columns;

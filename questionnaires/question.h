@@ -71,7 +71,8 @@ struct Question {
     std::optional<double> max_number;
     std::vector<ShowRule> show_when;                ///< empty: everybody is asked
     RosterField roster_field = RosterField::none;
-    std::string construct;                          ///< same name in other roles' forms = the same thing asked
+    std::string construct;                          ///< same name in other roles' forms = the same thing asked;
+                                                    ///< items of a matrix are "construct.row"
     Text note;
 
     bool operator==(const Question&) const = default;
