@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/engine/tabulator.h"
+#include "analysis/schools/response_rate.h"
+#include "analysis/statistics/chi_square.h"
+#include "analysis/statistics/crosstab.h"
+#include "analysis/statistics/frequency.h"
+#include "analysis/statistics/multiple_response.h"
+#include "analysis/statistics/ranking_table.h"
+#include "analysis/statistics/satisfaction.h"
+#include "charts/tables/result_table.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace diaoyan {
+
+/// How options stand in a table. by_count: scales keep their order all the same, 不了解 and 以上都不是 come
+/// after the others, 其他 last; a ranking stands by its score.
+enum class TableOrder { questionnaire, by_count };
+
+/// What stands in the cells of a table by group.
+enum class CrossCells { percent, counts, both };
+
+/// What a table has to know besides its numbers.
+struct TableOptions {
+    std::string questionnaire;  ///< parent, so that the table's id is parent.hope; may be empty
+    Role role;                  ///< who answered: named in the base
+    TableOrder order = TableOrder::questionnaire;
+    CrossCells cells = CrossCells::percent;
+    /// For print: a column that repeats another (nobody missing), the ranks and rows of zeros are left out.
+    bool concise = false;
+
+    bool operator==(const TableOptions&) const = default;
+};
+
+/// 频数, 百分比 (of those asked), 有效百分比, 累积百分比 (scales only), with the missing in rows of their own.
+ResultTable tableOf(const FrequencyTable& frequencies, const TableOptions& options);
+
+/// 频数, 响应百分比, 个案百分比 and, where somebody left it empty, the percentage of those asked.
+ResultTable tableOf(const MultipleResponseTable& multiple, const TableOptions& options);
+
+/// First places, chosen at all, mean rank and 平均综合得分.
+ResultTable tableOf(const RankingTable& ranking, const TableOptions& options);
+
+/// n, mean, standard deviation and quartiles, a row per group; one row when there is one group.
+ResultTable tableOf(const Summaries& summaries, const TableOptions& options);
+
+/// The same for several number items, a row each (a matrix of numbers).
+ResultTable tableOf(const std::vector<Summaries>& items, const Text& title, const TableOptions& options);
+
+/// Groups as rows, options as columns, percent of each group, n of each group.
+ResultTable tableOf(const CrossTable& cross, const Counts& counts, const TableOptions& options);
+
+/// Pearson, likelihood ratio, Cramer's V and the smallest expected count. What hinders the test, or makes it
+/// doubtful, stands in the notes; answers grouped by school are warned of.
+ResultTable tableOf(const Result<ChiSquare>& test, const Counts& counts, const TableOptions& options);
+
+/// A multiple response or a ranking by group: percent of each group's cases, and why no chi-square stands beside it.
+Result<ResultTable> groupedCases(const Counts& counts, const TableOptions& options);
+
+/// A matrix of one-choice rows that share their options: a row per item, a column per option (percent of
+/// the valid), and the satisfaction rate when the cells are scales. Problems: nothing-to-tabulate,
+/// scales-differ, and those of the statistics.
+Result<ResultTable> matrixTable(const Question& question, const std::vector<Counts>& items,
+                                const TableOptions& options);
+
+/// One line of a table of satisfaction rates or indices.
+struct SatisfactionLine {
+    std::string code;  ///< item, group or role
+    Text label;
+    RowRole role = RowRole::option;
+    Satisfaction value;
+
+    bool operator==(const SatisfactionLine&) const = default;
+};
+
+/// n, 满意率 or 指数, interval, 不了解 and 净满意率, with the definition in words under it. `who` is the base in words.
+ResultTable satisfactionTable(const std::string& id, const Text& title, const Text& first_heading, const Text& who,
+                              const std::vector<SatisfactionLine>& lines);
+
+/// 发放, 回收, 有效 and their rates per role. A number that the roster does not give is said to be unknown.
+ResultTable returnsByRole(const ResponseRates& rates, const std::vector<Role>& roles);
+
+/// The same per school, one line per school with 回收 and 有效 of each role. No rows when no school is known.
+ResultTable returnsBySchool(const ResponseRates& rates, const std::vector<Role>& roles);
+
+/// What the command `tables` prints.
+struct TableRequest {
+    std::string question;  ///< id of a question or of one row of a matrix; empty: all but the roster fields
+    std::string by;        ///< grouping of CountRequest; empty: everybody
+    TableOrder order = TableOrder::questionnaire;
+    CrossCells cells = CrossCells::percent;
+    std::optional<BaseKind> base;  ///< keep only the percentages of this base, in tables that have them
+
+    bool operator==(const TableRequest&) const = default;
+};
+
+/// The tables of a questionnaire's questions, in its order; texts and dates have none. Problems: unknown-item,
+/// unknown-grouping, no-table (a text was asked for by name), grouped-by-itself.
+Result<std::vector<ResultTable>> tablesOf(const Tabulator& tabulator, const Questionnaire& questionnaire,
+                                          const TableRequest& request);
+
+/// What the command `satisfaction` prints.
+struct SatisfactionRequest {
+    std::string question;    ///< empty: every scale
+    std::string by;
+    std::string definition;  ///< id or 满意+比较满意; empty: the default one
+    bool others = true;      ///< and what it would be under the other common definitions
+    Confidence confidence;
+
+    bool operator==(const SatisfactionRequest&) const = default;
+};
+
+/// Without `by`: one table of all scales, and one of the other definitions. With it: a table per scale, a row
+/// per group. Scales that a definition does not fit are named in a note. Problems: unknown-item, not-a-scale,
+/// no-scales (the questionnaire has none), unknown-definition, definition-does-not-fit (it fits none).
+Result<std::vector<ResultTable>> satisfactionTables(const Tabulator& tabulator, const Questionnaire& questionnaire,
+                                                    const SatisfactionRequest& request);
+
+} // namespace diaoyan
