@@ -16,7 +16,7 @@ struct NumberSummary {
     std::array<std::int64_t, missingReasons> missing{};  ///< by MissingReason
     double sum = 0;
     std::optional<double> mean;
-    std::optional<double> sd;  ///< sample standard deviation, divisor n - 1, by two passes
+    std::optional<double> sd;  ///< of the sample, divisor n - 1, by two passes; undefined where it overflows
     std::optional<double> min;
     std::optional<double> lower_quartile;
     std::optional<double> median;

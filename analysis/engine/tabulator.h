@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,9 @@ struct ItemCounts {
     ItemCounts& operator+=(const ItemCounts& more);
     bool operator==(const ItemCounts&) const = default;
 };
+
+/// Problem wrong-counts when the counts cannot be those of the item (another number of options).
+std::optional<Problem> mismatch(const Item& item, const ItemCounts& counts);
 
 /// What to count: an item of the questionnaire, split by a grouping.
 /// `by` is empty (one group), "school", "school.<attribute>" (stage, area, any roster column), or the

@@ -30,6 +30,9 @@ struct CrossTable {
     /// Count expected under independence; undefined when the table is empty.
     std::optional<double> expected(std::size_t row, std::size_t column) const;
 
+    /// Count minus expected count, exact until the last division; undefined when the table is empty.
+    std::optional<double> deviation(std::size_t row, std::size_t column) const;
+
     /// Adjusted standardized residual (Haberman 1973, Biometrics 29:205-220), about N(0, 1) under
     /// independence; undefined when the row or column is empty or holds everybody.
     std::optional<double> adjustedResidual(std::size_t row, std::size_t column) const;
