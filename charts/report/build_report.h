@@ -13,7 +13,7 @@ namespace diaoyan {
 struct ReportOptions {
     Language language = Language::zh;
     std::string definition;  ///< of 满意率: an id or labels joined by '+'; empty, or where it does not fit: the default
-    Confidence confidence;
+    Confidence confidence = Confidence();
 
     bool operator==(const ReportOptions&) const = default;
 };

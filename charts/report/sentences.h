@@ -36,7 +36,7 @@ Text sentenceOf(const NumberSummary& numbers, const Role& role);
 
 /// One row of a matrix with its rate or index.
 struct RatedItem {
-    Text label;
+    Item item;
     Satisfaction satisfaction;
 };
 
@@ -48,11 +48,5 @@ Text sentenceOfWritten(const ItemCounts& counts, const Role& role);
 
 /// 共发放……份，回收……份，回收率……；where nothing is known to have been issued it says so and gives no rate.
 Text sentenceOf(const ResponseRates& rates, const std::vector<Role>& roles);
-
-/// How a rate of this item is called: 满意率 where the words 满意 stand in it, 赞同率 for 同意, else 正向评价率.
-Text rateName(const Item& item);
-
-/// 满意率（满意+比较满意）: the name with what counts; an index with its points.
-Text definitionInWords(const Satisfaction& satisfaction, const Item& item);
 
 } // namespace diaoyan

@@ -8,7 +8,7 @@
 #include "analysis/statistics/frequency.h"
 #include "analysis/statistics/multiple_response.h"
 #include "analysis/statistics/ranking_table.h"
-#include "analysis/statistics/satisfaction.h"
+#include "charts/tables/from_satisfaction.h"
 #include "charts/tables/result_table.h"
 
 #include <optional>
@@ -67,20 +67,6 @@ Result<ResultTable> groupedCases(const Counts& counts, const TableOptions& optio
 Result<ResultTable> matrixTable(const Question& question, const std::vector<Counts>& items,
                                 const TableOptions& options);
 
-/// One line of a table of satisfaction rates or indices.
-struct SatisfactionLine {
-    std::string code;  ///< item, group or role
-    Text label;
-    RowRole role = RowRole::option;
-    Satisfaction value;
-
-    bool operator==(const SatisfactionLine&) const = default;
-};
-
-/// n, 满意率 or 指数, interval, 不了解 and 净满意率, with the definition in words under it. `who` is the base in words.
-ResultTable satisfactionTable(const std::string& id, const Text& title, const Text& first_heading, const Text& who,
-                              const std::vector<SatisfactionLine>& lines);
-
 /// 发放, 回收, 有效 and their rates per role. A number that the roster does not give is said to be unknown.
 ResultTable returnsByRole(const ResponseRates& rates, const std::vector<Role>& roles);
 
@@ -102,22 +88,5 @@ struct TableRequest {
 /// unknown-grouping, no-table (a text was asked for by name), grouped-by-itself.
 Result<std::vector<ResultTable>> tablesOf(const Tabulator& tabulator, const Questionnaire& questionnaire,
                                           const TableRequest& request);
-
-/// What the command `satisfaction` prints.
-struct SatisfactionRequest {
-    std::string question;    ///< empty: every scale
-    std::string by;
-    std::string definition;  ///< id or 满意+比较满意; empty: the default one
-    bool others = true;      ///< and what it would be under the other common definitions
-    Confidence confidence;
-
-    bool operator==(const SatisfactionRequest&) const = default;
-};
-
-/// Without `by`: one table of all scales, and one of the other definitions. With it: a table per scale, a row
-/// per group. Scales that a definition does not fit are named in a note. Problems: unknown-item, not-a-scale,
-/// no-scales (the questionnaire has none), unknown-definition, definition-does-not-fit (it fits none).
-Result<std::vector<ResultTable>> satisfactionTables(const Tabulator& tabulator, const Questionnaire& questionnaire,
-                                                    const SatisfactionRequest& request);
 
 } // namespace diaoyan

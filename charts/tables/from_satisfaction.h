@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/engine/tabulator.h"
+#include "analysis/statistics/satisfaction.h"
+#include "charts/tables/result_table.h"
+#include "questionnaires/questionnaire.h"
+#include "questionnaires/result.h"
+
+#include <string>
+#include <vector>
+
+namespace diaoyan {
+
+/// How a rate of this item is called: 满意率 where its words speak of 满意, 赞同率 where of 同意, else 正向评价率.
+Text rateName(const Item& item);
+
+/// 满意率（满意+比较满意）: the name with what counts; an index with its points. One line.
+Text definitionInWords(const Satisfaction& satisfaction, const Item& item);
+
+/// One line of a table of satisfaction rates or indices.
+struct SatisfactionLine {
+    std::string code;  ///< item, group or role
+    Text label;
+    Text definition;   ///< definitionInWords
+    Satisfaction value;
+    RowRole role = RowRole::option;
+
+    bool operator==(const SatisfactionLine&) const = default;
+};
+
+/// What a table of satisfaction says around its lines.
+struct SatisfactionHeadings {
+    std::string id;
+    Text title;
+    Text base;   ///< who is counted, in words; every line carries its own n
+    Text first;  ///< heading of the first column: 题目, 学校
+    Text rate;   ///< what the rates are called; empty: 满意率
+
+    bool operator==(const SatisfactionHeadings&) const = default;
+};
+
+/// 有效作答, 满意的人数, 满意率, interval, 净满意率 and how many said 不了解; an index instead where that is what
+/// the definition yields. The definitions stand in the notes, in words.
+ResultTable satisfactionTable(const SatisfactionHeadings& headings, const std::vector<SatisfactionLine>& lines);
+
+/// What the command `satisfaction` prints.
+struct SatisfactionRequest {
+    std::string question;    ///< empty: every scale
+    std::string by;
+    std::string definition;  ///< id or 满意+比较满意; empty: the default one
+    bool others = true;      ///< and what it would be under the other common definitions
+    Confidence confidence = Confidence();
+
+    bool operator==(const SatisfactionRequest&) const = default;
+};
+
+/// Without `by`: one table of all scales, and one of the other definitions. With it: a table per scale, a row
+/// per group. Scales that a definition does not fit are named in a note. Problems: unknown-item, not-a-scale,
+/// no-scales (the questionnaire has none), unknown-definition, definition-does-not-fit (it fits none).
+Result<std::vector<ResultTable>> satisfactionTables(const Tabulator& tabulator, const Questionnaire& questionnaire,
+                                                    const SatisfactionRequest& request);
+
+} // namespace diaoyan
