@@ -29,8 +29,9 @@ public:
     virtual ~RowSource() = default;
 
     /// The next row: a cell per column, as long as the row is in the file (trailing empty cells of
-    /// spreadsheets are dropped). Returns false at the end. A problem (unclosed quotation, a line
-    /// beyond the limits) ends the source.
+    /// spreadsheets are dropped). Blank lines, and rows of a sheet in which nothing stands, are passed
+    /// over. Returns false at the end. A problem (unclosed-quotation, too-large, file-damaged,
+    /// file-truncated) ends the source.
     virtual Result<bool> next(std::vector<Cell>& cells) = 0;
 
     /// 1-based row of the sheet, or line of the text file where the row of the last next() began.

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collector/tabular/encoding.h"
+
+#include "collector/tabular/character_scan.h"
+#include "collector/tabular/file_bytes.h"
+#include "collector/tabular/matching.h"
+
+#include <unicode/ucnv.h>
+#include <uchardet/uchardet.h>
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+namespace diaoyan {
+
+namespace {
+
+constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
+constexpr std::string_view utf16leMark = "\xFF\xFE";
+constexpr std::string_view utf16beMark = "\xFE\xFF";
+
+Problem guessedRemark(const std::string& path, const std::string& name) {
+    return fileProblem("encoding-guessed", path,
+                       phrase("编码是猜测的：{0}。如文字显示不对，请指定编码，或另存为 UTF-8",
+                              "the encoding is a guess: {0}. If the text looks wrong, name the encoding or save as UTF-8", {name}));
+}
+
+Problem cutRemark(const std::string& path) {
+    return fileProblem("ends-within-character", path,
+                       phrase("文件在一个字的中间结束，可能没有下载完整；已读到此前为止",
+                              "the file ends within a character, perhaps an incomplete download; it was read up to there"));
+}
+
+Problem damaged(const std::string& path, std::string_view bytes, std::size_t at, const std::string& name) {
+    const std::int64_t line = lineOf(bytes, at);
+    if (bytes[at] == '\0') {
+        return fileProblem("file-damaged", path,
+                           phrase("第 {0} 行含有空字节（NUL），文件已损坏或不是文本，请重新导出",
+                                  "line {0} holds a NUL byte; the file is damaged or no text, export it again", {line}), line);
+    }
+    return fileProblem("file-damaged", path,
+                       phrase("第 {0} 行有不符合 {1} 编码的字节，文件已损坏，或混用了两种编码；请重新导出",
+                              "line {0} holds bytes that are not {1}; the file is damaged or mixes two encodings, export it again",
+                              {line, name}), line);
+}
+
+Problem unknownEncoding(const std::string& path) {
+    return fileProblem("encoding-unknown", path,
+                       phrase("看不出文件的文字编码，请在 Excel 或 WPS 中另存为“CSV UTF-8”，或指定编码",
+                              "the text encoding cannot be told; save the file as \"CSV UTF-8\", or name the encoding"));
+}
+
+std::uint16_t unitAt(std::string_view bytes, std::size_t at, bool little_endian) {
+    const auto first = static_cast<unsigned char>(bytes[at]);
+    const auto second = static_cast<unsigned char>(bytes[at + 1]);
+    return static_cast<std::uint16_t>(little_endian ? first | second << 8 : first << 8 | second);
+}
+
+std::int64_t lineOfUtf16(std::string_view bytes, std::size_t offset, bool little_endian) {
+    std::int64_t line = 1;
+    for (std::size_t at = 0; at + 2 <= offset; at += 2) line += unitAt(bytes, at, little_endian) == '\n';
+    return line;
+}
+
+TextEncoding named(std::string name, std::size_t begins, std::size_t ends, std::size_t size, const std::string& path) {
+    TextEncoding encoding{std::move(name), begins, ends, {}};
+    if (ends < size) encoding.remarks.push_back(cutRemark(path));
+    return encoding;
+}
+
+Result<TextEncoding> utf16(std::string_view bytes, const std::string& path, bool little_endian) {
+    const std::size_t mark = bytes.starts_with(little_endian ? utf16leMark : utf16beMark) ? 2 : 0;
+    const CharacterScan scan = scanUtf16(bytes, little_endian);
+    const std::string name = little_endian ? "UTF-16LE" : "UTF-16BE";
+    if (!scan.valid()) {
+        const std::int64_t line = lineOfUtf16(bytes, scan.first_bad, little_endian);
+        return fileProblem("file-damaged", path,
+                           phrase("第 {0} 行有不符合 {1} 编码的内容，文件已损坏，请重新导出",
+                                  "line {0} holds what is not {1}; the file is damaged, export it again", {line, name}), line);
+    }
+    return named(name, mark, scan.ends, bytes.size(), path);
+}
+
+/// Every second byte is NUL far more often than the others: 1 = little endian, 2 = big endian, 0 = no UTF-16.
+/// Text of Chinese characters still has its digits, separators and line breaks.
+int utf16ByPattern(std::string_view bytes) {
+    const std::string_view sample = bytes.substr(0, 64 << 10);
+    std::size_t even = 0;
+    std::size_t odd = 0;
+    for (std::size_t at = 0; at + 1 < sample.size(); at += 2) {
+        even += sample[at] == '\0';
+        odd += sample[at + 1] == '\0';
+    }
+    const std::size_t pairs = sample.size() / 2;
+    if (odd * 20 >= pairs && odd > 0 && even * 20 <= odd) return 1;
+    if (even * 20 >= pairs && even > 0 && odd * 20 <= even) return 2;
+    return 0;
+}
+
+/// Chinese in GB18030, rather than Big5 or Western text whose bytes happen to pair up: letters of Western text make
+/// pairs whose second byte is ASCII, and Big5 uses its own everyday part of the code space.
+bool looksChinese(const CharacterScan& gb, std::string_view bytes) {
+    if (gb.wide == 0 || gb.with_ascii * 2 > gb.wide) return false;
+    const CharacterScan big5 = scanBig5(bytes);
+    return !big5.valid() || gb.common * 10 >= big5.common * 9;
+}
+
+/// A strict conversion of everything by ICU, for encodings that have no scan of their own.
+std::size_t firstBadByIcu(std::string_view bytes, const std::string& name) {
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter* converter = ucnv_open(name.c_str(), &status);
+    if (U_FAILURE(status)) return 0;
+    ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+    const char* at = bytes.data();
+    const char* end = at + bytes.size();
+    std::size_t bad = CharacterScan::nowhere;
+    std::vector<UChar> units(16 << 10);
+    do {
+        UChar* to = units.data();
+        status = U_ZERO_ERROR;
+        ucnv_toUnicode(converter, &to, units.data() + units.size(), &at, end, nullptr, true, &status);
+        if (std::find(units.data(), to, UChar{0}) != to || (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR)) {
+            bad = static_cast<std::size_t>(at - bytes.data());
+            bad = bad > 0 ? bad - 1 : 0;
+            break;
+        }
+    } while (status == U_BUFFER_OVERFLOW_ERROR);
+    ucnv_close(converter);
+    return bad;
+}
+
+std::string guessByUchardet(std::string_view bytes) {
+    uchardet_t guesser = uchardet_new();
+    const std::string_view sample = bytes.substr(0, 1 << 20);
+    std::string name;
+    if (uchardet_handle_data(guesser, sample.data(), sample.size()) == 0) {
+        uchardet_data_end(guesser);
+        name = uchardet_get_charset(guesser);
+    }
+    uchardet_delete(guesser);
+    return name;
+}
+
+Result<TextEncoding> guess(std::string_view bytes, const std::string& path) {
+    const CharacterScan big5 = scanBig5(bytes);
+    std::vector<std::string> candidates;
+    if (big5.valid() && big5.wide > 0 && big5.common * 10 >= big5.wide * 8 && big5.with_ascii * 10 <= big5.wide * 7) {
+        candidates.push_back("Big5");
+    }
+    if (const std::string name = guessByUchardet(bytes); !name.empty()) candidates.push_back(name);
+    candidates.push_back("windows-1252");
+    for (const std::string& name : candidates) {
+        // The bytes that windows-1252 leaves free are converted to control characters; no text has those.
+        const bool western = name == "windows-1252" || name == "WINDOWS-1252" || name.starts_with("ISO-8859-1");
+        const bool free_bytes = western && bytes.find_first_of("\x81\x8D\x8F\x90\x9D") != bytes.npos;
+        if (free_bytes || foldForMatching(name).starts_with("utf-")) continue;
+        if (firstBadByIcu(bytes, name) != CharacterScan::nowhere) continue;
+        TextEncoding encoding{western ? "windows-1252" : name, 0, bytes.size(), {}};
+        encoding.remarks.push_back(guessedRemark(path, encoding.name));
+        return encoding;
+    }
+    return unknownEncoding(path);
+}
+
+Result<TextEncoding> wantedEncoding(std::string_view bytes, const std::string& path, const std::string& wanted) {
+    std::string key = foldForMatching(wanted);
+    std::erase_if(key, [](char c) { return c == '-' || c == '_' || c == ' '; });
+    if (key == "utf16le" || (key == "utf16" && !bytes.starts_with(utf16beMark))) return utf16(bytes, path, true);
+    if (key == "utf16be" || key == "utf16") return utf16(bytes, path, false);
+    const bool utf8 = key.starts_with("utf8");
+    const bool gb = key.starts_with("gb") || key == "cp936" || key == "936" || key == "windows936";
+    if (utf8 || gb) {
+        const std::size_t mark = utf8 && bytes.starts_with(utf8Mark) ? utf8Mark.size() : 0;
+        const CharacterScan scan = utf8 ? scanUtf8(bytes) : scanGb18030(bytes);
+        const std::string name = utf8 ? "UTF-8" : "GB18030";
+        if (!scan.valid()) return damaged(path, bytes, scan.first_bad, name);
+        return named(name, mark, scan.ends, bytes.size(), path);
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter* converter = ucnv_open(wanted.c_str(), &status);
+    if (U_FAILURE(status)) {
+        return fileProblem("encoding-unknown", path,
+                           phrase("没有名为“{0}”的编码", "there is no encoding called \"{0}\"", {wanted}));
+    }
+    ucnv_close(converter);
+    const std::size_t bad = firstBadByIcu(bytes, wanted);
+    if (bad != CharacterScan::nowhere) return damaged(path, bytes, bad, wanted);
+    return TextEncoding{wanted, 0, bytes.size(), {}};
+}
+
+} // namespace
+
+std::int64_t lineOf(std::string_view bytes, std::size_t offset) {
+    std::int64_t line = 1;
+    for (std::size_t at = 0; at < offset && at < bytes.size(); ++at) {
+        const bool pair = bytes[at] == '\r' && at + 1 < bytes.size() && bytes[at + 1] == '\n';
+        line += bytes[at] == '\n' || (bytes[at] == '\r' && !pair);
+    }
+    return line;
+}
+
+Result<TextEncoding> detectEncoding(std::string_view bytes, const std::string& path, const std::string& wanted) {
+    if (!wanted.empty()) return wantedEncoding(bytes, path, wanted);
+    if (bytes.starts_with(utf16leMark)) return utf16(bytes, path, true);
+    if (bytes.starts_with(utf16beMark)) return utf16(bytes, path, false);
+
+    const CharacterScan utf8 = scanUtf8(bytes);
+    const bool marked = bytes.starts_with(utf8Mark);
+    if (utf8.valid()) return named("UTF-8", marked ? utf8Mark.size() : 0, utf8.ends, bytes.size(), path);
+    if (const int order = utf16ByPattern(bytes)) return utf16(bytes, path, order == 1);
+    // A few broken places in a file that is UTF-8 otherwise are damage, not another encoding.
+    if (marked || utf8.wide >= 4 * utf8.bad) return damaged(path, bytes, utf8.first_bad, "UTF-8");
+
+    const CharacterScan gb = scanGb18030(bytes);
+    const bool nearly = gb.valid() || gb.wide >= 200 * gb.bad;
+    if (nearly && looksChinese(gb, bytes)) {
+        if (!gb.valid()) return damaged(path, bytes, gb.first_bad, "GB18030");
+        return named("GB18030", 0, gb.ends, bytes.size(), path);
+    }
+    if (const std::size_t nul = bytes.find('\0'); nul != bytes.npos) return damaged(path, bytes, nul, "UTF-8");
+    return guess(bytes, path);
+}
+
+} // namespace diaoyan
