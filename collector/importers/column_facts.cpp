@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collector/importers/column_facts.h"
+
+#include "collector/importers/cell_text.h"
+#include "collector/tabular/matching.h"
+
+#include <algorithm>
+#include <array>
+
+namespace diaoyan {
+
+void DistinctValues::add(std::string_view value, bool with_words) {
+    if (too_many_) return;
+    const auto [place, fresh] = index_.emplace(std::string(value), values_.size());
+    if (fresh) {
+        if (values_.size() == limit) {
+            too_many_ = true;
+            return;
+        }
+        values_.emplace_back(value);
+        counts_.push_back(0);
+        words_.push_back(false);
+    }
+    ++counts_[place->second];
+    if (with_words) words_[place->second] = true;
+}
+
+std::optional<bool> tickIn(std::string_view cell, const std::string& option) {
+    cell = trimmed(cell);
+    if (cell == "1") return true;
+    if (cell == "0") return false;
+    const std::string folded = foldForMatching(cell);
+    for (const std::string_view yes : {"是", "true", "yes", "y", "√", "✓", "选中", "1.0"})
+        if (folded == yes) return true;
+    for (const std::string_view no : {"否", "false", "no", "n", "未选中", "0.0"})
+        if (folded == no) return false;
+    if (!option.empty() && folded == foldForMatching(option)) return true;
+    return std::nullopt;
+}
+
+namespace {
+
+constexpr std::array<std::string_view, 7> usualJoiners = {"┋", ";", "；", "|", ",", "，", "、"};
+
+bool isMarked(const Dialect& dialect, std::string_view cell) {
+    const auto is = [&](const std::string& mark) { return cell == mark; };
+    return std::any_of(dialect.not_asked_marks.begin(), dialect.not_asked_marks.end(), is) ||
+           std::any_of(dialect.unanswered_marks.begin(), dialect.unanswered_marks.end(), is);
+}
+
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+void addPieces(DistinctValues& pieces, std::string_view cell, std::string_view joiner) {
+    for (const std::string_view piece : splitJoined(cell, joiner)) {
+        const LabelAndWords parts = takeWords(piece);
+        pieces.add(parts.label, !parts.words.empty());
+    }
+}
+
+void addCell(ColumnFacts& facts, const Cell& cell, const std::string& part, const Dialect& dialect) {
+    const std::string_view text = trimmed(cell.text);
+    if (text.empty() || isMarked(dialect, text)) return;
+    ++facts.filled;
+    facts.longest = std::max(facts.longest, characters(text));
+    if (tickIn(text, part)) ++facts.ticks;
+    if (cell.kind == Cell::Kind::date || momentIn(text)) {
+        ++facts.dates;
+    } else if (const std::optional<double> number = numberIn(text)) {
+        if (facts.numbers++ == 0) facts.smallest = facts.largest = *number;
+        facts.smallest = std::min(facts.smallest, *number);
+        facts.largest = std::max(facts.largest, *number);
+        if (codeIn(text)) ++facts.codes;
+    }
+    const LabelAndWords parts = takeWords(text);
+    facts.values.add(parts.label, !parts.words.empty());
+    if (!dialect.rank_joiner.empty() && text.find(dialect.rank_joiner) != std::string_view::npos) {
+        ++facts.ranked;
+        addPieces(facts.rank_pieces, text, dialect.rank_joiner);
+    }
+    const auto tryJoiner = [&](std::string_view joiner) {
+        if (text.find(joiner) == std::string_view::npos) return;
+        ColumnFacts::Joined& joined = facts.joined[std::string(joiner)];
+        ++joined.cells;
+        addPieces(joined.pieces, text, joiner);
+    };
+    if (!dialect.joiner.empty()) return tryJoiner(dialect.joiner);
+    for (const std::string_view joiner : usualJoiners) tryJoiner(joiner);
+}
+
+/// Do these cells of one row hold ranks 1 .. m without repetition?
+bool holdRanks(const SourceQuestion& question, const std::vector<Cell>& cells) {
+    std::vector<int> ranks;
+    for (const SourceColumn& column : question.columns)
+        if (column.index < cells.size())
+            if (const auto code = codeIn(cells[column.index].text); code && *code > 0) ranks.push_back(*code);
+    std::sort(ranks.begin(), ranks.end());
+    for (std::size_t i = 0; i < ranks.size(); ++i)
+        if (ranks[i] != static_cast<int>(i) + 1) return false;
+    return true;
+}
+
+} // namespace
+
+Result<TableFactsByColumn> surveyColumns(RowSource& rows, const SourceLayout& layout) {
+    TableFactsByColumn facts;
+    facts.columns.resize(layout.width);
+    facts.rank_rows.assign(layout.questions.size(), true);
+    std::vector<std::string> parts(layout.width);
+    for (const SourceQuestion& question : layout.questions)
+        for (const SourceColumn& column : question.columns) parts[column.index] = column.part;
+    rows.rewind();
+    std::vector<Cell> cells;
+    for (std::int64_t row = 0;; ++row) {
+        const Result<bool> more = rows.next(cells);
+        if (!more) return more.problem();
+        if (!*more) break;
+        if (row < layout.header_rows) continue;
+        ++facts.rows;
+        for (std::size_t column = 0; column < std::min(cells.size(), layout.width); ++column)
+            addCell(facts.columns[column], cells[column], parts[column], layout.dialect);
+        for (std::size_t i = 0; i < layout.questions.size(); ++i)
+            if (facts.rank_rows[i] && layout.questions[i].columns.size() > 1)
+                facts.rank_rows[i] = holdRanks(layout.questions[i], cells);
+    }
+    return facts;
+}
+
+} // namespace diaoyan

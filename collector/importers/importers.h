@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collector/importers/source_layout.h"
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace diaoyan {
+
+/// How much a file looks like it came from one source, and why.
+struct Evidence {
+    int score = 0;  ///< 0: certainly not
+    std::vector<Text> reasons;
+};
+
+/// One source that files come from.
+struct Importer {
+    std::string id;  ///< wjx
+    Text title;
+    std::function<Evidence(const SourceSample&)> recognise;
+    std::function<Result<SourceLayout>(const SourceSample&)> layOut;
+};
+
+/// THE LIST of importers. The generic table comes last and takes what nobody else claims.
+std::span<const Importer> importers();
+
+const Importer* findImporter(const std::string& id);
+
+struct Recognised {
+    const Importer* importer = nullptr;
+    Evidence evidence;
+};
+
+/// The importer with the strongest evidence.
+Recognised recognise(const SourceSample& sample);
+
+} // namespace diaoyan

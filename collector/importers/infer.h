@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collector/importers/source_layout.h"
+#include "collector/tabular/row_source.h"
+#include "questionnaires/questionnaire.h"
+#include "questionnaires/roster.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace diaoyan {
+
+struct InferenceHints {
+    std::string id;              ///< of the new questionnaire
+    std::string title;
+    std::string school_heading;  ///< the column that holds the school; found by name or by the roster when empty
+    Roster roster;
+    /// Option labels in the questionnaire's order, by question number (from a file of option numbers).
+    std::map<std::string, std::vector<std::string>> option_order;
+};
+
+/// A questionnaire guessed from an export, and what is uncertain about it, question by question, for a person to
+/// confirm or correct in its JSON.
+struct Inference {
+    Questionnaire questionnaire;
+    std::vector<Problem> uncertain;
+};
+
+/// Reads the whole source once. Text exports do not tell options nobody chose, nor their order: labels with
+/// numbers are ordered by these, known scales from best to worst, all else by first appearance, and said so.
+Result<Inference> inferQuestionnaire(RowSource& rows, const SourceLayout& layout, const InferenceHints& hints);
+
+} // namespace diaoyan
