@@ -137,7 +137,6 @@ std::set<std::string> headersShowing(const Library& library, const std::vector<S
                 }
             }
         }
-        if (showing.empty()) break;
     }
     return showing;
 }
