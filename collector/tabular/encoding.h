@@ -47,6 +47,12 @@ private:
     std::unique_ptr<State> state_;
 };
 
+/// Bytes in a code page (ICU's name) as UTF-8; what it does not allow becomes U+FFFD.
+std::string textFromCodePage(std::string_view bytes, const std::string& code_page);
+
+/// ICU's name of a Windows code page number: 936 -> windows-936.
+std::string codePageName(unsigned number);
+
 /// 1-based line of a byte: breaks are LF, CR LF and CR. For encodings in which these are single bytes.
 std::int64_t lineOf(std::string_view bytes, std::size_t offset);
 

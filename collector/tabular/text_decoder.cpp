@@ -101,4 +101,26 @@ Result<Done> TextDecoder::append(std::string& text, std::size_t source_bytes) {
     return Done{};
 }
 
+std::string textFromCodePage(std::string_view bytes, const std::string& code_page) {
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter* converter = ucnv_open(code_page.c_str(), &status);
+    std::string text;
+    if (U_SUCCESS(status)) {
+        text.resize(bytes.size() * 6 + 8);  // no character of a code page takes more in UTF-8
+        const int32_t length = ucnv_toAlgorithmic(UCNV_UTF8, converter, text.data(), static_cast<int32_t>(text.size()),
+                                                  bytes.data(), static_cast<int32_t>(bytes.size()), &status);
+        text.resize(U_SUCCESS(status) ? static_cast<std::size_t>(length) : 0);
+    }
+    if (converter) ucnv_close(converter);
+    return text;
+}
+
+std::string codePageName(unsigned number) {
+    if (number == 0x8000) return "macintosh";
+    if (number == 0x8001) number = 1252;
+    if (number == 1200) return "UTF-16LE";
+    return (number < 1000 && number != 936 && number != 932 && number != 949 && number != 950 ? "ibm-" : "windows-") +
+           std::to_string(number);
+}
+
 } // namespace diaoyan
