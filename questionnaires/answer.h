@@ -19,26 +19,26 @@ inline constexpr int missingReasons = 3;
 
 struct Missing {
     MissingReason reason = MissingReason::unanswered;
-    std::string was;  ///< invalid: what stood there
+    std::string was{};  ///< invalid: what stood there
     bool operator==(const Missing&) const = default;
 };
 
 /// One option, by code, with the respondent's own words where it is 其他.
 struct Choice {
-    std::string code;
-    std::string words;
+    std::string code{};
+    std::string words{};
     bool operator==(const Choice&) const = default;
 };
 
 /// Ticked options in the questionnaire's order; never empty (that is Missing).
 struct Choices {
-    std::vector<Choice> ticked;
+    std::vector<Choice> ticked{};
     bool operator==(const Choices&) const = default;
 };
 
 /// Option codes, most important first; options left out were not ranked.
 struct Ranking {
-    std::vector<std::string> order;
+    std::vector<std::string> order{};
     bool operator==(const Ranking&) const = default;
 };
 
@@ -48,13 +48,13 @@ struct Number {
 };
 
 struct Words {
-    std::string text;
+    std::string text{};
     bool operator==(const Words&) const = default;
 };
 
 /// ISO 8601 calendar date, YYYY-MM-DD.
 struct Date {
-    std::string iso;
+    std::string iso{};
     bool operator==(const Date&) const = default;
 };
 
@@ -62,13 +62,13 @@ using Answer = std::variant<Missing, Choice, Choices, Ranking, Number, Words, Da
 
 /// What one respondent gave back. Items that are absent from the map were asked and left empty.
 struct AnswerSheet {
-    std::string school;        ///< roster code; empty when unknown
-    std::string submitted_at;  ///< ISO 8601, local time of the source; empty when unknown
-    double seconds = -1;       ///< time taken; negative when unknown
-    std::string source_id;     ///< 序号 of the source
-    std::map<std::string, Answer> answers;  ///< by item id
+    std::string school{};                     ///< roster code; empty when unknown
+    std::string submitted_at{};               ///< ISO 8601, local time of the source; empty when unknown
+    double seconds = -1;                      ///< time taken; negative when unknown
+    std::string source_id{};                  ///< 序号 of the source
+    std::map<std::string, Answer> answers{};  ///< by item id
 
     bool operator==(const AnswerSheet&) const = default;
 };
 
-} // namespace diaoyan
+}  // namespace diaoyan

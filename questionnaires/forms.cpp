@@ -29,9 +29,10 @@ Result<Questionnaire> bundledForm(const std::string& id) {
         if (form.id == id) return questionnaireFromJson(form.json, form.id + ".json");
         known += (known.empty() ? "" : ", ") + form.id;
     }
-    return Problem{"unknown-form",
-                   phrase("没有内置问卷 “{0}”；有：{1}", "there is no bundled form \"{0}\"; there are: {1}", {id, known}),
-                   {}};
+    return Problem{
+        "unknown-form",
+        phrase("没有内置问卷 “{0}”；有：{1}", "there is no bundled form \"{0}\"; there are: {1}", {id, known}),
+        {}};
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -12,7 +12,7 @@ namespace diaoyan {
 
 /// A questionnaire that comes with the program: a file of questionnaires/forms/.
 struct BundledForm {
-    std::string id;         ///< file name without .json, and id of the questionnaire: parent
+    std::string id;  ///< file name without .json, and id of the questionnaire: parent
     std::string_view json;
 };
 
@@ -22,4 +22,4 @@ std::span<const BundledForm> bundledForms();
 /// One of them; the problem "unknown-form" names those there are.
 Result<Questionnaire> bundledForm(const std::string& id);
 
-} // namespace diaoyan
+}  // namespace diaoyan

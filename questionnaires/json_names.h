@@ -54,4 +54,4 @@ std::string listOf(const JsonNames<Value, count>& names) {
     return list;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

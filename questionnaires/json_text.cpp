@@ -94,7 +94,7 @@ Problem syntaxProblem(const Json::parse_error& error, std::string_view json, con
     return problem;
 }
 
-} // namespace
+}  // namespace
 
 std::string beginningOf(std::string_view text, std::size_t bytes) {
     std::size_t end = std::min(text.size(), bytes);
@@ -116,14 +116,13 @@ Result<Json> jsonFromText(std::string_view json, const std::string& file, const 
     try {
         Watcher watcher(file, limits);
         return Json::parse(json.begin(), json.end(), std::ref(watcher));
-    } catch (const Stop& stop) {
-        return stop.problem;
-    } catch (const Json::parse_error& error) {
+    } catch (const Stop& stop) { return stop.problem; } catch (const Json::parse_error& error) {
         return syntaxProblem(error, json, file);
     } catch (const Json::exception& error) {  // a number such as 1e999
-        return Problem{"json-syntax", phrase("JSON 里有无法表示的值", "the JSON holds a value that cannot be represented"),
+        return Problem{"json-syntax",
+                       phrase("JSON 里有无法表示的值", "the JSON holds a value that cannot be represented"),
                        {file, 0, {}, beginningOf(error.what(), 100)}};
     }
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

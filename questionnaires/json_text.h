@@ -23,4 +23,4 @@ Result<nlohmann::json> jsonFromText(std::string_view json, const std::string& fi
 /// The beginning of a text, at most `bytes` long and cut between characters, with control characters blanked.
 std::string beginningOf(std::string_view text, std::size_t bytes);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -15,7 +15,7 @@ Text rowTitle(const Question& question, const MatrixRow& row) {
                 joined(question.title.en, row.label.in(Language::en))};
 }
 
-} // namespace
+}  // namespace
 
 std::vector<Item> items(const Question& question) {
     Item whole{.id = question.id,
@@ -53,4 +53,4 @@ std::optional<std::size_t> optionIndex(const std::vector<Option>& options, const
     return static_cast<std::size_t>(found - options.begin());
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -7,10 +7,14 @@ namespace diaoyan {
 
 Role roleNamed(const std::string& id) {
     static const std::vector<Role> known = {
-        {"teacher", {"教师", "teachers"}, "名"},          {"parent", {"家长", "parents"}, "名"},
-        {"student", {"学生", "students"}, "名"},          {"principal", {"校长", "principals"}, "名"},
-        {"npc_deputy", {"人大代表", "NPC deputies"}, "名"}, {"cppcc_member", {"政协委员", "CPPCC members"}, "名"},
-        {"community", {"社区居民", "residents"}, "名"},   {"respondent", {"受访者", "respondents"}, "名"},
+        {"teacher", {"教师", "teachers"}, "名"},
+        {"parent", {"家长", "parents"}, "名"},
+        {"student", {"学生", "students"}, "名"},
+        {"principal", {"校长", "principals"}, "名"},
+        {"npc_deputy", {"人大代表", "NPC deputies"}, "名"},
+        {"cppcc_member", {"政协委员", "CPPCC members"}, "名"},
+        {"community", {"社区居民", "residents"}, "名"},
+        {"respondent", {"受访者", "respondents"}, "名"},
     };
     const auto found = std::find_if(known.begin(), known.end(), [&](const Role& role) { return role.id == id; });
     return found == known.end() ? Role{id, untranslated(id), "名"} : *found;
@@ -36,4 +40,4 @@ std::optional<Item> findItem(const Questionnaire& questionnaire, const std::stri
     return std::nullopt;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

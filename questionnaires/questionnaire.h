@@ -11,8 +11,8 @@ namespace diaoyan {
 
 /// Who answers: `id` is teacher, parent, student or a name of the user's own.
 struct Role {
-    std::string id;
-    Text name;      ///< 家长 / parents
+    std::string id{};
+    Text name{};                 ///< 家长 / parents
     std::string counter = "名";  ///< Chinese measure word: 1241 名家长
 
     bool operator==(const Role&) const = default;
@@ -23,11 +23,11 @@ Role roleNamed(const std::string& id);
 
 /// What was asked of one role.
 struct Questionnaire {
-    std::string id;       ///< unique in a survey file: parent
+    std::string id{};  ///< unique in a survey file: parent
     std::string version = "1";
-    Text title;
-    Role role;
-    std::vector<Question> questions;
+    Text title{};
+    Role role{};
+    std::vector<Question> questions{};
     bool inferred = false;  ///< guessed from an export, not yet confirmed by a person
 
     bool operator==(const Questionnaire&) const = default;
@@ -41,4 +41,4 @@ std::vector<Item> items(const Questionnaire& questionnaire);
 /// An item by its id; `parent.hope` is accepted for `hope` of the questionnaire `parent`.
 std::optional<Item> findItem(const Questionnaire& questionnaire, const std::string& id);
 
-} // namespace diaoyan
+}  // namespace diaoyan

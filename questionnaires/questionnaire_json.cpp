@@ -21,9 +21,12 @@ using Keys = std::initializer_list<std::string_view>;
 std::string pointerTo(const std::string& at, std::string_view key) {
     std::string pointer = at + '/';
     for (const char c : key) {  // RFC 6901
-        if (c == '~') pointer += "~0";
-        else if (c == '/') pointer += "~1";
-        else pointer += c;
+        if (c == '~')
+            pointer += "~0";
+        else if (c == '/')
+            pointer += "~1";
+        else
+            pointer += c;
     }
     return pointer;
 }
@@ -198,7 +201,8 @@ Role FormReader::role(const Json& value, const std::string& at) {
 }
 
 Option FormReader::option(const Json& value, const std::string& at, std::size_t position) {
-    if (value.is_string()) return Option{.code = "o" + std::to_string(position + 1), .label = text(value, at), .score = {}};
+    if (value.is_string())
+        return Option{.code = "o" + std::to_string(position + 1), .label = text(value, at), .score = {}};
     if (!isObject(value, at, {"code", "label"}, {"score", "substantive", "exclusive", "other"})) return {};
     return Option{.code = word(value, "code", at),
                   .label = text(value, "label", at),
@@ -268,11 +272,12 @@ void FormReader::countItems(const Question& question, const std::string& at) {
     items_ += count;
     item_options_ += count * question.options.size();
     if (items_ > questionnaireLimits.items || item_options_ > questionnaireLimits.item_options)
-        complain(at, "too-large",
-                 phrase("到此题为止共有 {0} 列答案、{1} 个选项，超过上限（{2}、{3}）",
-                        "up to this question there are {0} columns of answers with {1} options, over the limit ({2}, {3})",
-                        {std::uint64_t{items_}, std::uint64_t{item_options_}, std::uint64_t{questionnaireLimits.items},
-                         std::uint64_t{questionnaireLimits.item_options}}));
+        complain(
+            at, "too-large",
+            phrase("到此题为止共有 {0} 列答案、{1} 个选项，超过上限（{2}、{3}）",
+                   "up to this question there are {0} columns of answers with {1} options, over the limit ({2}, {3})",
+                   {std::uint64_t{items_}, std::uint64_t{item_options_}, std::uint64_t{questionnaireLimits.items},
+                    std::uint64_t{questionnaireLimits.item_options}}));
 }
 
 Questionnaire FormReader::questionnaire(const Json& value) {
@@ -289,7 +294,7 @@ Questionnaire FormReader::questionnaire(const Json& value) {
     return form;
 }
 
-} // namespace
+}  // namespace
 
 Result<Questionnaire> questionnaireFromJson(std::string_view json, const std::string& file) {
     const Result<Json> value = jsonFromText(json, file, {questionnaireLimits.bytes, questionnaireLimits.depth});
@@ -300,4 +305,4 @@ Result<Questionnaire> questionnaireFromJson(std::string_view json, const std::st
     return questionnaire;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

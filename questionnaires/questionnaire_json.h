@@ -24,7 +24,7 @@ std::string toJson(const Questionnaire& questionnaire);
 /// What a questionnaire may hold at most: it may come from a stranger.
 struct QuestionnaireLimits {
     std::size_t bytes = 16u << 20;
-    std::size_t depth = 32;             ///< of nested objects and arrays
+    std::size_t depth = 32;  ///< of nested objects and arrays
     std::size_t questions = 2000;
     std::size_t options = 1000;         ///< of one question
     std::size_t rows = 1000;            ///< of one matrix
@@ -40,4 +40,4 @@ std::string_view jsonName(RosterField field);         ///< none, school, grade, 
 std::string_view jsonName(OptionOrder order);         ///< known, first_appearance
 std::optional<QuestionKind> questionKindNamed(std::string_view name);
 
-} // namespace diaoyan
+}  // namespace diaoyan

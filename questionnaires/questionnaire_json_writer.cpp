@@ -132,7 +132,7 @@ void pretty(std::string& out, const Json& value, std::size_t level) {
     out += '\n' + std::string(2 * level, ' ') + (value.is_object() ? '}' : ']');
 }
 
-} // namespace
+}  // namespace
 
 std::string_view jsonName(QuestionKind kind) {
     return nameIn(kindNames, kind);
@@ -167,4 +167,4 @@ std::string toJson(const Questionnaire& questionnaire) {
     return out + '\n';
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -49,8 +49,11 @@ struct Appender {
         std::size_t code = column.options + static_cast<std::size_t>(reasonOf(answer));
         if (const auto* choice = answer != nullptr ? std::get_if<Choice>(answer) : nullptr)
             if (const auto index = optionIndex(item.options, choice->code)) code = *index;
-        std::visit([&](auto& codes) { codes.push_back(static_cast<typename std::decay_t<decltype(codes)>::value_type>(code)); },
-                   column.codes);
+        std::visit(
+            [&](auto& codes) {
+                codes.push_back(static_cast<typename std::decay_t<decltype(codes)>::value_type>(code));
+            },
+            column.codes);
     }
 
     void operator()(TickColumn& column) const {
@@ -99,7 +102,7 @@ struct Appender {
     }
 };
 
-} // namespace
+}  // namespace
 
 ResponsesBuilder::ResponsesBuilder(Questionnaire questionnaire, std::vector<std::string> schools) {
     responses_.items = items(questionnaire);
@@ -176,10 +179,10 @@ struct Reader {
     }
 };
 
-} // namespace
+}  // namespace
 
 Answer answerAt(const Responses& responses, std::size_t item, std::size_t row) {
     return std::visit(Reader{responses.items[item], row}, responses.columns[item]);
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

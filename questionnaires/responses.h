@@ -67,8 +67,8 @@ using Column = std::variant<CodeColumn, TickColumn, RankColumn, NumberColumn, Te
 /// All valid answers to one questionnaire, a typed column per item and a row per respondent.
 struct Responses {
     Questionnaire questionnaire;
-    std::vector<Item> items;       ///< items(questionnaire)
-    std::vector<Column> columns;   ///< one per item
+    std::vector<Item> items;            ///< items(questionnaire)
+    std::vector<Column> columns;        ///< one per item
     std::vector<std::uint16_t> school;  ///< per row: index into `schools`; noSchool when unknown
     std::vector<std::string> schools;   ///< roster codes
     std::size_t rows = 0;
@@ -100,4 +100,4 @@ Answer answerAt(const Responses& responses, std::size_t item, std::size_t row);
 /// Why `row` is missing, from the `reasons` of its column.
 MissingReason reasonAt(const std::vector<std::uint8_t>& reasons, std::size_t row);
 
-} // namespace diaoyan
+}  // namespace diaoyan

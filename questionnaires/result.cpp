@@ -24,4 +24,4 @@ std::string describe(const Problem& problem, Language language) {
     return line;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

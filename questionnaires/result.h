@@ -13,19 +13,19 @@ namespace diaoyan {
 
 /// Where a problem was met. Every part may be unknown (empty or 0).
 struct Place {
-    std::string file;       ///< as the user named it
-    std::int64_t row = 0;   ///< 1-based row of a sheet or line of a text file
-    std::string column;     ///< a heading, a sheet column (C), or a JSON pointer
-    std::string text;       ///< what stood there, as it was
+    std::string file{};    ///< as the user named it
+    std::int64_t row = 0;  ///< 1-based row of a sheet or line of a text file
+    std::string column{};  ///< a heading, a sheet column (C), or a JSON pointer
+    std::string text{};    ///< what stood there, as it was
 
     bool operator==(const Place&) const = default;
 };
 
 /// What went wrong, for a person and for a script.
 struct Problem {
-    std::string code;  ///< stable, kebab-case: "unknown-option", "file-truncated"
-    Text message;
-    Place where;
+    std::string code{};  ///< stable, kebab-case: "unknown-option", "file-truncated"
+    Text message{};
+    Place where{};
 
     bool operator==(const Problem&) const = default;
 };
@@ -76,4 +76,4 @@ private:
     Problem problem_;
 };
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -23,4 +23,4 @@ std::string attributeOf(const School& school, const std::string& name) {
     return found == school.attributes.end() ? std::string{} : found->second;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

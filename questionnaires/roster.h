@@ -11,21 +11,21 @@ namespace diaoyan {
 
 /// One school of the study.
 struct School {
-    std::string code;   ///< stable, unique
-    std::string name;
-    std::string stage;  ///< 学段: 小学, 初中, 完全中学 ...
-    std::string area;   ///< 城乡
-    std::optional<std::int64_t> enrolment;
-    std::optional<std::int64_t> teachers;
-    std::map<std::string, std::int64_t> expected;      ///< role id -> respondents expected (发放)
-    std::map<std::string, std::string> attributes;     ///< any further column of the roster, by heading
+    std::string code{};  ///< stable, unique
+    std::string name{};
+    std::string stage{};  ///< 学段: 小学, 初中, 完全中学 ...
+    std::string area{};   ///< 城乡
+    std::optional<std::int64_t> enrolment{};
+    std::optional<std::int64_t> teachers{};
+    std::map<std::string, std::int64_t> expected{};   ///< role id -> respondents expected (发放)
+    std::map<std::string, std::string> attributes{};  ///< any further column of the roster, by heading
 
     bool operator==(const School&) const = default;
 };
 
 struct Roster {
-    std::vector<School> schools;
-    std::vector<std::string> attribute_names;  ///< in the order of the file
+    std::vector<School> schools{};
+    std::vector<std::string> attribute_names{};  ///< in the order of the file
 
     bool operator==(const Roster&) const = default;
 };
@@ -36,4 +36,4 @@ std::optional<std::size_t> findSchool(const Roster& roster, const std::string& c
 /// The value of stage, area or any attribute; empty when the school has none.
 std::string attributeOf(const School& school, const std::string& name);
 
-} // namespace diaoyan
+}  // namespace diaoyan

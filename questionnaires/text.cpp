@@ -31,10 +31,10 @@ std::string fill(std::string_view pattern, const std::vector<Filling>& fillings,
     return filled;
 }
 
-} // namespace
+}  // namespace
 
 Text phrase(std::string_view zh, std::string_view en, const std::vector<Filling>& fillings) {
     return Text{fill(zh, fillings, Language::zh), fill(en, fillings, Language::en)};
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -46,4 +46,4 @@ private:
 /// filling stays as it is, and what a filling contains is never looked at again.
 Text phrase(std::string_view zh, std::string_view en, const std::vector<Filling>& fillings = {});
 
-} // namespace diaoyan
+}  // namespace diaoyan
