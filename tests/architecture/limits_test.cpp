@@ -48,10 +48,27 @@ bool opensDeclarations(const std::string& head) {
     return std::regex_search(head, opener) && (head.find('(') == std::string::npos);
 }
 
+/// For each line (from 1), how many lines up to it hold nothing but the inside of a literal: a style sheet
+/// in a raw string is text, not code.
+std::vector<std::int64_t> textLinesUpTo(std::string_view text, const std::string& code) {
+    std::vector<std::int64_t> counts{0};
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::size_t first = std::min(text.find_first_not_of(' ', begin), end);
+        const bool comment = text.substr(first, 2) == "//" || text.substr(first, 2) == "/*";
+        const bool blanked = code.find_first_not_of(' ', begin) >= end;
+        counts.push_back(counts.back() + (blanked && first < end && !comment ? 1 : 0));
+        begin = end + 1;
+    }
+    return counts;
+}
+
 /// The functions of a source by counting braces: in a namespace or class, a brace after something with
 /// parentheses opens a function (or a lambda that is kept in a table).
 std::vector<FunctionLength> functionsOf(std::string_view text) {
     const std::string code = withoutPreprocessor(codeOnly(text));
+    const std::vector<std::int64_t> text_lines = textLinesUpTo(text, codeOnly(text));
     enum class Scope { declarations, function, other };
     struct Open {
         Scope scope;
@@ -75,7 +92,9 @@ std::vector<FunctionLength> functionsOf(std::string_view text) {
         } else if (c == '}' && !stack.empty()) {
             Open open = std::move(stack.back());
             stack.pop_back();
-            open.function.lines = line - open.function.first_line + 1;
+            const auto line_of = [](std::int64_t number) { return static_cast<std::size_t>(number); };
+            open.function.lines = line - open.function.first_line + 1 -
+                                  (text_lines[line_of(line)] - text_lines[line_of(open.function.first_line)]);
             if (open.scope == Scope::function) found.push_back(std::move(open.function));
         }
         if (c == '{' || c == '}' || c == ';') {
@@ -114,6 +133,13 @@ TEST(Limits, FunctionsAreMeasured) {
     EXPECT_EQ(functions[0].lines, 3);
     EXPECT_EQ(functions[1].first_line, 8);
     EXPECT_EQ(functions[1].lines, 73);
+}
+
+TEST(Limits, TextInsideALiteralIsNoCode) {
+    const auto functions =
+        functionsOf("const char* style() {\n    return R\"(\n  a { b }\n\n  c\n)\";\n    // why\n}\n");
+    ASSERT_EQ(functions.size(), 1U);
+    EXPECT_EQ(functions[0].lines, 8 - 2);
 }
 
 TEST(Limits, FilesAreShort) {
