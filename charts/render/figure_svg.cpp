@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/render/figure_svg.h"
+
+#include "charts/render/chart_scene.h"
+#include "charts/render/han_font.h"
+#include "charts/render/label_text.h"
+
+#include <QBuffer>
+#include <QPainter>
+#include <QSvgGenerator>
+
+namespace diaoyan {
+
+namespace {
+
+QByteArray number(double value) {
+    QByteArray digits = QByteArray::number(value, 'f', 2);
+    while (digits.endsWith('0')) {
+        digits.chop(1);
+    }
+    if (digits.endsWith('.')) {
+        digits.chop(1);
+    }
+    return digits;
+}
+
+// What Qt's generator drew, without its <svg> element: ours has pixel sizes and a description.
+QByteArray chartMarkup(const ChartSpec& spec, const FigurePlan& plan) {
+    QByteArray document;
+    QBuffer buffer(&document);
+    buffer.open(QIODevice::WriteOnly);
+    {
+        const std::unique_ptr<QGraphicsScene> scene = chartScene(spec, plan);
+        QSvgGenerator generator;
+        generator.setOutputDevice(&buffer);
+        generator.setResolution(96);
+        generator.setSize(QSize(static_cast<int>(plan.width), static_cast<int>(plan.height)));
+        generator.setViewBox(QRectF(0, 0, plan.width, plan.height));
+        QPainter painter(&generator);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QRectF whole(0, 0, plan.width, plan.height);
+        scene->render(&painter, whole, whole);
+    }
+    const qsizetype start = document.indexOf('>', document.indexOf("<svg")) + 1;
+    const qsizetype end = document.lastIndexOf("</svg>");
+    return start > 0 && end > start ? document.mid(start, end - start).trimmed() + '\n' : QByteArray();
+}
+
+QByteArray textMarkup(const TextPiece& piece) {
+    QByteArray element = "<text x=\"" + number(piece.x) + "\" y=\"" + number(piece.y) + "\" font-size=\"" +
+                         QByteArray::number(piece.font.pixelSize()) + "\" fill=\"" + piece.colour.name().toLatin1() + '"';
+    if (piece.anchor != Anchor::start) {
+        element += piece.anchor == Anchor::middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"";
+    }
+    if (piece.font.weight() >= QFont::Bold) {
+        element += " font-weight=\"bold\"";
+    }
+    return element + '>' + piece.text.toHtmlEscaped().toUtf8() + "</text>\n";
+}
+
+} // namespace
+
+std::string figureSvg(const ChartSpec& spec, const FigurePlan& plan, int width, int height) {
+    QByteArray svg = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                     "version=\"1.1\" role=\"img\" width=\"" +
+                     QByteArray::number(width) + "\" height=\"" + QByteArray::number(height) + "\" viewBox=\"0 0 " +
+                     number(plan.width) + ' ' + number(plan.height) + "\">\n";
+    svg += "<title>" + plainLabel(spec.title).toHtmlEscaped().toUtf8() + "</title>\n<desc>" +
+           plainLabel(spec.caption).toHtmlEscaped().toUtf8() + "</desc>\n";
+    svg += "<rect width=\"" + number(plan.width) + "\" height=\"" + number(plan.height) + "\" fill=\"#ffffff\"/>\n";
+    if (!plan.plot.isEmpty()) {
+        svg += chartMarkup(spec, plan);
+    }
+    for (const Patch& patch : plan.patches) {
+        svg += "<rect x=\"" + number(patch.area.x()) + "\" y=\"" + number(patch.area.y()) + "\" width=\"" +
+               number(patch.area.width()) + "\" height=\"" + number(patch.area.height()) + "\" fill=\"" +
+               patch.colour.name().toLatin1() + "\"/>\n";
+    }
+    svg += "<g font-family=\"" + hanFontFallbacks().toUtf8() + "\">\n";
+    for (const TextPiece& piece : plan.texts) {
+        svg += textMarkup(piece);
+    }
+    return (svg + "</g>\n</svg>\n").toStdString();
+}
+
+} // namespace diaoyan

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/render/render.h"
+
+#include "charts/render/chart_scene.h"
+#include "charts/render/compact_png.h"
+#include "charts/render/figure_plan.h"
+#include "charts/render/figure_svg.h"
+#include "charts/render/han_font.h"
+#include "charts/render/label_text.h"
+#include "charts/render/offscreen_qt.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QMarginsF>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+
+#include <cmath>
+
+namespace diaoyan {
+
+namespace {
+
+/// A plan with the size it is drawn at.
+struct PlannedFigure {
+    FigurePlan plan;
+    int width = 0;
+    int height = 0;
+    double scale = 1;
+};
+
+Problem tooLarge(const ChartSpec& spec) {
+    return {"figure-too-large",
+            phrase("图“{0}”太大，画不了；请减少类别，或调小宽度、高度和分辨率",
+                   "figure \"{0}\" is too large to draw; use fewer categories or a smaller size", {spec.id}),
+            {}};
+}
+
+Result<PlannedFigure> plan(const ChartSpec& spec, const FigureSize& size) {
+    const Result<Done> ready = ensureQtApplication();
+    if (!ready.ok()) {
+        return ready.problem();
+    }
+    const Result<QString>& family = hanFont();
+    if (!family.ok()) {
+        return family.problem();
+    }
+    constexpr int largest = 20000;
+    const bool sensible = size.width >= 100 && size.width <= largest && size.height >= 0 && size.height <= largest &&
+                          size.pixel_ratio > 0 && size.pixel_ratio <= 16;
+    if (!sensible || spec.categories.size() > 2000 || spec.series.size() > 200 ||
+        spec.categories.size() * spec.series.size() > 40000) {
+        return tooLarge(spec);
+    }
+    const double scale = size.width / FigurePlan{}.width;
+    Result<FigurePlan> laid_out = planFigure(spec, *family, size.height / scale);
+    if (!laid_out.ok()) {
+        return laid_out.problem();
+    }
+    PlannedFigure figure{std::move(*laid_out), size.width, 0, scale};
+    const double height = std::max<double>(size.height, std::ceil(figure.plan.height * scale - 1e-6));
+    // QImage, PDF pages and browsers all give up somewhere beyond these.
+    if (height > 60000 || size.width * height * size.pixel_ratio * size.pixel_ratio > 250e6 ||
+        height * size.pixel_ratio > 65000 || size.width * size.pixel_ratio > 65000) {
+        return tooLarge(spec);
+    }
+    figure.height = static_cast<int>(height);
+    return figure;
+}
+
+// QPainter draws text as it is typed: no markup is ever interpreted.
+void paint(QPainter& painter, const ChartSpec& spec, const FigurePlan& plan) {
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    if (!plan.plot.isEmpty()) {
+        const std::unique_ptr<QGraphicsScene> scene = chartScene(spec, plan);
+        const QRectF whole(0, 0, plan.width, plan.height);
+        scene->render(&painter, whole, whole);
+    }
+    for (const Patch& patch : plan.patches) {
+        painter.fillRect(patch.area, patch.colour);
+    }
+    for (const TextPiece& piece : plan.texts) {
+        painter.setFont(piece.font);
+        painter.setPen(piece.colour);
+        const double width = piece.anchor == Anchor::start ? 0 : widthOf(piece.text, piece.font);
+        const double left = piece.x - (piece.anchor == Anchor::end ? width : width / 2);
+        painter.drawText(QPointF(left, piece.y), piece.text);
+    }
+}
+
+} // namespace
+
+Result<RenderedFigure> renderPng(const ChartSpec& spec, const FigureSize& size) {
+    const Result<PlannedFigure> figure = plan(spec, size);
+    if (!figure.ok()) {
+        return figure.problem();
+    }
+    const auto pixels = [&](int units) { return static_cast<int>(std::lround(units * size.pixel_ratio)); };
+    QImage picture(std::max(1, pixels(figure->width)), std::max(1, pixels(figure->height)), QImage::Format_RGB32);
+    if (picture.isNull()) {
+        return tooLarge(spec);
+    }
+    picture.fill(Qt::white);
+    {
+        QPainter painter(&picture);
+        painter.scale(figure->scale * size.pixel_ratio, figure->scale * size.pixel_ratio);
+        paint(painter, spec, figure->plan);
+    }
+    return RenderedFigure{compactPng(std::move(picture), size.pixel_ratio), figure->width, figure->height};
+}
+
+Result<RenderedFigure> renderSvg(const ChartSpec& spec, const FigureSize& size) {
+    const Result<PlannedFigure> figure = plan(spec, size);
+    if (!figure.ok()) {
+        return figure.problem();
+    }
+    return RenderedFigure{figureSvg(spec, figure->plan, figure->width, figure->height), figure->width, figure->height};
+}
+
+Result<RenderedFigure> renderPdf(const ChartSpec& spec, const FigureSize& size) {
+    const Result<PlannedFigure> figure = plan(spec, size);
+    if (!figure.ok()) {
+        return figure.problem();
+    }
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&buffer);
+        writer.setTitle(plainLabel(spec.title));
+        writer.setCreator(QStringLiteral("Diaoyan"));
+        writer.setResolution(1200);
+        writer.setPageSize(QPageSize(QSizeF(figure->width * 0.75, figure->height * 0.75), QPageSize::Point, QString(),
+                                     QPageSize::ExactMatch));
+        writer.setPageMargins(QMarginsF());
+        QPainter painter(&writer);
+        painter.scale(figure->scale * 1200 / 96, figure->scale * 1200 / 96);
+        paint(painter, spec, figure->plan);
+    }
+    return RenderedFigure{bytes.toStdString(), figure->width, figure->height};
+}
+
+FigureRenderer qtFigureRenderer() {
+    FigureRenderer renderer;
+    renderer.png = [](const ChartSpec& spec) { return renderPng(spec, FigureSize{1200, 0, 2}); };
+    renderer.svg = [](const ChartSpec& spec) { return renderSvg(spec); };
+    return renderer;
+}
+
+} // namespace diaoyan
