@@ -47,7 +47,8 @@ struct SurveyFile::Change::State {
     explicit State(SurveyFile::State& opened)
         : file(opened), transaction(*opened.database, SQLite::TransactionBehavior::IMMEDIATE),
           sheet(*opened.database, "INSERT INTO responses (questionnaire, batch, school, source_row, source_id, "
-                                  "submitted_at, seconds, answers) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+                                  "submitted_at, seconds, answers, status, status_reason) VALUES (?, ?, ?, ?, ?, ?, "
+                                  "?, ?, ?, ?)"),
           problem(*opened.database, "INSERT INTO import_problems VALUES (?, ?, ?, ?, ?, ?)") {}
 
     SurveyFile::State& file;
@@ -94,7 +95,7 @@ std::int64_t SurveyFile::Change::beginBatch(const Batch& batch) {
 }
 
 void SurveyFile::Change::addSheet(std::int64_t batch, const std::string& questionnaire, std::int64_t source_row,
-                                  const AnswerSheet& sheet) {
+                                  const AnswerSheet& sheet, const std::string& excluded_because) {
     withDatabase(state_->file.path, [&] {
         SQLite::Statement& insert = state_->sheet;
         const std::string answers = answersToJson(sheet.answers);
@@ -108,6 +109,8 @@ void SurveyFile::Change::addSheet(std::int64_t batch, const std::string& questio
         if (sheet.seconds < 0) insert.bind(7);
         else insert.bind(7, sheet.seconds);
         insert.bindNoCopy(8, answers);
+        insert.bind(9, excluded_because.empty() ? "valid" : "excluded");
+        insert.bindNoCopy(10, excluded_because);
         insert.exec();
         insert.reset();
     });
@@ -137,6 +140,16 @@ void SurveyFile::Change::finishBatch(const Batch& batch) {
         update.bind(4, batch.rows_rejected);
         update.bind(5, batch.id);
         update.exec();
+    });
+}
+
+void SurveyFile::Change::withdrawBatch(std::int64_t batch) {
+    withDatabase(state_->file.path, [&] {
+        for (const char* table : {"responses WHERE batch", "import_problems WHERE batch", "batches WHERE id"}) {
+            SQLite::Statement remove(*state_->file.database, std::string("DELETE FROM ") + table + " = ?");
+            remove.bind(1, batch);
+            remove.exec();
+        }
     });
 }
 

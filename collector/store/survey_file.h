@@ -81,10 +81,13 @@ public:
 
         /// Begins a batch; `batch.id` and the counts are filled in when it is finished.
         std::int64_t beginBatch(const Batch& batch);
+        /// `excluded_because` is empty for a valid sheet.
         void addSheet(std::int64_t batch, const std::string& questionnaire, std::int64_t source_row,
-                      const AnswerSheet& sheet);
+                      const AnswerSheet& sheet, const std::string& excluded_because = {});
         void addProblem(std::int64_t batch, bool rejected, const Problem& problem);
         void finishBatch(const Batch& batch);
+        /// Takes back a batch begun in this change, with all that was added to it.
+        void withdrawBatch(std::int64_t batch);
         void commit();
 
     private:

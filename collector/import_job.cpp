@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collector/import_job.h"
+
+#include "collector/importers/cell_text.h"
+#include "collector/importers/importers.h"
+#include "collector/importers/infer.h"
+#include "collector/importers/pair.h"
+#include "collector/importers/read_answers.h"
+#include "collector/importers/reading_plan.h"
+#include "collector/sha256.h"
+#include "questionnaires/answer_check.h"
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+#include <filesystem>
+#include <set>
+
+namespace diaoyan {
+
+namespace {
+
+constexpr std::size_t sampleRows = 200;
+constexpr std::int64_t rowsBetweenProgress = 1000;
+
+/// A file that has been opened and recognised.
+struct OpenedFile {
+    std::string path;
+    TableSource table;
+    std::string importer;
+    std::vector<Text> reasons;
+    SourceLayout layout;
+};
+
+Result<SourceSample> sampleOf(RowSource& rows, const std::string& path) {
+    SourceSample sample{.file_name = path};
+    std::vector<Cell> cells;
+    while (sample.rows.size() < sampleRows) {
+        const Result<bool> more = rows.next(cells);
+        if (!more) return more.problem();
+        if (!*more) break;
+        auto& row = sample.rows.emplace_back();
+        for (const Cell& cell : cells) row.emplace_back(cell.text);
+        sample.row_numbers.push_back(rows.rowNumber());
+    }
+    rows.rewind();
+    return sample;
+}
+
+Result<OpenedFile> openFile(const std::string& path, const ImportRequest& request) {
+    Result<TableSource> table = openTable(path, request.table);
+    if (!table) return table.problem();
+    OpenedFile file{.path = path, .table = std::move(table).value()};
+    const Result<SourceSample> sample = sampleOf(*file.table.rows, path);
+    if (!sample) return sample.problem();
+    const Importer* importer = nullptr;
+    if (!request.importer.empty()) {
+        importer = findImporter(request.importer);
+        if (importer == nullptr)
+            return Problem{"unknown-importer", phrase("没有名为 {0} 的导入格式", "there is no importer named {0}", {request.importer}), {}};
+        file.reasons.push_back(phrase("由用户指定", "chosen by the user"));
+    } else {
+        Recognised recognised = recognise(sample.value());
+        importer = recognised.importer;
+        file.reasons = std::move(recognised.evidence.reasons);
+    }
+    Result<SourceLayout> layout = importer->layOut(sample.value());
+    if (!layout) return layout.problem();
+    file.importer = importer->id;
+    file.layout = std::move(layout).value();
+    if (file.layout.questions.empty())
+        return Problem{"no-questions", phrase("没有找到任何题目列", "no column of a question was found"), {.file = path}};
+    return file;
+}
+
+/// A questionnaire id made of the file's name: `[问卷星数据]parents 2026.xls` -> parents_2026.
+std::string idFromFile(const std::string& path) {
+    std::string id;
+    for (const char c : std::filesystem::path(path).stem().string()) {
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (plain) id += c;
+        else if (!id.empty() && id.back() != '_') id += '_';
+    }
+    while (!id.empty() && id.back() == '_') id.pop_back();
+    if (id.size() > 40) id.resize(40);
+    return id.empty() ? "survey" : id;
+}
+
+std::string utcNow() {
+    const std::time_t now = std::time(nullptr);
+    std::tm utc{};
+    gmtime_r(&now, &utc);
+    std::array<char, 32> text{};
+    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
+    return text.data();
+}
+
+/// What was understood of a sheet, without the respondents' own words (a file of option numbers lacks them).
+void addAnswers(Sha256& sum, const AnswerSheet& sheet) {
+    const auto line = [&](std::string_view text) {
+        sum.add(text);
+        sum.add("\x1f");
+    };
+    line(sheet.school);
+    for (const auto& [item, answer] : sheet.answers) {
+        line(item);
+        if (const auto* choice = std::get_if<Choice>(&answer)) line(choice->code);
+        if (const auto* choices = std::get_if<Choices>(&answer))
+            for (const Choice& choice : choices->ticked) line(choice.code);
+        if (const auto* ranking = std::get_if<Ranking>(&answer))
+            for (const std::string& code : ranking->order) line(code);
+        if (const auto* number = std::get_if<Number>(&answer)) line(std::to_string(number->value));
+        if (const auto* words = std::get_if<Words>(&answer)) line(words->text);
+        if (const auto* date = std::get_if<Date>(&answer)) line(date->iso);
+        if (const auto* missing = std::get_if<Missing>(&answer)) line(missing->was);
+    }
+    sum.add("\x1e");
+}
+
+/// One run of importFiles.
+class ImportJob {
+public:
+    ImportJob(SurveyFile& survey, const ImportRequest& request)
+        : request_(request), roster_(survey.roster()), batches_(survey.batches()), change_(survey) {}
+
+    Result<std::vector<ImportReport>> run(std::vector<Questionnaire> known) {
+        known_ = std::move(known);
+        if (request_.definition) {
+            if (const Result<Done> added = change_.addQuestionnaire(*request_.definition); !added) return added.problem();
+            if (std::find(known_.begin(), known_.end(), *request_.definition) == known_.end())
+                known_.push_back(*request_.definition);
+        }
+        std::vector<OpenedFile> files;
+        for (const std::string& path : request_.files) {
+            Result<OpenedFile> file = openFile(path, request_);
+            if (!file) return file.problem();
+            files.push_back(std::move(file).value());
+        }
+        OptionOrders orders;
+        if (const Result<Done> paired = readPair(files, orders); !paired) return paired.problem();
+        std::vector<ImportReport> reports;
+        for (OpenedFile& file : files) {
+            Result<ImportReport> report = importOne(file, orders);
+            if (!report) return report.problem();
+            reports.push_back(std::move(report).value());
+        }
+        if (!request_.dry_run) change_.commit();
+        return reports;
+    }
+
+private:
+    /// Texts and numbers of one survey: the numbers give the order of the options, the texts are imported.
+    static Result<Done> readPair(std::vector<OpenedFile>& files, OptionOrders& orders) {
+        if (files.size() != 2 || !looksLikePair(files[0].layout, files[1].layout)) return Done{};
+        const std::size_t texts = files[0].layout.dialect.coding == Coding::labels ? 0 : 1;
+        const std::size_t numbers = 1 - texts;
+        Result<OptionOrders> paired = pairFiles({*files[texts].table.rows, files[texts].layout, files[texts].path},
+                                                {*files[numbers].table.rows, files[numbers].layout, files[numbers].path});
+        if (!paired) return paired.problem();
+        orders = std::move(paired).value();
+        files[texts].reasons.push_back(phrase("与 {0} 逐行核对一致，选项次序取自后者",
+                                              "agrees row by row with {0}, which gives the order of the options",
+                                              {files[numbers].path}));
+        files.erase(files.begin() + static_cast<std::ptrdiff_t>(numbers));
+        return Done{};
+    }
+
+    Result<Questionnaire> formFor(OpenedFile& file, const OptionOrders& orders, ImportReport& report) {
+        if (request_.definition) return *request_.definition;
+        if (!request_.form.empty()) {
+            for (const Questionnaire& one : known_)
+                if (one.id == request_.form) return one;
+            return Problem{"unknown-questionnaire",
+                           phrase("调查文件中没有问卷 {0}", "the survey file has no questionnaire {0}", {request_.form}), {}};
+        }
+        if (const Questionnaire* best = bestMatch(file)) return *best;
+        return infer(file, orders, report);
+    }
+
+    /// The one questionnaire of the survey file that knows more than half of the file's questions.
+    const Questionnaire* bestMatch(const OpenedFile& file) const {
+        const Questionnaire* best = nullptr;
+        std::size_t most = 0;
+        for (const Questionnaire& one : known_) {
+            const std::size_t matched = planReading(file.layout, one, request_.school_column).questions_matched;
+            if (matched == most) best = nullptr; // two fit equally well: the user must say which
+            if (matched <= most) continue;
+            most = matched;
+            best = 2 * matched > file.layout.questions.size() ? &one : nullptr;
+        }
+        return best;
+    }
+
+    Result<Questionnaire> infer(OpenedFile& file, const OptionOrders& orders, ImportReport& report) {
+        InferenceHints hints{.id = request_.new_id.empty() ? idFromFile(file.path) : request_.new_id,
+                             .title = std::filesystem::path(file.path).stem().string(),
+                             .school_heading = request_.school_column,
+                             .roster = roster_,
+                             .option_order = orders};
+        std::set<std::string> ids;
+        for (const Questionnaire& one : known_) ids.insert(one.id);
+        for (int copy = 2; ids.contains(hints.id); ++copy) hints.id = idFromFile(file.path) + "_" + std::to_string(copy);
+        Result<Inference> inference = inferQuestionnaire(*file.table.rows, file.layout, hints);
+        if (!inference) return inference.problem();
+        report.inferred = true;
+        report.uncertain = std::move(inference->uncertain);
+        known_.push_back(inference->questionnaire);
+        if (const Result<Done> added = change_.addQuestionnaire(inference->questionnaire); !added) return added.problem();
+        return inference->questionnaire;
+    }
+
+    Result<ImportReport> importOne(OpenedFile& file, const OptionOrders& orders) {
+        ImportReport report{.file = file.path, .facts = file.table.facts, .importer = file.importer, .reasons = file.reasons};
+        report.coding = file.layout.dialect.coding == Coding::codes ? "codes" : "labels";
+        Batch batch{.importer = file.importer,
+                    .file_name = std::filesystem::path(file.path).filename().string(),
+                    .file_sha256 = sha256OfFile(file.path),
+                    .imported_at = utcNow()};
+        if (const Batch* before = importedBefore(batch.file_sha256, &Batch::file_sha256, {})) {
+            for (const Questionnaire& one : known_)
+                if (one.id == before->questionnaire) report.questionnaire = one;
+            report.already_in_batch = before->id;
+            return report;
+        }
+        Result<Questionnaire> form = formFor(file, orders, report);
+        if (!form) return form.problem();
+        report.questionnaire = std::move(form).value();
+        batch.questionnaire = report.questionnaire.id;
+        const ReadingPlan plan = planReading(file.layout, report.questionnaire, request_.school_column);
+        report.remarks = plan.remarks;
+        if (const Result<Done> fits = checkPlan(plan, report.questionnaire, request_.school_column, file.path); !fits)
+            return fits.problem();
+        report.batch = batch.id = change_.beginBatch(batch);
+        const Result<Done> read = readRows(file, plan, batch, report);
+        if (!read) return read.problem();
+        if (report.already_in_batch != 0) return report;
+        change_.finishBatch(batch);
+        batches_.push_back(batch);
+        return report;
+    }
+
+    const Batch* importedBefore(const std::string& sum, std::string Batch::*field, const std::string& questionnaire) const {
+        for (const Batch& batch : batches_)
+            if (!sum.empty() && batch.*field == sum && (questionnaire.empty() || batch.questionnaire == questionnaire))
+                return &batch;
+        return nullptr;
+    }
+
+    Result<Done> readRows(OpenedFile& file, const ReadingPlan& plan, Batch& batch, ImportReport& report) {
+        const AnswerReader reader(plan, roster_, file.path);
+        RowSource& rows = *file.table.rows;
+        rows.rewind();
+        Sha256 sum;
+        std::vector<Cell> cells;
+        for (std::int64_t row = 0;; ++row) {
+            if (request_.stop.stop_requested())
+                return Problem{"interrupted", phrase("已中断，调查文件保持原样", "interrupted; the survey file is as it was"), {}};
+            const Result<bool> more = rows.next(cells);
+            if (!more) return more.problem();
+            if (!*more) break;
+            if (row < plan.layout.header_rows) continue;
+            ReadRow read = reader.read(cells, rows.rowNumber());
+            keep(std::move(read), rows.rowNumber(), batch, report, sum);
+            if (request_.progress && row % rowsBetweenProgress == 0) request_.progress(row);
+        }
+        if (report.rows_in == 0)
+            return Problem{"no-rows", phrase("标题下面没有一行答卷", "there is no answer sheet below the headings"), {.file = file.path}};
+        batch.answers_sha256 = sum.finish();
+        batch.rows_in = report.rows_in;
+        batch.rows_stored = report.rows_stored;
+        batch.rows_rejected = report.rows_rejected;
+        if (const Batch* before = importedBefore(batch.answers_sha256, &Batch::answers_sha256, batch.questionnaire)) {
+            change_.withdrawBatch(batch.id);
+            report.already_in_batch = before->id;
+            report.batch = 0;
+        }
+        return Done{};
+    }
+
+    void keep(ReadRow read, std::int64_t row, const Batch& batch, ImportReport& report, Sha256& sum) {
+        if (read.blank) {
+            ++report.blank_rows;
+            return;
+        }
+        ++report.rows_in;
+        if (!read.rejected) {
+            applyRouting(report.questionnaire, read.sheet);
+            if (!report.questionnaire.inferred) addChecks(read, row, report);
+            if (!read.answered) ++report.rows_without_answers;
+            change_.addSheet(batch.id, report.questionnaire.id, row, read.sheet, read.answered ? "" : "no-answers");
+            addAnswers(sum, read.sheet);
+            ++report.rows_stored;
+        } else {
+            ++report.rows_rejected;
+        }
+        for (Problem& problem : read.problems) {
+            change_.addProblem(batch.id, read.rejected, problem);
+            ++report.problem_count;
+            if (report.problems.size() < ImportReport::mostProblems) report.problems.push_back(std::move(problem));
+        }
+    }
+
+    /// What the questionnaire's own rules say: too many choices, 以上都不是 with others. Kept and reported; an empty
+    /// required question is no news in a file.
+    static void addChecks(ReadRow& read, std::int64_t row, const ImportReport& report) {
+        for (Problem& problem : checkAnswers(report.questionnaire, read.sheet)) {
+            if (problem.code == "required") continue;
+            problem.where.file = report.file;
+            problem.where.row = row;
+            read.problems.push_back(std::move(problem));
+        }
+    }
+
+    const ImportRequest& request_;
+    Roster roster_;
+    std::vector<Batch> batches_;
+    std::vector<Questionnaire> known_;
+    SurveyFile::Change change_;
+};
+
+} // namespace
+
+Result<std::vector<ImportReport>> importFiles(SurveyFile& survey, const ImportRequest& request) {
+    Result<std::vector<Questionnaire>> known = survey.questionnaires();
+    if (!known) return known.problem();
+    return ImportJob(survey, request).run(std::move(known).value());
+}
+
+} // namespace diaoyan

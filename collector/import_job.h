@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collector/store/survey_file.h"
+#include "collector/tabular/row_source.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace diaoyan {
+
+/// What a user wants imported.
+struct ImportRequest {
+    std::vector<std::string> files;
+    std::string form;                          ///< id of a questionnaire in the survey file; empty: find or infer it
+    std::optional<Questionnaire> definition;   ///< a questionnaire to add first, and to use
+    std::string importer;                      ///< id from the list; empty: recognise
+    std::string school_column;
+    std::string new_id;                        ///< of an inferred questionnaire; empty: from the file's name
+    bool dry_run = false;
+    TableOptions table;
+    std::function<void(std::int64_t rows)> progress;  ///< called now and then
+    std::stop_token stop;
+};
+
+/// What became of one file.
+struct ImportReport {
+    std::string file;
+    TableFacts facts;
+    std::string importer;
+    std::vector<Text> reasons;         ///< why it was taken for this importer's
+    std::string coding;                ///< "labels" or "codes"
+    Questionnaire questionnaire;       ///< the one the answers belong to
+    bool inferred = false;             ///< it was made up from this file
+    std::vector<Problem> uncertain;    ///< what is uncertain about it
+    std::vector<Problem> remarks;      ///< columns left out, questions not in the file
+    std::int64_t batch = 0;
+    std::int64_t rows_in = 0;
+    std::int64_t rows_stored = 0;
+    std::int64_t rows_rejected = 0;
+    std::int64_t rows_without_answers = 0;  ///< stored, but excluded from the valid ones
+    std::int64_t blank_rows = 0;            ///< nothing in them; not counted as rows
+    std::int64_t problem_count = 0;
+    std::vector<Problem> problems;          ///< rejected rows and invalid answers: the first `mostProblems`
+    std::int64_t already_in_batch = 0;      ///< the same answers were imported before, as this batch: nothing stored
+
+    static constexpr std::size_t mostProblems = 1000;
+};
+
+/// Imports the files in one transaction: all of them or, on any problem, none. A file whose answers are already
+/// there (the same file, or the same table in another encoding) is recognised and not stored again. Two downloads
+/// of one survey, of option texts and of option numbers, are read as a pair.
+Result<std::vector<ImportReport>> importFiles(SurveyFile& survey, const ImportRequest& request);
+
+} // namespace diaoyan
