@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/report/writers.h"
+
+#include "charts/report/docx_writer.h"
+#include "charts/report/html_writer.h"
+
+#include <algorithm>
+
+namespace diaoyan {
+
+namespace {
+
+char lower(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+bool endsWith(const std::string& path, const std::string& ending) {
+    return path.size() >= ending.size() &&
+           std::equal(ending.rbegin(), ending.rend(), path.rbegin(), [](char a, char b) { return lower(a) == lower(b); });
+}
+
+} // namespace
+
+std::span<const Writer> writers() {
+    static const Writer list[] = {
+        {"docx", ".docx", {"Word 文档", "Word document"}, writeDocx},
+        {"html", ".html", {"网页（单个文件）", "Web page (one file)"}, writeHtml},
+    };
+    return list;
+}
+
+const Writer* writerFor(const std::string& path) {
+    for (const auto& writer : writers())
+        if (endsWith(path, writer.extension))
+            return &writer;
+    return nullptr;
+}
+
+} // namespace diaoyan
