@@ -9,6 +9,8 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 
+} // namespace
+
 void appendUtf8(std::string& text, char32_t code) {
     if (code < 0x80) {
         if (code != 0) text += static_cast<char>(code);
@@ -26,8 +28,6 @@ void appendUtf8(std::string& text, char32_t code) {
         text += static_cast<char>(0x80 | (code & 0x3F));
     }
 }
-
-} // namespace
 
 unsigned char BiffTextReader::byte() {
     while (!exhausted() && atPartEnd()) {

@@ -8,6 +8,9 @@
 
 namespace diaoyan {
 
+/// One character in UTF-8; NUL adds nothing. REQUIRES: a Unicode scalar value
+void appendUtf8(std::string& text, char32_t code);
+
 /// Reads the texts of BIFF8, which may go on in CONTINUE records: there the characters begin with a new flag byte
 /// that says whether they take one byte or two.
 class BiffTextReader {

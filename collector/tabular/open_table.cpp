@@ -4,6 +4,7 @@
 #include "collector/tabular/matching.h"
 #include "collector/tabular/row_source.h"
 #include "collector/tabular/xls_source.h"
+#include "collector/tabular/xlsx_source.h"
 
 #include <algorithm>
 #include <array>
@@ -23,7 +24,6 @@ struct OtherKind {
 };
 
 constexpr std::array otherKinds{
-    OtherKind{"PK\x03\x04", "zip 压缩包", "a zip archive"},
     OtherKind{"$FL2", "SPSS 数据文件（.sav）", "an SPSS data file (.sav)"},
     OtherKind{"$FL3", "SPSS 数据文件（.sav）", "an SPSS data file (.sav)"},
     OtherKind{"%PDF", "PDF 文档", "a PDF document"},
@@ -101,6 +101,7 @@ Result<TableSource> openTable(const std::string& path, const TableOptions& optio
     if (!opened) return opened.problem();
     FileBytes bytes = std::move(opened).value();
     const std::string_view view = bytes.view();
+    if (view.starts_with("PK\x03\x04") || view.starts_with("PK\x05\x06")) return openXlsx(std::move(bytes), path, options);
     if (view.starts_with("\xD0\xCF\x11\xE0")) return openXls(view, path, options);
     for (const OtherKind& kind : otherKinds) {
         if (view.starts_with(kind.begins)) return notATable(path, phrase(kind.zh, kind.en));
