@@ -44,11 +44,8 @@ void addShares(ResponseRate& rate, std::int64_t returned_of_issued, std::vector<
     if (rate.valid > rate.returned)
         problems.push_back(moreThan(rate, "more-valid-than-returned", "{0}（{1}）：有效 {2} 份，多于回收的 {3} 份",
                                     "{0} ({1}): {2} valid, more than the {3} returned", rate.valid, rate.returned));
-    // A share above 100 % is not a rate: it stays undefined and the problem says why.
-    rate.return_rate = returned_of_issued > issued ? Share{0, 0, BaseKind::issued}
-                                                   : Share{returned_of_issued, issued, BaseKind::issued};
-    rate.valid_rate = rate.valid > rate.returned ? Share{0, 0, BaseKind::returned}
-                                                 : Share{rate.valid, rate.returned, BaseKind::returned};
+    rate.return_rate = {returned_of_issued, issued, BaseKind::issued};
+    rate.valid_rate = {rate.valid, rate.returned, BaseKind::returned};
 }
 
 ResponseRate summed(const Sum& sum, Text name, std::string role, std::vector<Problem>& problems) {

@@ -32,9 +32,9 @@ struct ResponseRate {
     std::optional<std::int64_t> issued;  ///< expected respondents; absent when the roster does not say
     std::int64_t returned = 0;
     std::int64_t valid = 0;
-    /// 回收率 = returned / issued; undefined (base 0) where nothing is known to have been issued or more
-    /// came back than was issued. In a sum only schools with a known number take part, above and below;
-    /// sheets of unknown schools only when that number is known for all.
+    /// 回收率 = returned / issued; undefined (base 0) where nothing is known to have been issued. Above 1
+    /// it comes with a problem: an error of the data. In a sum only schools with a known number take part,
+    /// above and below; sheets of unknown schools only when that number is known for all.
     Share return_rate;
     Share valid_rate;  ///< 有效率 = valid / returned
 
