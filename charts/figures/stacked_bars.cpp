@@ -112,6 +112,9 @@ Result<ChartSpec> stackedBars(const std::vector<Counts>& items, const FigureOpti
         }
     }
     ChartSpec spec = stack(items.front().item, bars, options);
+    if (options.title.empty() && items.size() > 1) {
+        spec.title = phrase("各题的回答分布", "Answers to several questions").in(options.language);
+    }
     spec.caption = stackCaption(options) + leftOutInWords(items.front().item.options, all, options, items.size() > 1);
     return spec;
 }

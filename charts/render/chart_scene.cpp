@@ -14,17 +14,26 @@
 #include <QValueAxis>
 
 #include <algorithm>
-#include <cmath>
+#include <optional>
 
 namespace diaoyan {
 
 namespace {
 
 // One set per colour. Qt gives a set one colour, so the bars of a scale are a stack of sets with a
-// single value each; shares go in as percent, which is also right where a base is 0.
+// single value each; shares go in as percent, which is also right where a base is 0. Qt counts
+// horizontal bars from below, and a reversed axis does not turn the bars (6.4): values go in backwards.
 std::vector<QBarSet*> barSets(const ChartSpec& spec, const FigurePlan& plan) {
-    const auto percent = [&](const ChartValue& value) {
-        return std::min(value.share.percent().value_or(0), spec.axis_maximum);
+    const auto fill = [&](QBarSet* set, const std::vector<ChartValue>& values, std::optional<std::size_t> only = {}) {
+        QList<qreal> percents;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const bool drawn = !only || *only == i;
+            percents << (drawn ? std::min(values[i].share.percent().value_or(0), spec.axis_maximum) : 0);
+        }
+        if (spec.kind != ChartKind::vertical_bars) {
+            std::reverse(percents.begin(), percents.end());
+        }
+        set->append(percents);
     };
     std::vector<QBarSet*> sets;
     const auto newSet = [&](const QColor& colour) {
@@ -38,25 +47,17 @@ std::vector<QBarSet*> barSets(const ChartSpec& spec, const FigurePlan& plan) {
         for (std::size_t s = 0; s < spec.series.size(); ++s) {
             QBarSet* set = newSet(plan.colours[s]);
             set->setPen(QPen(Qt::white, 1.5));
-            for (const ChartValue& value : spec.series[s].values) {
-                set->append(percent(value));
-            }
+            fill(set, spec.series[s].values);
         }
         return sets;
     }
     const std::vector<ChartValue>& values = spec.series.front().values;
     if (spec.colouring == Colouring::plain) {
-        QBarSet* set = newSet(colours::bar);
-        for (const ChartValue& value : values) {
-            set->append(percent(value));
-        }
+        fill(newSet(colours::bar), values);
         return sets;
     }
     for (std::size_t c = 0; c < values.size(); ++c) {
-        QBarSet* set = newSet(plan.colours[c]);
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            set->append(i == c ? percent(values[c]) : 0);
-        }
+        fill(newSet(plan.colours[c]), values, c);
     }
     return sets;
 }
@@ -94,8 +95,7 @@ void addAxes(QChart& chart, QAbstractBarSeries* series, const ChartSpec& spec, c
     categories->append(numbers);
     categories->setLabelsVisible(false);
     categories->setGridLineVisible(false);
-    categories->setLinePen(QPen(colours::axis, 1.6));
-    categories->setReverse(!upright);  // the first category is the upper one
+    categories->setLineVisible(false);  // with it would come ticks between the bars; the plan has a line
     chart.addAxis(categories, upright ? Qt::AlignBottom : Qt::AlignLeft);
     series->attachAxis(categories);
 }

@@ -24,6 +24,36 @@ QByteArray number(double value) {
     return digits;
 }
 
+// The generator opens a group for every item of the scene, most of them without content, and names a
+// font in each. Without these a figure is a third as large.
+QByteArray withoutEmptyGroups(const QByteArray& markup) {
+    static const QByteArray font = "font-family=\"";
+    QByteArray kept;
+    kept.reserve(markup.size());
+    qsizetype at = 0;
+    while (at < markup.size()) {
+        const qsizetype open = markup.indexOf("<g ", at);
+        if (open < 0) {
+            break;
+        }
+        kept += markup.mid(at, open - at).trimmed();
+        const qsizetype close = markup.indexOf('>', open);
+        qsizetype next = close + 1;
+        while (next < markup.size() && QChar::isSpace(static_cast<uint>(static_cast<unsigned char>(markup[next])))) {
+            ++next;
+        }
+        if (markup.mid(next, 4) == "</g>") {
+            at = next + 4;
+            continue;
+        }
+        QByteArray element = markup.mid(open, close - open).simplified();
+        const qsizetype font_at = element.indexOf(font);
+        kept += '\n' + (font_at > 0 ? element.left(font_at).trimmed() : element) + '>';
+        at = close + 1;
+    }
+    return kept + markup.mid(at).trimmed() + '\n';
+}
+
 // What Qt's generator drew, without its <svg> element: ours has pixel sizes and a description.
 QByteArray chartMarkup(const ChartSpec& spec, const FigurePlan& plan) {
     QByteArray document;
@@ -41,9 +71,9 @@ QByteArray chartMarkup(const ChartSpec& spec, const FigurePlan& plan) {
         const QRectF whole(0, 0, plan.width, plan.height);
         scene->render(&painter, whole, whole);
     }
-    const qsizetype start = document.indexOf('>', document.indexOf("<svg")) + 1;
+    const qsizetype start = document.indexOf("<g ");  // before it: title and description by Qt, empty defs
     const qsizetype end = document.lastIndexOf("</svg>");
-    return start > 0 && end > start ? document.mid(start, end - start).trimmed() + '\n' : QByteArray();
+    return start > 0 && end > start ? withoutEmptyGroups(document.mid(start, end - start)) : QByteArray();
 }
 
 QByteArray textMarkup(const TextPiece& piece) {

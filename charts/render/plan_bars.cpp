@@ -24,6 +24,12 @@ double widest(const std::vector<std::vector<QString>>& labels, const QFont& font
     return width;
 }
 
+// ） and ， fill the left half of their square: flush right, they would look indented.
+double hangingPunctuation(const QString& line, double size) {
+    static const QString half_empty = QStringLiteral("）》”，。、；：");
+    return !line.isEmpty() && half_empty.contains(line.back()) ? 0.4 * size : 0;
+}
+
 } // namespace
 
 void PlanBuilder::addHorizontalBars() {
@@ -53,6 +59,7 @@ void PlanBuilder::addHorizontalBars() {
         addBarValues();
     }
     addTicks(false);
+    plan_.patches.push_back({QRectF(left - 1.5, plan_.plot.top(), 1.5, plan_.plot.height()), colours::axis});
     y_ = plan_.plot.bottom() + axis_strip;
 }
 
@@ -75,9 +82,16 @@ double PlanBuilder::plotWidthBesideValues(double left) const {
 
 void PlanBuilder::addBarLabels(const std::vector<std::vector<QString>>& labels) {
     const double band = plan_.plot.height() / static_cast<double>(labels.size());
+    const QFont letters = font(style::label_size);
+    const double step = style::label_size * style::line;
     for (std::size_t i = 0; i < labels.size(); ++i) {
-        addBlock(labels[i], plan_.plot.left() - label_gap, plan_.plot.top() + band * (static_cast<double>(i) + 0.5),
-                 Anchor::end, font(style::label_size), colours::label);
+        double middle = plan_.plot.top() + band * (static_cast<double>(i) + 0.5) -
+                        step * (static_cast<double>(labels[i].size()) - 1) / 2;
+        for (const QString& line : labels[i]) {
+            const double x = plan_.plot.left() - label_gap + hangingPunctuation(line, style::label_size);
+            addBlock({line}, x, middle, Anchor::end, letters, colours::label);
+            middle += step;
+        }
     }
 }
 

@@ -58,6 +58,7 @@ void PlanBuilder::addColumns() {
     addColumnLabels(labels, plan_.plot.bottom() + label_gap + step * 0.72);
     addColumnValues(values);
     addTicks(true);
+    plan_.patches.push_back({QRectF(left, plan_.plot.bottom(), plan_.plot.width(), 1.5), colours::axis});
     y_ = plan_.plot.bottom() + labels_height;
 }
 
