@@ -18,11 +18,16 @@ Text rateName(const Item& item);
 /// 满意率（满意+比较满意）: the name with what counts; an index with its points. One line.
 Text definitionInWords(const Satisfaction& satisfaction, const Item& item);
 
+/// Satisfaction by a definition's id or labels; by the default where it is empty or does not fit the item.
+/// Problems: not-a-scale, wrong-counts.
+Result<Satisfaction> satisfactionOf(const Item& item, const ItemCounts& counts, const std::string& definition = {},
+                                    Confidence confidence = Confidence());
+
 /// One line of a table of satisfaction rates or indices.
 struct SatisfactionLine {
     std::string code;  ///< item, group or role
     Text label;
-    Text definition;   ///< definitionInWords
+    Text definition;  ///< definitionInWords
     Satisfaction value;
     RowRole role = RowRole::option;
 
@@ -46,7 +51,7 @@ ResultTable satisfactionTable(const SatisfactionHeadings& headings, const std::v
 
 /// What the command `satisfaction` prints.
 struct SatisfactionRequest {
-    std::string question;    ///< empty: every scale
+    std::string question;  ///< empty: every scale
     std::string by;
     std::string definition;  ///< id or 满意+比较满意; empty: the default one
     bool others = true;      ///< and what it would be under the other common definitions
@@ -61,4 +66,4 @@ struct SatisfactionRequest {
 Result<std::vector<ResultTable>> satisfactionTables(const Tabulator& tabulator, const Questionnaire& questionnaire,
                                                     const SatisfactionRequest& request);
 
-} // namespace diaoyan
+}  // namespace diaoyan

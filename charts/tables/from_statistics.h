@@ -49,23 +49,23 @@ ResultTable tableOf(const RankingTable& ranking, const TableOptions& options);
 ResultTable tableOf(const Summaries& summaries, const TableOptions& options);
 
 /// The same for several number items, a row each (a matrix of numbers).
-ResultTable tableOf(const std::vector<Summaries>& items, const Text& title, const TableOptions& options);
+ResultTable tableOf(const Question& question, const std::vector<Summaries>& items, const TableOptions& options);
 
 /// Groups as rows, options as columns, percent of each group, n of each group.
 ResultTable tableOf(const CrossTable& cross, const Counts& counts, const TableOptions& options);
 
 /// Pearson, likelihood ratio, Cramer's V and the smallest expected count. What hinders the test, or makes it
-/// doubtful, stands in the notes; answers grouped by school are warned of.
+/// doubtful, stands in the notes, and that answers of one school are not independent.
 ResultTable tableOf(const Result<ChiSquare>& test, const Counts& counts, const TableOptions& options);
 
 /// A multiple response or a ranking by group: percent of each group's cases, and why no chi-square stands beside it.
 Result<ResultTable> groupedCases(const Counts& counts, const TableOptions& options);
 
-/// A matrix of one-choice rows that share their options: a row per item, a column per option (percent of
-/// the valid), and the satisfaction rate when the cells are scales. Problems: nothing-to-tabulate,
-/// scales-differ, and those of the statistics.
-Result<ResultTable> matrixTable(const Question& question, const std::vector<Counts>& items,
-                                const TableOptions& options);
+/// A matrix of one-choice rows: a row per item, a column per option (percent of the valid), and for scales the
+/// rate or index by this definition (empty, or one that does not fit: the default). Problems:
+/// nothing-to-tabulate (no items, or not of this question), and those of the statistics.
+Result<ResultTable> matrixTable(const Question& question, const std::vector<Counts>& items, const TableOptions& options,
+                                const std::string& definition = {});
 
 /// 发放, 回收, 有效 and their rates per role. A number that the roster does not give is said to be unknown.
 ResultTable returnsByRole(const ResponseRates& rates, const std::vector<Role>& roles);
@@ -89,4 +89,4 @@ struct TableRequest {
 Result<std::vector<ResultTable>> tablesOf(const Tabulator& tabulator, const Questionnaire& questionnaire,
                                           const TableRequest& request);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/tables/base_phrases.h"
+#include "charts/tables/from_statistics.h"
+#include "charts/tables/option_order.h"
+
+#include <algorithm>
+
+namespace diaoyan {
+
+namespace {
+
+const Text totalLabel{"合计", "Total"};
+
+/// One line of a table that has an option per column: its base, and a share of that base per option.
+struct GridLine {
+    RowRole role = RowRole::option;
+    std::string code;
+    Text label;
+    std::int64_t base = 0;
+    std::vector<Share> shares;
+};
+
+/// What stands in the first two columns and over the options.
+struct GridHeadings {
+    Text first;
+    Text base;
+    std::vector<Text> options;
+};
+
+void fillGrid(ResultTable& table, const GridHeadings& headings, const std::vector<GridLine>& lines, CrossCells cells) {
+    const bool with_counts = cells != CrossCells::percent;
+    const bool with_percent = cells != CrossCells::counts;
+    table.columns = {{headings.first, ColumnRole::label}, {headings.base, ColumnRole::count}};
+    for (const Text& option : headings.options) {
+        if (with_counts)
+            table.columns.push_back(
+                {with_percent ? phrase("{0}（频数）", "{0} (n)", {option}) : option, ColumnRole::count});
+        if (with_percent) table.columns.push_back({option, ColumnRole::share});
+    }
+    for (const GridLine& line : lines) {
+        TableRow row{line.role, line.code, {line.label, line.base}};
+        for (const Share& share : line.shares) {
+            if (with_counts) row.cells.emplace_back(share.count);
+            if (with_percent) row.cells.emplace_back(share);
+        }
+        table.rows.push_back(std::move(row));
+    }
+}
+
+ResultTable groupedTable(const Counts& counts, const char* kind, const TableOptions& options) {
+    ResultTable table;
+    table.id = tableId(options, counts.item.id) + ".by." + counts.by;
+    table.kind = kind;
+    table.title = phrase("{0}（按{1}）", "{0} (by {1})", {counts.item.title, counts.by_title});
+    return table;
+}
+
+void noteUngrouped(ResultTable& table, const Counts& counts, const Role& role) {
+    if (counts.ungrouped > 0)
+        table.notes.push_back(phrase("另有{0}不属于任何一组，未计入。", "{0} belong to no group and are not counted.",
+                                     {respondents(counts.ungrouped, role)}));
+}
+
+TableRow testRow(const char* code, const Text& label, TableCell value, TableCell df, TableCell p) {
+    return {RowRole::option, code, {label, std::move(value), std::move(df), std::move(p)}};
+}
+
+TableCell blank() {
+    return NoValue{{"不适用", "does not apply"}};
+}
+
+void noteTest(ResultTable& table, const ChiSquare& test) {
+    if (test.doubtful())
+        table.notes.push_back(
+            phrase("{1}个单元格中有{0}个的期望频数小于5，最小期望频数为{2}，卡方近似不可靠，p值仅供参考。",
+                   "{0} of {1} cells have an expected count below 5, the smallest is {2}: the "
+                   "chi-square approximation is unreliable and p only a rough guide.",
+                   {test.cells_expected_below_5, test.cells, figureWords(test.min_expected, 2)}));
+    table.notes.push_back(phrase("计入检验的有{0}组、{1}个选项；没有作答的组和没有人选的选项不参与。",
+                                 "{0} groups and {1} options took part; empty ones did not.",
+                                 {test.rows_used, test.columns_used}));
+}
+
+/// The last column of a matrix of scales, its rates or indices one per row.
+void addRates(ResultTable& table, const std::vector<Satisfaction>& rates, const Item& item) {
+    const bool is_rate = rates.front().definition.kind == SatisfactionKind::rate;
+    if (is_rate) table.bar_column = static_cast<int>(table.columns.size());
+    table.columns.push_back({is_rate ? headingOf(rateName(item)) : Text{"指数", "Index"},
+                             is_rate ? ColumnRole::share : ColumnRole::figure});
+    for (std::size_t i = 0; i < rates.size(); ++i) {
+        if (is_rate)
+            table.rows[i].cells.emplace_back(rates[i].rate);
+        else if (rates[i].index)
+            table.rows[i].cells.emplace_back(Figure{*rates[i].index, 1});
+        else
+            table.rows[i].cells.emplace_back(NoValue{{"没有有效作答", "no valid answers"}});
+    }
+    table.notes.push_back(
+        phrase("{0}，以有效作答为基数。", "Of the valid answers: {0}.", {definitionInWords(rates.front(), item)}));
+}
+
+}  // namespace
+
+ResultTable tableOf(const CrossTable& cross, const Counts& counts, const TableOptions& options) {
+    ResultTable table = groupedTable(counts, "crosstab", options);
+    table.base = phrase("各组有效作答的{0}（共{1}），百分比为占本组的比例",
+                        "{0} with a valid answer in each group ({1} in all); percentages are of the group",
+                        {roleName(options.role), numberWords(cross.total)});
+    GridHeadings headings{counts.by_title, {"有效作答", "Valid n"}, {}};
+    for (const Group& column : cross.columns) headings.options.push_back(column.label);
+    std::vector<GridLine> lines;
+    for (std::size_t r = 0; r < cross.rows.size(); ++r) {
+        GridLine line{RowRole::option, cross.rows[r].code, cross.rows[r].label, cross.row_totals[r], {}};
+        for (std::size_t c = 0; c < cross.columns.size(); ++c) line.shares.push_back(cross.ofRow(r, c));
+        lines.push_back(std::move(line));
+    }
+    GridLine total{RowRole::total, {}, totalLabel, cross.total, {}};
+    for (const std::int64_t count : cross.column_totals) total.shares.push_back({count, cross.total, cross.kind});
+    lines.push_back(std::move(total));
+    fillGrid(table, headings, lines, options.cells);
+    if (cross.left_out > 0)
+        table.notes.push_back(
+            phrase("各组中另有{0}未作答、作答无效或选择不计入有效作答的选项，不在基数内。",
+                   "{0} in the groups did not answer, gave no valid answer or chose an option that is "
+                   "not counted: not in the base.",
+                   {respondents(cross.left_out, options.role)}));
+    noteUngrouped(table, counts, options.role);
+    return table;
+}
+
+ResultTable tableOf(const Result<ChiSquare>& test, const Counts& counts, const TableOptions& options) {
+    ResultTable table = groupedTable(counts, "chi-square", options);
+    table.id += ".chi-square";
+    table.title = phrase("{0}与{1}：卡方检验", "{0} by {1}: chi-square test", {counts.item.title, counts.by_title});
+    table.columns = {{{"检验", "Test"}, ColumnRole::label},
+                     {{"值", "Value"}, ColumnRole::figure},
+                     {{"自由度", "df"}, ColumnRole::figure},
+                     {{"p值", "p"}, ColumnRole::figure}};
+    if (!test.ok()) {
+        table.base = {"没有可检验的数据", "nothing to test"};
+        table.rows = {testRow("pearson", {"皮尔逊卡方", "Pearson chi-square"}, NoValue{test.problem().message}, blank(),
+                              blank())};
+        table.notes.push_back(test.problem().message);
+        return table;
+    }
+    table.base = phrase("有效作答的{0}", "{0} with a valid answer", {respondents(test->n, options.role)});
+    table.rows = {testRow("pearson", {"皮尔逊卡方", "Pearson chi-square"}, Figure{test->statistic, 3},
+                          Figure{test->df, 0}, PValue{test->p}),
+                  testRow("likelihood-ratio", {"似然比", "Likelihood ratio"}, Figure{test->g2, 3}, Figure{test->df, 0},
+                          PValue{test->p_g2}),
+                  testRow("cramers-v", {"克莱姆V", "Cramér's V"}, Figure{test->cramers_v, 3}, blank(), blank()),
+                  testRow("min-expected", {"最小期望频数", "Smallest expected count"}, Figure{test->min_expected, 2},
+                          blank(), blank())};
+    noteTest(table, *test);
+    if (counts.by != "school")
+        table.notes.push_back(
+            {"检验假定各人作答相互独立；同一学校的作答往往相近，实际p值比表中的大。",
+             "The test takes respondents as independent; answers from one school tend to be alike, so "
+             "the true p is larger."});
+    return table;
+}
+
+Result<ResultTable> groupedCases(const Counts& counts, const TableOptions& options) {
+    const bool ranking = counts.item.kind == QuestionKind::ranking;
+    if (!ranking && counts.item.kind != QuestionKind::multiple)
+        return Problem{"not-multiple",
+                       phrase("“{0}”不是多选题或排序题", "\"{0}\" is neither a multiple response nor a ranking",
+                              {counts.item.title}),
+                       {}};
+    ResultTable table = groupedTable(counts, ranking ? "ranking" : "multiple-response", options);
+    const ItemCounts total = counts.total();
+    const BaseKind kind = ranking ? BaseKind::answered : BaseKind::cases;
+    const auto lineOf = [&](RowRole role, const Group& group, const ItemCounts& of_group) {
+        GridLine line{role, group.code, group.label, of_group.answered, {}};
+        for (const std::size_t i : optionOrder(counts.item, total.options, options.order))
+            line.shares.push_back({of_group.options[i], of_group.answered, kind});
+        return line;
+    };
+    std::vector<GridLine> lines;
+    for (std::size_t g = 0; g < counts.groups.size(); ++g) {
+        if (auto problem = mismatch(counts.item, counts.per_group[g])) return *problem;
+        lines.push_back(lineOf(RowRole::option, counts.groups[g], counts.per_group[g]));
+    }
+    if (!counts.groups.empty()) lines.push_back(lineOf(RowRole::total, {{}, totalLabel}, total));
+
+    GridHeadings headings{counts.by_title, ranking ? Text{"作答", "Answered"} : Text{"个案数", "Cases"}, {}};
+    if (!counts.groups.empty())
+        for (const std::size_t i : optionOrder(counts.item, total.options, options.order))
+            headings.options.push_back(counts.item.options[i].label);
+    fillGrid(table, headings, lines, options.cells);
+    if (ranking) {
+        table.base = phrase("各组作答的{0}（共{1}），百分比为排在第一位的比例",
+                            "{0} who answered in each group ({1} in all); percentages are of those who put it first",
+                            {roleName(options.role), numberWords(total.answered)});
+    } else {
+        table.base = phrase("各组至少选一项的{0}（个案，共{1}），百分比为占本组个案的比例",
+                            "{0} who chose at least one option in each group (cases, {1} in all); percent of the "
+                            "group's cases",
+                            {roleName(options.role), numberWords(total.answered)});
+        table.notes.push_back(
+            {"多选题，各项个案百分比之和可超过100%。各选项由同一批人选择，对选择次数做卡方检验是错误的，"
+             "故不附。",
+             "Several answers were allowed: percentages may add up to more than 100%. One person's "
+             "ticks are not independent, so a chi-square test on ticks would be wrong and is not "
+             "given."});
+    }
+    noteUngrouped(table, counts, options.role);
+    return table;
+}
+
+Result<ResultTable> matrixTable(const Question& question, const std::vector<Counts>& items, const TableOptions& options,
+                                const std::string& definition) {
+    if (items.empty() || std::any_of(items.begin(), items.end(), [&](const Counts& counts) {
+            return counts.item.question != question.id || !isOneChoice(counts.item.kind) ||
+                   counts.item.options.size() != items.front().item.options.size();
+        }))
+        return Problem{
+            "nothing-to-tabulate",
+            phrase("“{0}”没有可列成矩阵表的单选题项", "\"{0}\" has no one-choice rows to tabulate", {question.title}),
+            {}};
+    ResultTable table;
+    table.id = tableId(options, question.id);
+    table.kind = "frequency";
+    table.title = question.title;
+    table.base = phrase("各项有效作答的{0}，人数见表", "{0} with a valid answer to each item, n in the table",
+                        {roleName(options.role)});
+    GridHeadings headings{{"项目", "Item"}, {"有效作答", "Valid n"}, {}};
+    for (const Option& option : items.front().item.options)
+        if (option.substantive) headings.options.push_back(option.label);
+    std::vector<GridLine> lines;
+    std::vector<Satisfaction> rates;
+    bool all_valid = true;
+    for (const Counts& counts : items) {
+        const Result<FrequencyTable> frequencies = frequencyTable(counts.item, counts.total());
+        if (!frequencies.ok()) return frequencies.problem();
+        GridLine line{RowRole::option, counts.item.id, rowLabel(question, counts.item), frequencies->valid, {}};
+        for (const FrequencyRow& row : frequencies->rows)
+            if (row.of_valid) line.shares.push_back(*row.of_valid);
+        lines.push_back(std::move(line));
+        all_valid = all_valid && frequencies->valid == frequencies->asked;
+        if (const auto rate = satisfactionOf(counts.item, counts.total(), definition)) rates.push_back(*rate);
+    }
+    fillGrid(table, headings, lines, options.cells);
+    if (rates.size() == items.size()) addRates(table, rates, items.front().item);
+    if (!all_valid)
+        table.notes.push_back({"未作答、作答无效和选择不计入有效作答选项的人不在基数内，各项基数因此不同。",
+                               "Those who did not answer, gave no valid answer or chose an option that is not counted "
+                               "are not in the base, which therefore differs between the items."});
+    return table;
+}
+
+}  // namespace diaoyan

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/tables/from_satisfaction.h"
+
+#include "charts/tables/base_phrases.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace diaoyan {
+
+namespace {
+
+bool speaksOf(const Text& words, std::initializer_list<std::string_view> any_of) {
+    return std::any_of(any_of.begin(), any_of.end(), [&](std::string_view part) {
+        return words.zh.find(part) != std::string::npos || words.en.find(part) != std::string::npos;
+    });
+}
+
+bool labelsSpeakOf(const Item& item, std::initializer_list<std::string_view> any_of) {
+    return std::any_of(item.options.begin(), item.options.end(),
+                       [&](const Option& option) { return option.substantive && speaksOf(option.label, any_of); });
+}
+
+std::vector<Option> bestFirst(const Item& item) {
+    std::vector<Option> scale;
+    for (const Option& option : item.options)
+        if (option.substantive) scale.push_back(option);
+    if (item.direction == ScaleDirection::worst_first) std::reverse(scale.begin(), scale.end());
+    return scale;
+}
+
+Text pointsInWords(const Satisfaction& satisfaction, const Item& item) {
+    const std::vector<Option> scale = bestFirst(item);
+    std::vector<Text> points;
+    for (std::size_t i = 0; i < scale.size() && i < satisfaction.weights.size(); ++i) {
+        const double weight = satisfaction.weights[i];
+        const int decimals = weight == static_cast<double>(static_cast<long long>(weight)) ? 0 : 1;
+        points.push_back(phrase("{0}{1}分", "{0} {1}", {scale[i].label, figureWords(weight, decimals)}));
+    }
+    return joined(points, "、", ", ");
+}
+
+TableCell noAnswers() {
+    return NoValue{{"没有有效作答", "no valid answers"}};
+}
+
+/// Which columns a table of these lines needs.
+struct SatisfactionColumns {
+    bool is_rate = true;
+    bool any_net = false;
+    bool any_unsure = false;
+
+    explicit SatisfactionColumns(const std::vector<SatisfactionLine>& lines) {
+        for (const SatisfactionLine& line : lines) {
+            is_rate = line.value.definition.kind == SatisfactionKind::rate;
+            any_net = any_net || line.value.net.has_value();
+            any_unsure = any_unsure || line.value.unsure > 0;
+        }
+    }
+};
+
+void addHeadings(ResultTable& table, const SatisfactionHeadings& headings, const SatisfactionColumns& shown) {
+    const Text rate = headings.rate.empty() ? Text{"满意率", "Satisfaction rate"} : headingOf(headings.rate);
+    table.columns = {{headings.first, ColumnRole::label}, {{"有效作答", "Valid n"}, ColumnRole::count}};
+    if (shown.is_rate) {
+        table.columns.push_back({{"计入人数", "Counted"}, ColumnRole::count});
+        table.bar_column = static_cast<int>(table.columns.size());
+        table.columns.push_back({rate, ColumnRole::share});
+        table.columns.push_back({{"置信区间", "Confidence interval"}, ColumnRole::figure});
+    } else {
+        table.columns.push_back({{"指数", "Index"}, ColumnRole::figure});
+        table.columns.push_back({{"区间下限", "Lower limit"}, ColumnRole::figure});
+        table.columns.push_back({{"区间上限", "Upper limit"}, ColumnRole::figure});
+        table.columns.push_back({{"标准差", "SD"}, ColumnRole::figure});
+    }
+    if (shown.any_net) table.columns.push_back({phrase("净{0}（百分点）", "Net (points)", {rate}), ColumnRole::figure});
+    if (!shown.any_unsure) return;
+    table.columns.push_back({{"不了解等", "Not sure"}, ColumnRole::count});
+    if (shown.is_rate)
+        table.columns.push_back({phrase("{0}（含不了解）", "{0} (not sure in the base)", {rate}), ColumnRole::share});
+}
+
+TableCell pointsOr(const std::optional<double>& points) {
+    return points ? TableCell(Figure{*points, 1}) : noAnswers();
+}
+
+TableRow rowOf(const SatisfactionLine& line, const SatisfactionColumns& shown) {
+    const Satisfaction& value = line.value;
+    TableRow row{line.role, line.code, {line.label, value.n}};
+    const auto& interval = value.interval;
+    if (shown.is_rate) {
+        row.cells.emplace_back(value.rate.count);
+        row.cells.emplace_back(value.rate);
+        row.cells.push_back(interval ? TableCell(IntervalCell{interval->lower, interval->upper}) : noAnswers());
+    } else {
+        row.cells.push_back(pointsOr(value.index));
+        row.cells.push_back(pointsOr(interval ? std::optional(interval->lower) : std::nullopt));
+        row.cells.push_back(pointsOr(interval ? std::optional(interval->upper) : std::nullopt));
+        row.cells.push_back(pointsOr(value.index_sd));
+    }
+    if (shown.any_net) row.cells.push_back(pointsOr(value.net ? std::optional(100 * *value.net) : std::nullopt));
+    if (shown.any_unsure) {
+        row.cells.emplace_back(value.unsure);
+        if (shown.is_rate) row.cells.emplace_back(value.rate_with_unsure);
+    }
+    return row;
+}
+
+void noteDefinitions(ResultTable& table, const std::vector<SatisfactionLine>& lines) {
+    std::vector<Text> definitions;
+    for (const SatisfactionLine& line : lines)
+        if (std::find(definitions.begin(), definitions.end(), line.definition) == definitions.end())
+            definitions.push_back(line.definition);
+    for (const Text& definition : definitions) {
+        std::vector<Text> labels;
+        for (const SatisfactionLine& line : lines)
+            if (line.definition == definition) labels.push_back(quoted(line.label));
+        if (definitions.size() == 1)
+            table.notes.push_back(phrase("口径：{0}。", "Definition: {0}.", {definition}));
+        else
+            table.notes.push_back(phrase("{0}的口径：{1}。", "Definition for {0}: {1}.", {listed(labels), definition}));
+    }
+}
+
+void noteInterval(ResultTable& table, const std::vector<SatisfactionLine>& lines, const SatisfactionColumns& shown) {
+    if (lines.empty()) return;
+    const Text level = figureWords(100 * lines.front().value.confidence.level(), 0);
+    table.notes.push_back(
+        shown.is_rate ? phrase("置信区间为{0}%威尔逊区间，假定各人作答相互独立；同一学校的作答往往相近，实际区间更宽。",
+                               "{0}% Wilson intervals, taking respondents as independent; answers from one school "
+                               "tend to be alike, so the true intervals are wider.",
+                               {level})
+                      : phrase("区间为{0}%置信区间（均值加减t倍标准误），假定各人作答相互独立；同一学校的作答往往相近，"
+                               "实际区间更宽。",
+                               "{0}% intervals (mean plus or minus t standard errors), taking respondents as "
+                               "independent; answers from one school tend to be alike, so the true intervals are "
+                               "wider.",
+                               {level}));
+}
+
+}  // namespace
+
+Text rateName(const Item& item) {
+    const Text satisfied{"满意率", "satisfaction rate"};
+    if (labelsSpeakOf(item, {"满意", "atisf"})) return satisfied;
+    if (labelsSpeakOf(item, {"同意", "赞同", "认同", "gree"})) return {"赞同率", "agreement rate"};
+    if (speaksOf(item.title, {"满意", "atisf"})) return satisfied;
+    return {"正向评价率", "share of positive answers"};
+}
+
+Text definitionInWords(const Satisfaction& satisfaction, const Item& item) {
+    if (satisfaction.definition.kind == SatisfactionKind::index) {
+        const bool named = satisfaction.definition.title.zh.rfind("满意度指数", 0) == 0;
+        return phrase("{0}（{1}）", "{0} ({1})",
+                      {named ? Text{"满意度指数", "satisfaction index"} : satisfaction.definition.title,
+                       pointsInWords(satisfaction, item)});
+    }
+    std::vector<Text> counted;
+    for (const Option& option : satisfaction.counted) counted.push_back(option.label);
+    return phrase("{0}（{1}）", "{0} ({1})", {rateName(item), joined(counted, "+", " + ")});
+}
+
+Result<Satisfaction> satisfactionOf(const Item& item, const ItemCounts& counts, const std::string& definition,
+                                    Confidence confidence) {
+    if (!definition.empty())
+        if (const auto wanted = satisfactionDefinition(definition, item))
+            if (auto found = satisfaction(item, counts, *wanted, confidence)) return found;
+    const auto usual = defaultSatisfactionDefinition(item);
+    if (!usual.ok()) return usual.problem();
+    return satisfaction(item, counts, *usual, confidence);
+}
+
+ResultTable satisfactionTable(const SatisfactionHeadings& headings, const std::vector<SatisfactionLine>& lines) {
+    ResultTable table;
+    table.id = headings.id;
+    table.kind = "satisfaction";
+    table.title = headings.title;
+    table.base = headings.base;
+    const SatisfactionColumns shown(lines);
+    addHeadings(table, headings, shown);
+    for (const SatisfactionLine& line : lines) table.rows.push_back(rowOf(line, shown));
+    noteDefinitions(table, lines);
+    noteInterval(table, lines, shown);
+    return table;
+}
+
+}  // namespace diaoyan
