@@ -65,4 +65,18 @@ std::string foldForMatching(std::string_view text) {
     return folded;
 }
 
+std::string_view withoutOuterBlanks(std::string_view text) {
+    std::size_t begin = text.size();
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const Character character = characterAt(text, at);
+        if (!isBlank(character) && !isZeroWidth(character)) {
+            begin = begin == text.size() ? at : begin;
+            end = at + character.bytes;
+        }
+        at += character.bytes;
+    }
+    return end == 0 ? std::string_view{} : text.substr(begin, end - begin);
+}
+
 } // namespace diaoyan
