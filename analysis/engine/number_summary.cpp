@@ -38,10 +38,11 @@ NumberSummary summarizeNumbers(std::vector<double> values, std::array<std::int64
     double mean = summary.sum / n;
     if (!std::isfinite(mean))
         mean = std::accumulate(values.begin(), values.end(), 0.0, [n](double sum, double v) { return sum + v / n; });
+    mean = std::clamp(mean, values.front(), values.back());
     // One correction: the sum of large values of one sign may have lost the last digits.
     double residual = 0;
     for (const double value : values) residual += value - mean;
-    mean += residual / n;
+    if (std::isfinite(residual)) mean += residual / n;
     summary.mean = mean;
     if (values.size() > 1) {
         double squares = 0;

@@ -57,7 +57,10 @@ ResponseRate summed(const Sum& sum, Text name, std::string role, std::vector<Pro
                       .valid = sum.valid,
                       .return_rate = {},
                       .valid_rate = {}};
-    addShares(rate, sum.returned_of_issued, problems);
+    // An impossible sum is news only where no school explains it (sheets of unknown schools).
+    std::vector<Problem> of_sum;
+    addShares(rate, sum.returned_of_issued, of_sum);
+    if (problems.empty()) problems = std::move(of_sum);
     return rate;
 }
 
