@@ -34,7 +34,11 @@ template <class FormAt>
 CharacterScan scan(std::string_view bytes, FormAt formAt) {
     CharacterScan found;
     std::size_t at = 0;
-    while ((at = skipAscii(bytes, at)) < bytes.size()) {
+    while (at < bytes.size()) {
+        if (static_cast<Byte>(bytes[at]) < 0x80) {
+            at = skipAscii(bytes, at);
+            if (at == bytes.size()) break;
+        }
         const Form form = formAt(reinterpret_cast<const Byte*>(bytes.data()) + at, bytes.size() - at);
         if (form.bytes == cut) break;
         if (form.bytes == 0) {

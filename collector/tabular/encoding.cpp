@@ -5,6 +5,7 @@
 #include "collector/tabular/file_bytes.h"
 #include "collector/tabular/matching.h"
 
+#include <simdjson.h>
 #include <unicode/ucnv.h>
 #include <uchardet/uchardet.h>
 
@@ -16,6 +17,7 @@ namespace diaoyan {
 
 namespace {
 
+constexpr std::size_t sampleBytes = 1 << 20;
 constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
 constexpr std::string_view utf16leMark = "\xFF\xFE";
 constexpr std::string_view utf16beMark = "\xFE\xFF";
@@ -102,8 +104,19 @@ int utf16ByPattern(std::string_view bytes) {
 /// pairs whose second byte is ASCII, and Big5 uses its own everyday part of the code space.
 bool looksChinese(const CharacterScan& gb, std::string_view bytes) {
     if (gb.wide == 0 || gb.with_ascii * 2 > gb.wide) return false;
-    const CharacterScan big5 = scanBig5(bytes);
-    return !big5.valid() || gb.common * 10 >= big5.common * 9;
+    const std::string_view sample = bytes.substr(0, sampleBytes);
+    const CharacterScan big5 = scanBig5(sample);
+    return !big5.valid() || scanGb18030(sample).common * 10 >= big5.common * 9;
+}
+
+/// A few broken places in a file that is UTF-8 otherwise are damage, not another encoding.
+bool mostlyUtf8(std::string_view bytes) {
+    const CharacterScan scan = scanUtf8(bytes);
+    return scan.valid() || scan.wide >= 4 * scan.bad;
+}
+
+bool isWholeUtf8(std::string_view bytes) {
+    return simdjson::validate_utf8(bytes.data(), bytes.size()) && bytes.find('\0') == bytes.npos;
 }
 
 /// A strict conversion of everything by ICU, for encodings that have no scan of their own.
@@ -132,7 +145,7 @@ std::size_t firstBadByIcu(std::string_view bytes, const std::string& name) {
 
 std::string guessByUchardet(std::string_view bytes) {
     uchardet_t guesser = uchardet_new();
-    const std::string_view sample = bytes.substr(0, 1 << 20);
+    const std::string_view sample = bytes.substr(0, sampleBytes);
     std::string name;
     if (uchardet_handle_data(guesser, sample.data(), sample.size()) == 0) {
         uchardet_data_end(guesser);
@@ -205,13 +218,14 @@ Result<TextEncoding> detectEncoding(std::string_view bytes, const std::string& p
     if (bytes.starts_with(utf16leMark)) return utf16(bytes, path, true);
     if (bytes.starts_with(utf16beMark)) return utf16(bytes, path, false);
 
-    const CharacterScan utf8 = scanUtf8(bytes);
-    const bool marked = bytes.starts_with(utf8Mark);
-    if (utf8.valid()) return named("UTF-8", marked ? utf8Mark.size() : 0, utf8.ends, bytes.size(), path);
+    const std::size_t mark = bytes.starts_with(utf8Mark) ? utf8Mark.size() : 0;
+    if (isWholeUtf8(bytes)) return named("UTF-8", mark, bytes.size(), bytes.size(), path);
+    if (mark || mostlyUtf8(bytes.substr(0, sampleBytes))) {
+        const CharacterScan utf8 = scanUtf8(bytes);
+        if (utf8.valid()) return named("UTF-8", mark, utf8.ends, bytes.size(), path);
+        if (mark || utf8.wide >= 4 * utf8.bad) return damaged(path, bytes, utf8.first_bad, "UTF-8");
+    }
     if (const int order = utf16ByPattern(bytes)) return utf16(bytes, path, order == 1);
-    // A few broken places in a file that is UTF-8 otherwise are damage, not another encoding.
-    if (marked || utf8.wide >= 4 * utf8.bad) return damaged(path, bytes, utf8.first_bad, "UTF-8");
-
     const CharacterScan gb = scanGb18030(bytes);
     const bool nearly = gb.valid() || gb.wide >= 200 * gb.bad;
     if (nearly && looksChinese(gb, bytes)) {
