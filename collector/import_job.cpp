@@ -123,7 +123,7 @@ public:
     ImportJob(SurveyFile& survey, const ImportRequest& request)
         : request_(request), roster_(survey.roster()), batches_(survey.batches()), change_(survey) {}
 
-    Result<std::vector<ImportReport>> run(std::vector<Questionnaire> known) {
+    Result<ImportOutcome> run(std::vector<Questionnaire> known) {
         known_ = std::move(known);
         if (request_.definition) {
             if (const Result<Done> added = change_.addQuestionnaire(*request_.definition); !added) return added.problem();
@@ -138,14 +138,20 @@ public:
         }
         OptionOrders orders;
         if (const Result<Done> paired = readPair(files, orders); !paired) return paired.problem();
-        std::vector<ImportReport> reports;
+        ImportOutcome outcome;
+        bool refused = false;
+        bool news = request_.definition.has_value();
         for (OpenedFile& file : files) {
             Result<ImportReport> report = importOne(file, orders);
             if (!report) return report.problem();
-            reports.push_back(std::move(report).value());
+            refused = refused || report->problem_count > 0;
+            news = news || report->already_in_batch == 0;
+            outcome.files.push_back(std::move(report).value());
         }
-        if (!request_.dry_run) change_.commit();
-        return reports;
+        if (request_.dry_run || !news || (refused && !request_.accept_problems)) return outcome;
+        change_.commit();
+        outcome.stored = true;
+        return outcome;
     }
 
 private:
@@ -260,6 +266,8 @@ private:
             if (!*more) break;
             if (row < plan.layout.header_rows) continue;
             ReadRow read = reader.read(cells, rows.rowNumber());
+            if (file.table.facts.separator != 0 && !read.blank && cells.size() < plan.layout.width)
+                noteShortRow(read, cells, plan, file.path, rows.rowNumber());
             keep(std::move(read), rows.rowNumber(), batch, report, sum);
             if (request_.progress && row % rowsBetweenProgress == 0) request_.progress(row);
         }
@@ -277,6 +285,16 @@ private:
         return Done{};
     }
 
+    /// A text file says how many cells a row has; one that ends early was cut off or damaged.
+    static void noteShortRow(ReadRow& read, const std::vector<Cell>& cells, const ReadingPlan& plan, const std::string& path,
+                             std::int64_t row) {
+        read.problems.push_back({"row-too-short",
+                                 phrase("这一行只有 {0} 个单元格，而标题有 {1} 个；缺少的按未答处理",
+                                        "the row has {0} cells but there are {1} headings; what is missing counts as unanswered",
+                                        {static_cast<std::int64_t>(cells.size()), static_cast<std::int64_t>(plan.layout.width)}),
+                                 {.file = path, .row = row}});
+    }
+
     void keep(ReadRow read, std::int64_t row, const Batch& batch, ImportReport& report, Sha256& sum) {
         if (read.blank) {
             ++report.blank_rows;
@@ -285,7 +303,7 @@ private:
         ++report.rows_in;
         if (!read.rejected) {
             applyRouting(report.questionnaire, read.sheet);
-            if (!report.questionnaire.inferred) addChecks(read, row, report);
+            if (!report.questionnaire.inferred) addWarnings(read.sheet, row, report);
             if (!read.answered) ++report.rows_without_answers;
             change_.addSheet(batch.id, report.questionnaire.id, row, read.sheet, read.answered ? "" : "no-answers");
             addAnswers(sum, read.sheet);
@@ -302,12 +320,13 @@ private:
 
     /// What the questionnaire's own rules say: too many choices, 以上都不是 with others. Kept and reported; an empty
     /// required question is no news in a file.
-    static void addChecks(ReadRow& read, std::int64_t row, const ImportReport& report) {
-        for (Problem& problem : checkAnswers(report.questionnaire, read.sheet)) {
+    static void addWarnings(const AnswerSheet& sheet, std::int64_t row, ImportReport& report) {
+        for (Problem& problem : checkAnswers(report.questionnaire, sheet)) {
             if (problem.code == "required") continue;
             problem.where.file = report.file;
             problem.where.row = row;
-            read.problems.push_back(std::move(problem));
+            ++report.warning_count;
+            if (report.warnings.size() < ImportReport::mostProblems) report.warnings.push_back(std::move(problem));
         }
     }
 
@@ -320,7 +339,7 @@ private:
 
 } // namespace
 
-Result<std::vector<ImportReport>> importFiles(SurveyFile& survey, const ImportRequest& request) {
+Result<ImportOutcome> importFiles(SurveyFile& survey, const ImportRequest& request) {
     Result<std::vector<Questionnaire>> known = survey.questionnaires();
     if (!known) return known.problem();
     return ImportJob(survey, request).run(std::move(known).value());

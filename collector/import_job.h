@@ -22,6 +22,7 @@ struct ImportRequest {
     std::string school_column;
     std::string new_id;                        ///< of an inferred questionnaire; empty: from the file's name
     bool dry_run = false;
+    bool accept_problems = false;  ///< store what can be stored, although rows or answers were refused
     TableOptions table;
     std::function<void(std::int64_t rows)> progress;  ///< called now and then
     std::stop_token stop;
@@ -46,14 +47,22 @@ struct ImportReport {
     std::int64_t blank_rows = 0;            ///< nothing in them; not counted as rows
     std::int64_t problem_count = 0;
     std::vector<Problem> problems;          ///< rejected rows and invalid answers: the first `mostProblems`
+    std::int64_t warning_count = 0;
+    std::vector<Problem> warnings;          ///< answers against the form's own rules (限选3项): kept as they are
     std::int64_t already_in_batch = 0;      ///< the same answers were imported before, as this batch: nothing stored
 
     static constexpr std::size_t mostProblems = 1000;
 };
 
-/// Imports the files in one transaction: all of them or, on any problem, none. A file whose answers are already
-/// there (the same file, or the same table in another encoding) is recognised and not stored again. Two downloads
-/// of one survey, of option texts and of option numbers, are read as a pair.
-Result<std::vector<ImportReport>> importFiles(SurveyFile& survey, const ImportRequest& request);
+struct ImportOutcome {
+    std::vector<ImportReport> files;
+    bool stored = false;  ///< false: the survey file is as it was
+};
+
+/// Imports the files in one transaction: all of them or, where any row or answer had to be refused, none (unless
+/// `accept_problems`). A file whose answers are already there (the same file, or the same table in another encoding)
+/// is recognised and not stored again. Two downloads of one survey, of option texts and of option numbers, are read
+/// as a pair.
+Result<ImportOutcome> importFiles(SurveyFile& survey, const ImportRequest& request);
 
 } // namespace diaoyan

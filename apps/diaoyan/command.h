@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "questionnaires/result.h"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <span>
+#include <stop_token>
+#include <string>
+
+namespace diaoyan {
+
+/// Exit codes that scripts rely on.
+enum ExitCode : int { exitDone = 0, exitDataProblems = 1, exitWrongUsage = 2, exitEnvironment = 3 };
+
+/// How this run talks to its user.
+struct Session {
+    Language language = Language::zh;
+    bool json = false;      ///< one JSON document on stdout, words on stderr
+    bool terminal = false;  ///< stdout is a terminal
+    bool progress = false;  ///< stderr is a terminal: long work may show how far it is
+    int width = 100;
+    std::stop_token stop;   ///< set when the user interrupts
+
+    /// Words for a person: on stdout, or on stderr while stdout carries JSON.
+    void say(const Text& text) const;
+    void say(const std::string& text) const;
+    /// The JSON document; call once, and only if `json`.
+    void printJson(const nlohmann::ordered_json& document) const;
+    /// Says what went wrong (as JSON too, if asked for) and returns the exit code for it.
+    int fail(const Problem& problem) const;
+};
+
+nlohmann::ordered_json jsonProblem(const Problem& problem);
+nlohmann::ordered_json jsonText(const Text& text);
+
+/// 1, 2 or 3 by the problem's code.
+int exitCodeFor(const Problem& problem);
+
+using RunCommand = std::function<int(const Session&)>;
+
+/// One sub-command: `declare` adds its options to the parser and returns what to run once they are read.
+struct Command {
+    std::string id;
+    Text help;
+    RunCommand (*declare)(CLI::App& parser, Language language);
+};
+
+/// THE LIST of sub-commands.
+std::span<const Command> commands();
+
+RunCommand declareNew(CLI::App& parser, Language language);
+RunCommand declareImport(CLI::App& parser, Language language);
+RunCommand declareStatus(CLI::App& parser, Language language);
+RunCommand declareTables(CLI::App& parser, Language language);
+RunCommand declareSatisfaction(CLI::App& parser, Language language);
+RunCommand declareChart(CLI::App& parser, Language language);
+RunCommand declareReport(CLI::App& parser, Language language);
+RunCommand declareDemo(CLI::App& parser, Language language);
+
+} // namespace diaoyan

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "apps/diaoyan/command.h"
+
+#include <array>
+#include <iostream>
+
+namespace diaoyan {
+
+void Session::say(const std::string& text) const {
+    (json ? std::cerr : std::cout) << text << '\n';
+}
+
+void Session::say(const Text& text) const {
+    say(text.in(language));
+}
+
+void Session::printJson(const nlohmann::ordered_json& document) const {
+    // Broken UTF-8 can only come from outside; it is shown as U+FFFD rather than lost with the document.
+    std::cout << document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+}
+
+int Session::fail(const Problem& problem) const {
+    if (json) printJson({{"problem", jsonProblem(problem)}});
+    std::cerr << (language == Language::zh ? "出错：" : "error: ") << describe(problem, language) << '\n';
+    return exitCodeFor(problem);
+}
+
+nlohmann::ordered_json jsonText(const Text& text) {
+    return {{"zh", text.zh}, {"en", text.en}};
+}
+
+nlohmann::ordered_json jsonProblem(const Problem& problem) {
+    nlohmann::ordered_json json{{"code", problem.code}, {"message", jsonText(problem.message)}};
+    const auto add = [&](const char* name, const std::string& value) {
+        if (!value.empty()) json[name] = value;
+    };
+    add("file", problem.where.file);
+    if (problem.where.row > 0) json["row"] = problem.where.row;
+    add("column", problem.where.column);
+    add("text", problem.where.text);
+    return json;
+}
+
+int exitCodeFor(const Problem& problem) {
+    constexpr std::array<std::string_view, 9> environment = {"disk-full",         "disk-failure", "file-read-only",
+                                                             "file-busy",         "font-missing", "no-graphics",
+                                                             "directory-missing", "out-of-memory", "interrupted"};
+    constexpr std::array<std::string_view, 15> usage = {
+        "file-missing",       "file-exists",          "unknown-questionnaire", "unknown-item",          "unknown-grouping",
+        "unknown-importer",   "unknown-form",         "unknown-figure-kind",   "unknown-definition",    "unknown-ending",
+        "grouped-by-itself",  "school-column-missing", "no-such-sheet",        "questionnaire-unclear", "unknown-base"};
+    const auto is = [&](std::string_view code) { return problem.code == code; };
+    if (std::any_of(environment.begin(), environment.end(), is)) return exitEnvironment;
+    if (std::any_of(usage.begin(), usage.end(), is)) return exitWrongUsage;
+    return exitDataProblems;
+}
+
+} // namespace diaoyan

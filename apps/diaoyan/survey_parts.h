@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/engine/column_engine.h"
+#include "collector/store/survey_file.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace diaoyan {
+
+/// One questionnaire of a survey file with its answers, ready to be counted.
+struct SurveyPart {
+    Questionnaire questionnaire;
+    std::shared_ptr<const Responses> responses;
+    std::shared_ptr<const ColumnEngine> engine;
+};
+
+/// What a command is about: a form's id and a question, either may be empty. `question` may carry the form's id in front
+/// (parent.hope); without it the one questionnaire that has the question is meant.
+struct Selection {
+    std::string form;
+    std::string question;
+};
+
+/// Resolves a selection to questionnaires of the file, with `question` freed of its prefix.
+/// Problems: unknown-questionnaire, unknown-item, questionnaire-unclear (several have such a question).
+Result<std::vector<Questionnaire>> selectQuestionnaires(const SurveyFile& survey, Selection& selection);
+
+/// Their answers. Problems: those of SurveyFile::responses.
+Result<std::vector<SurveyPart>> loadParts(SurveyFile& survey, const std::vector<Questionnaire>& questionnaires,
+                                          const Roster& roster);
+
+} // namespace diaoyan

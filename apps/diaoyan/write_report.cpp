@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "apps/diaoyan/write_report.h"
+
+#include "apps/diaoyan/output_file.h"
+#include "charts/render/render.h"
+#include "charts/report/writers.h"
+
+namespace diaoyan {
+
+Result<Done> writeReports(const Study& study, const ReportOptions& options, const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) {
+        if (writerFor(path) != nullptr) continue;
+        std::string endings;
+        for (const Writer& writer : writers()) endings += (endings.empty() ? "" : " ") + writer.extension;
+        return Problem{"unknown-ending", phrase("报告文件名须以 {0} 之一结尾", "a report's file name must end in one of {0}", {endings}),
+                       {.file = path}};
+    }
+    const Result<Report> report = buildReport(study, options);
+    if (!report) return report.problem();
+    const FigureRenderer renderer = qtFigureRenderer();
+    for (const std::string& path : paths) {
+        const Result<std::string> bytes = writerFor(path)->write(*report, renderer);
+        if (!bytes) return bytes.problem();
+        if (Result<Done> written = writeFile(path, *bytes); !written) return written;
+    }
+    return Done{};
+}
+
+} // namespace diaoyan

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/report/build_report.h"
+
+#include <string>
+#include <vector>
+
+namespace diaoyan {
+
+/// Builds the report once and writes it to every file, in the format of its ending. Every file is written whole or not
+/// at all. Problems: unknown-ending, and those of building, drawing and writing.
+Result<Done> writeReports(const Study& study, const ReportOptions& options, const std::vector<std::string>& paths);
+
+} // namespace diaoyan
