@@ -47,8 +47,7 @@ public:
         break_before_next_ = true;
         for (const auto& block : report_.blocks) {
             std::visit([this](const auto& value) { place(value); }, block);
-            if (problem_)
-                return *problem_;
+            if (problem_) return *problem_;
         }
         pageSetUp();
         return Document{written(part_), std::move(pictures_)};
@@ -65,38 +64,38 @@ private:
 
     pugi::xml_node textParagraph(const char* style) {
         auto node = addParagraph(body_, style);
-        if (std::exchange(break_before_next_, false))
-            add(node.child("w:pPr"), "w:pageBreakBefore");
+        if (std::exchange(break_before_next_, false)) add(node.child("w:pPr"), "w:pageBreakBefore");
         return node;
     }
 
     void cover() {
         paragraph("Title", report_.title);
         paragraph("Subtitle", report_.subtitle);  // also when empty: its space carries the next lines down
-        if (!report_.organisation.empty())
-            paragraph("Organisation", report_.organisation);
-        if (!report_.date.empty())
-            paragraph("ReportDate", report_.date);
+        if (!report_.organisation.empty()) paragraph("Organisation", report_.organisation);
+        if (!report_.date.empty()) paragraph("ReportDate", report_.date);
     }
 
     /// A real TOC field that already shows its entries. Page numbers are known to nobody before Word has
     /// laid out the pages, and a wrong one is worse than none: the entries are links, and updating
-    /// the field (F9) adds the numbers.
+    /// adds the numbers. The frame around it is what gives Word its "Update Table" button.
     void contents() {
         std::vector<const Heading*> headings;
         for (const auto& block : report_.blocks)
-            if (const auto* heading = std::get_if<Heading>(&block))
-                headings.push_back(heading);
-        if (headings.empty())
-            return;
-        paragraph("TOCHeading", zh() ? "目　录" : "Contents");
+            if (const auto* heading = std::get_if<Heading>(&block)) headings.push_back(heading);
+        if (headings.empty()) return;
+        auto frame = add(body_, "w:sdt");
+        auto kind = add(add(frame, "w:sdtPr"), "w:docPartObj");
+        addValue(kind, "w:docPartGallery", "Table of Contents");
+        add(kind, "w:docPartUnique");
+        auto inside = add(frame, "w:sdtContent");
+        addRun(addParagraph(inside, "TOCHeading"), zh() ? "目　录" : "Contents");
         pugi::xml_node entry;
         for (std::size_t i = 0; i < headings.size(); ++i) {
             const auto style = "TOC" + std::to_string(std::clamp(headings[i]->level, 1, 3));
-            entry = addParagraph(body_, style.c_str());
-            if (i == 0)
-                beginField(entry, R"(TOC \o "1-3" \h \z \u)");
-            auto link = add(entry, "w:hyperlink", {{"w:anchor", bookmark(static_cast<int>(i) + 1)}, {"w:history", "1"}});
+            entry = addParagraph(inside, style.c_str());
+            if (i == 0) beginField(entry, R"(TOC \o "1-3" \h \z \u)");
+            auto link =
+                add(entry, "w:hyperlink", {{"w:anchor", bookmark(static_cast<int>(i) + 1)}, {"w:history", "1"}});
             addRun(link, headings[i]->text);
         }
         endField(entry);
@@ -114,16 +113,15 @@ private:
     void place(const Paragraph& block) { paragraph("BodyText", block.text); }
     void place(const Remark& remark) { paragraph("Remark", remark.text); }
     void place(const BulletList& list) {
-        for (const auto& item : list.items)
-            paragraph("ListBullet", item);
+        for (const auto& item : list.items) paragraph("ListBullet", item);
     }
 
     /// 表 1　title; Word renumbers the SEQ field when tables are moved.
-    pugi::xml_node caption(const char* zh_label, const char* en_label, int number, const std::string& title, bool keep) {
+    pugi::xml_node caption(const char* zh_label, const char* en_label, int number, const std::string& title,
+                           bool keep) {
         const char* label = zh() ? zh_label : en_label;
         auto node = textParagraph("Caption");
-        if (keep)
-            add(node.child("w:pPr"), "w:keepNext");
+        if (keep) add(node.child("w:pPr"), "w:keepNext");
         addRun(node, std::string(label) + " ");
         addField(node, std::string("SEQ ") + label + R"( \* ARABIC)", std::to_string(number));
         addRun(node, (zh() ? "　" : "  ") + title);
@@ -152,8 +150,7 @@ private:
         const int number = static_cast<int>(pictures_.size());
         picture(textParagraph("Figure"), number, *drawn, spec);
         caption("图", "Figure", number, spec.title, !spec.caption.empty());
-        if (!spec.caption.empty())
-            paragraph("BaseLine", spec.caption);
+        if (!spec.caption.empty()) paragraph("BaseLine", spec.caption);
     }
 
     void picture(pugi::xml_node node, int number, const RenderedFigure& drawn, const ChartSpec& spec) {
@@ -194,8 +191,14 @@ private:
         auto section = add(body_, "w:sectPr");
         add(section, "w:footerReference", {{"w:type", "default"}, {"r:id", "footer"}});
         add(section, "w:pgSz", {{"w:w", twips(210)}, {"w:h", twips(297)}});
-        add(section, "w:pgMar", {{"w:top", twips(37)}, {"w:right", twips(26)}, {"w:bottom", twips(35)}, {"w:left", twips(28)},
-                                 {"w:header", "851"}, {"w:footer", "1134"}, {"w:gutter", "0"}});
+        add(section, "w:pgMar",
+            {{"w:top", twips(37)},
+             {"w:right", twips(26)},
+             {"w:bottom", twips(35)},
+             {"w:left", twips(28)},
+             {"w:header", "851"},
+             {"w:footer", "1134"},
+             {"w:gutter", "0"}});
         add(section, "w:titlePg");  // no page number on the cover
     }
 
@@ -211,10 +214,10 @@ private:
     bool break_before_next_ = false;
 };
 
-} // namespace
+}  // namespace
 
 Result<Document> document(const Report& report, const FigureRenderer& figures) {
     return Body(report, figures).finish();
 }
 
-} // namespace diaoyan::docx
+}  // namespace diaoyan::docx

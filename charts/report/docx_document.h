@@ -18,4 +18,4 @@ struct Document {
 /// the problem of the document.
 Result<Document> document(const Report& report, const FigureRenderer& figures);
 
-} // namespace diaoyan::docx
+}  // namespace diaoyan::docx

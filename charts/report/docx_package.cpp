@@ -28,8 +28,7 @@ std::string contentTypes(int pictures) {
     };
     byEnding("rels", "application/vnd.openxmlformats-package.relationships+xml");
     byEnding("xml", "application/xml");
-    if (pictures > 0)
-        byEnding("png", "image/png");
+    if (pictures > 0) byEnding("png", "image/png");
     const auto byName = [&](const std::string& name, const std::string& type) {
         add(types, "Override", {{"PartName", name}, {"ContentType", type}});
     };
@@ -109,8 +108,7 @@ std::string footer(Language language) {
     addField(line, "PAGE", "2");
     addRun(line, zh ? " 页　共 " : " of ");
     addField(line, "NUMPAGES", "2");
-    if (zh)
-        addRun(line, " 页");
+    if (zh) addRun(line, " 页");
     return written(part);
 }
 
@@ -141,7 +139,9 @@ std::string applicationProperties(const Report& report) {
 }
 
 Problem cannotPack(const std::string& detail) {
-    return {"docx-not-packed", phrase("无法打包 Word 文档：{0}", "the Word document could not be packed: {0}", {detail}), {}};
+    return {"docx-not-packed",
+            phrase("无法打包 Word 文档：{0}", "the Word document could not be packed: {0}", {detail}),
+            {}};
 }
 
 struct ZipDiscard {
@@ -153,8 +153,7 @@ struct SourceFree {
 
 std::string contentOf(zip_source_t* source) {
     zip_stat_t state;
-    if (zip_source_stat(source, &state) != 0 || zip_source_open(source) != 0)
-        return {};
+    if (zip_source_stat(source, &state) != 0 || zip_source_open(source) != 0) return {};
     std::string bytes(static_cast<std::size_t>(state.size), '\0');
     const auto read = zip_source_read(source, bytes.data(), bytes.size());
     zip_source_close(source);
@@ -162,7 +161,7 @@ std::string contentOf(zip_source_t* source) {
     return bytes;
 }
 
-} // namespace
+}  // namespace
 
 std::string pictureRelation(int number) {
     return "figure" + std::to_string(number);
@@ -171,12 +170,10 @@ std::string pictureRelation(int number) {
 std::string dateStamp(const std::string& printed) {
     static const std::regex day("([0-9]{4})(?:-|年|/)([0-9]{1,2})(?:(?:-|月|/)(?:([0-9]{1,2})(?:日)?)?)?");
     std::smatch parts;
-    if (printed.size() > 40 || !std::regex_match(printed, parts, day))
-        return {};
+    if (printed.size() > 40 || !std::regex_match(printed, parts, day)) return {};
     const int month = std::stoi(parts[2]);
     const int date = parts[3].matched ? std::stoi(parts[3]) : 1;
-    if (month < 1 || month > 12 || date < 1 || date > 31)
-        return {};
+    if (month < 1 || month > 12 || date < 1 || date > 31) return {};
     char stamp[40];
     std::snprintf(stamp, sizeof stamp, "%s-%02d-%02dT00:00:00Z", parts[1].str().c_str(), month, date);
     return stamp;
@@ -199,11 +196,9 @@ Result<std::string> packed(const std::vector<Part>& parts) {
     zip_error_t error;
     zip_error_init(&error);
     const std::unique_ptr<zip_source_t, SourceFree> target(zip_source_buffer_create(nullptr, 0, 0, &error));
-    if (!target)
-        return cannotPack(zip_error_strerror(&error));
+    if (!target) return cannotPack(zip_error_strerror(&error));
     std::unique_ptr<zip_t, ZipDiscard> archive(zip_open_from_source(target.get(), ZIP_TRUNCATE, &error));
-    if (!archive)
-        return cannotPack(zip_error_strerror(&error));
+    if (!archive) return cannotPack(zip_error_strerror(&error));
     zip_source_keep(target.get());  // the archive gives its own hold away on closing; the result is read after that
     for (const auto& part : parts) {
         zip_source_t* source = zip_source_buffer(archive.get(), part.bytes.data(), part.bytes.size(), 0);
@@ -215,13 +210,11 @@ Result<std::string> packed(const std::vector<Part>& parts) {
         // 1980-01-01 00:00, the first moment a zip file can name.
         zip_file_set_dostime(archive.get(), static_cast<zip_uint64_t>(index), 0, (1 << 5) | 1, 0);
     }
-    if (zip_close(archive.get()) != 0)
-        return cannotPack(zip_strerror(archive.get()));
+    if (zip_close(archive.get()) != 0) return cannotPack(zip_strerror(archive.get()));
     static_cast<void>(archive.release());
     auto bytes = contentOf(target.get());
-    if (bytes.empty())
-        return cannotPack("empty");
+    if (bytes.empty()) return cannotPack("empty");
     return bytes;
 }
 
-} // namespace diaoyan::docx
+}  // namespace diaoyan::docx

@@ -27,4 +27,4 @@ std::string pictureRelation(int number);
 /// "2026年5月8日", "2026-05-08" or "2026年5月" as 2026-05-08T00:00:00Z; empty for anything else.
 std::string dateStamp(const std::string& printed);
 
-} // namespace diaoyan::docx
+}  // namespace diaoyan::docx

@@ -15,4 +15,4 @@ std::string stylesPart(Language language);
 /// word/fontTable.xml: for each of those fonts, which are not ours to ship, the one to use in its place.
 std::string fontTablePart();
 
-} // namespace diaoyan::docx
+}  // namespace diaoyan::docx

@@ -10,16 +10,18 @@ namespace diaoyan::docx {
 
 namespace {
 
-constexpr int text_width = 8844;   ///< twentieths of a point: A4 less 28 and 26 mm
-constexpr int half_character = 105;  ///< 五号 is 10.5 pt
+constexpr int text_width = 8844;     ///< twentieths of a point: A4 less 28 and 26 mm
+constexpr int half_character = 118;  ///< 五号 is 10.5 pt; letters of some fonts are wider than half of that
 constexpr int cell_margin = 105;
+constexpr int letter_slack = half_character;
+constexpr int gap = (2 * cell_margin + letter_slack + half_character - 1) / half_character;
 constexpr int longest_kept_together = 20;  ///< rows
 constexpr int thick_rule = 12;             ///< eighths of a point: 1.5 pt
 constexpr int thin_rule = 6;
 
 PageRoom room() {
-    // A unit of slack per page side; Han fonts draw ambiguous characters such as — at full width.
-    return {text_width / half_character - 3, 2 * cell_margin / half_character, AmbiguousWidth::wide};
+    // Han fonts draw ambiguous characters such as — at full width; the gap beside the last column counts too.
+    return {text_width / half_character - gap, gap, AmbiguousWidth::wide};
 }
 
 void addRule(pugi::xml_node borders, const char* edge, int size) {
@@ -32,13 +34,12 @@ std::vector<int> documentWidths(const ColumnPanel& panel) {
     std::vector<int> widths;
     int used = 0;
     for (const int width : panel.widths) {
-        widths.push_back(width * half_character + 2 * cell_margin);
+        widths.push_back(width * half_character + 2 * cell_margin + letter_slack);
         used += widths.back();
     }
     const int spare = std::max(text_width - used, 0);
     const int share = std::min(spare / static_cast<int>(widths.size() + 1), 8 * half_character);
-    for (std::size_t i = 1; i < widths.size(); ++i)
-        widths[i] += share;
+    for (std::size_t i = 1; i < widths.size(); ++i) widths[i] += share;
     widths[0] += spare - share * static_cast<int>(widths.size() - 1);
     return widths;
 }
@@ -56,13 +57,13 @@ public:
         std::vector<std::string> headings;
         for (const int column : panel.columns)
             headings.push_back(table_.columns[static_cast<std::size_t>(column)].heading.in(language_));
-        addRow(node, panel, widths, headings, {.style = "TableHeading", .heading = true, .keep = true, .below = thin_rule});
+        addRow(node, panel, widths, headings,
+               {.style = "TableHeading", .heading = true, .keep = true, .below = thin_rule});
         for (std::size_t i = 0; i < table_.rows.size(); ++i) {
             const auto& row = table_.rows[i];
             const bool last = i + 1 == table_.rows.size();
             std::vector<std::string> cells;
-            for (const int column : panel.columns)
-                cells.push_back(shownCell(row, column, language_));
+            for (const int column : panel.columns) cells.push_back(shownCell(row, column, language_));
             RowLook look;
             look.bold = row.role == RowRole::total || row.role == RowRole::subtotal;
             look.keep = !last && (kept_together_ || i == 0);
@@ -94,11 +95,16 @@ private:
         auto margins = add(properties, "w:tblCellMar");
         for (const char* side : {"w:left", "w:right"})
             add(margins, side, {{"w:w", std::to_string(cell_margin)}, {"w:type", "dxa"}});
-        add(properties, "w:tblLook", {{"w:val", "0020"}, {"w:firstRow", "1"}, {"w:lastRow", "0"}, {"w:firstColumn", "0"},
-                                      {"w:lastColumn", "0"}, {"w:noHBand", "1"}, {"w:noVBand", "1"}});
+        add(properties, "w:tblLook",
+            {{"w:val", "0020"},
+             {"w:firstRow", "1"},
+             {"w:lastRow", "0"},
+             {"w:firstColumn", "0"},
+             {"w:lastColumn", "0"},
+             {"w:noHBand", "1"},
+             {"w:noVBand", "1"}});
         auto grid = add(node, "w:tblGrid");
-        for (const int width : widths)
-            add(grid, "w:gridCol", {{"w:w", std::to_string(width)}});
+        for (const int width : widths) add(grid, "w:gridCol", {{"w:w", std::to_string(width)}});
     }
 
     void addRow(pugi::xml_node node, const ColumnPanel& panel, const std::vector<int>& widths,
@@ -106,8 +112,7 @@ private:
         auto row = add(node, "w:tr");
         auto properties = add(row, "w:trPr");
         add(properties, "w:cantSplit");
-        if (look.heading)
-            add(properties, "w:tblHeader");
+        if (look.heading) add(properties, "w:tblHeader");
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const auto role = table_.columns[static_cast<std::size_t>(panel.columns[i])].role;
             addCell(row, widths[i], cells[i], look, role == ColumnRole::label ? "left" : "right");
@@ -120,20 +125,16 @@ private:
         add(properties, "w:tcW", {{"w:w", std::to_string(width)}, {"w:type", "dxa"}});
         if (look.heading || look.above > 0 || look.below > 0) {
             auto borders = add(properties, "w:tcBorders");
-            if (look.heading || look.above > 0)
-                addRule(borders, "w:top", look.heading ? thick_rule : look.above);
-            if (look.below > 0)
-                addRule(borders, "w:bottom", look.below);
+            if (look.heading || look.above > 0) addRule(borders, "w:top", look.heading ? thick_rule : look.above);
+            if (look.below > 0) addRule(borders, "w:bottom", look.below);
         }
         addValue(properties, "w:vAlign", "center");
         auto paragraph = addParagraph(cell, look.style);
         auto format = paragraph.child("w:pPr");
-        if (look.keep)
-            add(format, "w:keepNext");
+        if (look.keep) add(format, "w:keepNext");
         addValue(format, "w:jc", align);
         auto run = addRun(paragraph, words);
-        if (look.bold)
-            add(run.prepend_child("w:rPr"), "w:b");
+        if (look.bold) add(run.prepend_child("w:rPr"), "w:b");
     }
 
     pugi::xml_node body_;
@@ -142,32 +143,27 @@ private:
     bool kept_together_;
 };
 
-} // namespace
+}  // namespace
 
 void addTable(pugi::xml_node body, const ResultTable& table, Language language,
               const std::function<void()>& continuation) {
     const auto addLine = [&](const char* style, const std::string& words, bool keep) {
         auto paragraph = addParagraph(body, style);
-        if (keep)
-            add(paragraph.child("w:pPr"), "w:keepNext");
+        if (keep) add(paragraph.child("w:pPr"), "w:keepNext");
         addRun(paragraph, words);
     };
     const auto base = baseText(table, language);
-    if (!base.empty())
-        addLine("BaseLine", base, true);
+    if (!base.empty()) addLine("BaseLine", base, true);
     TableDrawing drawing(body, table, language);
     bool first = true;
     for (const auto& panel : planColumns(table, language, room())) {
-        if (panel.columns.empty())
-            continue;
-        if (!first)
-            continuation();
+        if (panel.columns.empty()) continue;
+        if (!first) continuation();
         first = false;
         drawing.draw(panel);
     }
-    for (const auto& note : noteLines(table, language))
-        addLine("TableNote", note, false);
+    for (const auto& note : noteLines(table, language)) addLine("TableNote", note, false);
     addParagraph(body, "AfterTable");  // two tables in a row would grow together without it
 }
 
-} // namespace diaoyan::docx
+}  // namespace diaoyan::docx

@@ -15,4 +15,4 @@ namespace diaoyan::docx {
 void addTable(pugi::xml_node body, const ResultTable& table, Language language,
               const std::function<void()>& continuation);
 
-} // namespace diaoyan::docx
+}  // namespace diaoyan::docx

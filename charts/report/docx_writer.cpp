@@ -7,8 +7,7 @@ namespace diaoyan {
 
 Result<std::string> writeDocx(const Report& report, const FigureRenderer& figures) {
     auto text = docx::document(report, figures);
-    if (!text)
-        return text.problem();
+    if (!text) return text.problem();
     auto parts = docx::frameParts(report, static_cast<int>(text->pictures.size()));
     parts.push_back({"word/document.xml", std::move(text->xml)});
     for (std::size_t i = 0; i < text->pictures.size(); ++i)
@@ -16,4 +15,4 @@ Result<std::string> writeDocx(const Report& report, const FigureRenderer& figure
     return docx::packed(parts);
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -12,4 +12,4 @@ namespace diaoyan {
 /// of the figures, docx-not-packed.
 Result<std::string> writeDocx(const Report& report, const FigureRenderer& figures);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -13,12 +13,11 @@ void addFieldMark(pugi::xml_node paragraph, const char* type) {
     add(add(paragraph, "w:r"), "w:fldChar", {{"w:fldCharType", type}});
 }
 
-} // namespace
+}  // namespace
 
 pugi::xml_node add(pugi::xml_node parent, const char* name, Attributes attributes) {
     auto node = parent.append_child(name);
-    for (const auto& [key, value] : attributes)
-        node.append_attribute(key).set_value(value.c_str());
+    for (const auto& [key, value] : attributes) node.append_attribute(key).set_value(value.c_str());
     return node;
 }
 
@@ -68,4 +67,4 @@ std::string written(const pugi::xml_document& part) {
     return out.str();
 }
 
-} // namespace diaoyan::docx
+}  // namespace diaoyan::docx

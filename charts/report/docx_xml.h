@@ -36,4 +36,4 @@ void endField(pugi::xml_node paragraph);
 /// The whole part as UTF-8 with its XML declaration, without indentation (white space is text in Word).
 std::string written(const pugi::xml_document& part);
 
-} // namespace diaoyan::docx
+}  // namespace diaoyan::docx

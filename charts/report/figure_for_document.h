@@ -16,4 +16,4 @@ Result<RenderedFigure> figureForDocument(const ChartSpec& spec,
 /// What a person hears who cannot see the figure: title and caption.
 std::string alternativeText(const ChartSpec& spec);
 
-} // namespace diaoyan
+}  // namespace diaoyan

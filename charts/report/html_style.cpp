@@ -40,7 +40,8 @@ figcaption { margin-top: .6rem; }
 caption { padding-bottom: .5rem; }
 .base { display: block; font-weight: 400; font-size: .86em; color: var(--soft); }
 .scroll { overflow-x: auto; }
-table { width: 100%; border-collapse: collapse; border-top: 2px solid var(--ink); border-bottom: 2px solid var(--ink);
+.scroll + .scroll { margin-top: 1rem; }
+table { width: 100%; margin-bottom: .2rem; border-collapse: collapse; border-top: 2px solid var(--ink); border-bottom: 2px solid var(--ink);
   font-size: .94em; line-height: 1.5; font-variant-numeric: tabular-nums; }
 thead th { border-bottom: 1px solid var(--ink); vertical-align: bottom; }
 th, td { padding: .4rem .7rem; text-align: left; font-weight: 400; }
@@ -49,12 +50,12 @@ tbody th { min-width: 7em; }
 .number { text-align: right; white-space: nowrap; }
 thead .number { white-space: normal; min-width: 4.5em; }
 tbody tr:hover { background: #f7f9fb; }
-.bar { min-width: 8em; background: linear-gradient(to right, var(--tint) var(--share), transparent var(--share)) no-repeat 0 50% / 100% 68%; }
+.label { margin-right: .6em; }
+.bar { min-width: 9em; padding-left: 1.2rem; 
+  background: linear-gradient(var(--tint), var(--tint)) no-repeat 0 50% / var(--share) 1.3em content-box; }
 .ruled > * { border-top: 1px solid var(--ink); }
 .sum > * { font-weight: 600; }
 .missing > *, .not-substantive > * { color: var(--soft); }
-.wide { font-size: .84em; }
-.wide tbody th:first-child, .wide thead th:first-child { position: sticky; left: 0; background: #fff; }
 .note { margin: .35rem 0 0; font-size: .84em; line-height: 1.6; color: var(--soft); }
 @media (min-width: 76rem) {
   .page { display: grid; grid-template-columns: 15rem minmax(0, 52rem); gap: 3.5rem; max-width: 74rem; align-items: start; }
@@ -73,16 +74,16 @@ tbody tr:hover { background: #f7f9fb; }
 }
 @media print {
   @page { size: A4; margin: 25mm 22mm 22mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; } }
+  @page :first { @bottom-center { content: none; } }
   body { font-size: 11pt; }
   .cover { min-height: 200mm; padding-top: 60mm; border: 0; break-after: page; }
   .page { display: block; max-width: none; padding: 0; }
   nav { position: static; max-height: none; overflow: visible; break-after: page; }
   main h2, main h3, main h4, caption { break-after: avoid; }
-  figure, tr, .remark, figcaption { break-inside: avoid; }
+  figure, tr, .remark, .short { break-inside: avoid; }
   main > p { orphans: 2; widows: 2; }
   .scroll { overflow: visible; }
-  .wide { font-size: 6.5pt; }
-  .wide th, .wide td { padding: 1mm .6mm; white-space: normal; min-width: 0; position: static; }
+  th, td { padding: 1.2mm 1.6mm; }
   thead { display: table-header-group; }
   .bar, .remark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   tbody tr:hover { background: none; }
@@ -90,4 +91,4 @@ tbody tr:hover { background: #f7f9fb; }
 )css";
 }
 
-} // namespace diaoyan::html
+}  // namespace diaoyan::html

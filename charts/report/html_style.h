@@ -8,4 +8,4 @@ namespace diaoyan::html {
 /// The style sheet of a report page: screen, phone and A4 print. Uses fonts of the reader's machine.
 std::string styleSheet();
 
-} // namespace diaoyan::html
+}  // namespace diaoyan::html

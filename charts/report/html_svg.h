@@ -13,4 +13,4 @@ namespace diaoyan::html {
 /// width is the page's business, Chinese fonts get fallbacks. Problem: figure-svg-unreadable.
 Result<std::string> inlineSvg(const RenderedFigure& figure, const std::string& prefix, const std::string& description);
 
-} // namespace diaoyan::html
+}  // namespace diaoyan::html

@@ -2,6 +2,7 @@
 #include "charts/report/html_table.h"
 
 #include "charts/report/html_text.h"
+#include "charts/tables/column_plan.h"
 
 #include <algorithm>
 
@@ -9,7 +10,9 @@ namespace diaoyan::html {
 
 namespace {
 
-constexpr std::size_t many_columns = 8;
+constexpr std::size_t longest_kept_together = 20;  ///< rows
+constexpr int page_width = 84;                     ///< half-width characters on a printed A4 page
+constexpr int column_gap = 3;
 
 const char* rowClass(RowRole role) {
     switch (role) {
@@ -26,58 +29,69 @@ const char* rowClass(RowRole role) {
 std::string shading(const TableRow& row, std::size_t column) {
     const auto* share = std::get_if<Share>(&row.cells[column]);
     const bool answer = row.role == RowRole::option || row.role == RowRole::not_substantive;
-    if (!share || !answer || !share->proportion())
-        return {};
+    if (!share || !answer || !share->proportion()) return {};
     Share clamped = *share;
     clamped.count = std::clamp<std::int64_t>(clamped.count, 0, clamped.base);
     return " style=\"--share:" + percentText(clamped) + "%\"";
 }
 
-std::string headRow(const ResultTable& table, Language language) {
+std::string headRow(const ResultTable& table, const ColumnPanel& panel, Language language) {
     std::string row = "<tr>";
-    for (const auto& column : table.columns)
+    for (const int index : panel.columns) {
+        const auto& column = table.columns[static_cast<std::size_t>(index)];
         row += std::string("<th scope=\"col\"") + (column.role == ColumnRole::label ? "" : " class=\"number\"") + ">" +
                escaped(column.heading.in(language)) + "</th>";
+    }
     return row + "</tr>";
 }
 
-std::string bodyRow(const ResultTable& table, const TableRow& row, bool ruled, Language language) {
-    std::string classes = rowClass(row.role);
-    if (ruled)
-        classes += classes.empty() ? "ruled" : " ruled";
-    std::string line = classes.empty() ? "<tr>" : "<tr class=\"" + classes + "\">";
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const std::string words = i < row.cells.size() ? escaped(cellText(row.cells[i], language)) : std::string();
-        if (table.columns[i].role == ColumnRole::label) {
-            line += "<th scope=\"row\">" + words + "</th>";
-            continue;
-        }
-        const bool bar = static_cast<int>(i) == table.bar_column && i < row.cells.size();
-        const auto shade = bar ? shading(row, i) : std::string();
-        line += (shade.empty() ? std::string("<td class=\"number\"") : "<td class=\"number bar\"" + shade) + ">" + words + "</td>";
-    }
-    return line + "</tr>";
+std::string cell(const ResultTable& table, const TableRow& row, int column, Language language) {
+    const auto index = static_cast<std::size_t>(column);
+    const bool there = index < row.cells.size();
+    const std::string words = there ? escaped(cellText(row.cells[index], language)) : std::string();
+    if (table.columns[index].role == ColumnRole::label) return "<th scope=\"row\">" + words + "</th>";
+    const auto shade = there && column == table.bar_column ? shading(row, index) : std::string();
+    return (shade.empty() ? std::string("<td class=\"number\"") : "<td class=\"number bar\"" + shade) + ">" + words +
+           "</td>";
 }
 
-} // namespace
-
-std::string tableElement(const ResultTable& table, const std::string& label, Language language) {
-    std::string out = "<div class=\"table\">\n<div class=\"scroll\">\n<table";
-    out += table.columns.size() > many_columns ? " class=\"wide\">\n" : ">\n";
-    out += "<caption><span class=\"label\">" + escaped(label) + "</span> " + escaped(table.title.in(language));
-    const auto base = baseText(table, language);
-    if (!base.empty())
-        out += "<span class=\"base\">" + escaped(base) + "</span>";
-    out += "</caption>\n<thead>" + headRow(table, language) + "</thead>\n<tbody>\n";
+std::string body(const ResultTable& table, const ColumnPanel& panel, Language language) {
+    std::string out;
     const TableRow* above = nullptr;
     for (const auto& row : table.rows) {
-        out += bodyRow(table, row, above && ruleBetween(above->role, row.role), language) + "\n";
+        std::string classes = rowClass(row.role);
+        if (above && ruleBetween(above->role, row.role)) classes += classes.empty() ? "ruled" : " ruled";
+        out += classes.empty() ? "<tr>" : "<tr class=\"" + classes + "\">";
+        for (const int column : panel.columns) out += cell(table, row, column, language);
+        out += "</tr>\n";
         above = &row;
     }
-    out += "</tbody>\n</table>\n</div>\n";
-    for (const auto& note : noteLines(table, language))
-        out += "<p class=\"note\">" + escaped(note) + "</p>\n";
+    return out;
+}
+
+std::string caption(const ResultTable& table, const std::string& label, bool continued, Language language) {
+    const std::string start = "<caption><span class=\"label\">" + escaped(label);
+    if (continued) return start + (language == Language::zh ? "（续）" : " (continued)") + "</span></caption>\n";
+    std::string out = start + "</span>" + escaped(table.title.in(language));
+    const auto base = baseText(table, language);
+    if (!base.empty()) out += "<span class=\"base\">" + escaped(base) + "</span>";
+    return out + "</caption>\n";
+}
+
+}  // namespace
+
+std::string tableElement(const ResultTable& table, const std::string& label, Language language) {
+    std::string out =
+        table.rows.size() <= longest_kept_together ? "<div class=\"table short\">\n" : "<div class=\"table\">\n";
+    bool continued = false;
+    for (const auto& panel : planColumns(table, language, {page_width, column_gap, AmbiguousWidth::wide})) {
+        out += "<div class=\"scroll\">\n<table>\n" + caption(table, label, continued, language);
+        out += "<thead>" + headRow(table, panel, language) + "</thead>\n<tbody>\n" + body(table, panel, language);
+        out += "</tbody>\n</table>\n</div>\n";
+        continued = true;
+    }
+    for (const auto& note : noteLines(table, language)) out += "<p class=\"note\">" + escaped(note) + "</p>\n";
     return out + "</div>\n";
 }
 
-} // namespace diaoyan::html
+}  // namespace diaoyan::html

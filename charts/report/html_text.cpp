@@ -20,4 +20,4 @@ std::string escaped(const std::string& words) {
     return safe;
 }
 
-} // namespace diaoyan::html
+}  // namespace diaoyan::html

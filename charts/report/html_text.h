@@ -8,4 +8,4 @@ namespace diaoyan::html {
 /// Words made safe between tags and in quoted attributes: printable, & < > " ' as entities.
 std::string escaped(const std::string& words);
 
-} // namespace diaoyan::html
+}  // namespace diaoyan::html

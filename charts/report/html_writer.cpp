@@ -28,8 +28,7 @@ public:
         out_ += "<main>\n";
         for (const auto& block : report_.blocks) {
             std::visit([this](const auto& value) { place(value); }, block);
-            if (problem_)
-                return *problem_;
+            if (problem_) return *problem_;
         }
         out_ += "</main>\n</div>\n</body>\n</html>\n";
         return std::move(out_);
@@ -43,7 +42,8 @@ private:
     }
 
     void head() {
-        out_ += std::string("<!DOCTYPE html>\n<html lang=\"") + (zh() ? "zh-CN" : "en") + "\">\n<head>\n<meta charset=\"utf-8\">\n";
+        out_ += std::string("<!DOCTYPE html>\n<html lang=\"") + (zh() ? "zh-CN" : "en") +
+                "\">\n<head>\n<meta charset=\"utf-8\">\n";
         out_ += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
         out_ += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
                 "img-src data:\">\n<meta name=\"generator\" content=\"Diaoyan\">\n";
@@ -57,8 +57,7 @@ private:
         out_ += "<header class=\"cover\">\n";
         element("h1", report_.title, "h1");
         const auto line = [this](const char* name, const std::string& words) {
-            if (!words.empty())
-                element(std::string("p class=\"") + name + "\"", words, "p");
+            if (!words.empty()) element(std::string("p class=\"") + name + "\"", words, "p");
         };
         line("subtitle", report_.subtitle);
         line("organisation", report_.organisation);
@@ -72,12 +71,13 @@ private:
         int number = 0;
         for (const auto& block : report_.blocks)
             if (const auto* heading = std::get_if<Heading>(&block))
-                items += "<li class=\"level-" + std::to_string(std::clamp(heading->level, 1, 3)) + "\"><a href=\"#section-" +
-                         std::to_string(++number) + "\">" + escaped(heading->text) + "</a></li>\n";
-        if (items.empty())
-            return false;
+                items += "<li class=\"level-" + std::to_string(std::clamp(heading->level, 1, 3)) +
+                         "\"><a href=\"#section-" + std::to_string(++number) + "\">" + escaped(heading->text) +
+                         "</a></li>\n";
+        if (items.empty()) return false;
         const char* title = zh() ? "目录" : "Contents";
-        out_ += std::string("<nav aria-label=\"") + title + "\">\n<h2>" + title + "</h2>\n<ol>\n" + items + "</ol>\n</nav>\n";
+        out_ += std::string("<nav aria-label=\"") + title + "\">\n<h2>" + title + "</h2>\n<ol>\n" + items +
+                "</ol>\n</nav>\n";
         return true;
     }
 
@@ -91,8 +91,7 @@ private:
 
     void place(const BulletList& list) {
         out_ += "<ul>\n";
-        for (const auto& item : list.items)
-            element("li", item, "li");
+        for (const auto& item : list.items) element("li", item, "li");
         out_ += "</ul>\n";
     }
 
@@ -116,9 +115,8 @@ private:
             return;
         }
         out_ += "<figure id=\"figure-" + number + "\">\n" + *svg + "\n<figcaption><span class=\"label\">" +
-                (zh() ? "图 " : "Figure ") + number + "</span> " + escaped(spec.title);
-        if (!spec.caption.empty())
-            out_ += "<span class=\"base\">" + escaped(spec.caption) + "</span>";
+                (zh() ? "图 " : "Figure ") + number + "</span>" + escaped(spec.title);
+        if (!spec.caption.empty()) out_ += "<span class=\"base\">" + escaped(spec.caption) + "</span>";
         out_ += "</figcaption>\n</figure>\n";
     }
 
@@ -132,10 +130,10 @@ private:
     int figures_placed_ = 0;
 };
 
-} // namespace
+}  // namespace
 
 Result<std::string> writeHtml(const Report& report, const FigureRenderer& figures) {
     return Page(report, figures).finish();
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

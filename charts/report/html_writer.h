@@ -12,4 +12,4 @@ namespace diaoyan {
 /// the figures.
 Result<std::string> writeHtml(const Report& report, const FigureRenderer& figures);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -15,11 +15,11 @@ char lower(char letter) {
 }
 
 bool endsWith(const std::string& path, const std::string& ending) {
-    return path.size() >= ending.size() &&
-           std::equal(ending.rbegin(), ending.rend(), path.rbegin(), [](char a, char b) { return lower(a) == lower(b); });
+    return path.size() >= ending.size() && std::equal(ending.rbegin(), ending.rend(), path.rbegin(),
+                                                      [](char a, char b) { return lower(a) == lower(b); });
 }
 
-} // namespace
+}  // namespace
 
 std::span<const Writer> writers() {
     static const Writer list[] = {
@@ -31,9 +31,8 @@ std::span<const Writer> writers() {
 
 const Writer* writerFor(const std::string& path) {
     for (const auto& writer : writers())
-        if (endsWith(path, writer.extension))
-            return &writer;
+        if (endsWith(path, writer.extension)) return &writer;
     return nullptr;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

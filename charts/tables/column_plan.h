@@ -32,4 +32,4 @@ std::vector<ColumnPanel> planColumns(const ResultTable& table, Language language
 /// The text of a cell, made printable; empty where the row is too short.
 std::string shownCell(const TableRow& row, int column, Language language);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -63,12 +63,11 @@ std::string roleName(RowRole role) {
 
 Json rowValue(const TableRow& row) {
     Json cells = Json::array();
-    for (const auto& cell : row.cells)
-        cells.push_back(std::visit(CellValue{}, cell));
+    for (const auto& cell : row.cells) cells.push_back(std::visit(CellValue{}, cell));
     return {{"role", roleName(row.role)}, {"code", row.code}, {"cells", std::move(cells)}};
 }
 
-} // namespace
+}  // namespace
 
 std::string baseKindName(BaseKind kind) {
     switch (kind) {
@@ -89,11 +88,9 @@ nlohmann::ordered_json jsonTable(const ResultTable& table) {
     for (const auto& column : table.columns)
         columns.push_back({{"heading", words(column.heading)}, {"role", roleName(column.role)}});
     Json rows = Json::array();
-    for (const auto& row : table.rows)
-        rows.push_back(rowValue(row));
+    for (const auto& row : table.rows) rows.push_back(rowValue(row));
     Json notes = Json::array();
-    for (const auto& note : table.notes)
-        notes.push_back(words(note));
+    for (const auto& note : table.notes) notes.push_back(words(note));
     return {{"format", "diaoyan-result-table"},
             {"version", 1},
             {"id", table.id},
@@ -110,4 +107,4 @@ std::string toJson(const ResultTable& table) {
     return jsonTable(table).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -20,4 +20,4 @@ std::string toJson(const ResultTable& table);
 /// The stable word for a base: "valid", "cases" ...
 std::string baseKindName(BaseKind kind);
 
-} // namespace diaoyan
+}  // namespace diaoyan

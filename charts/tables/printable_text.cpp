@@ -12,34 +12,29 @@ namespace {
 
 constexpr UChar32 replacement = 0xFFFD;
 
-void append(std::string& text, UChar32 point)
-{
+void append(std::string& text, UChar32 point) {
     char bytes[U8_MAX_LENGTH];
     std::int32_t length = 0;
     U8_APPEND_UNSAFE(bytes, length, point);
     text.append(bytes, static_cast<std::size_t>(length));
 }
 
-bool isJoiner(UChar32 point)
-{
+bool isJoiner(UChar32 point) {
     return point == 0x200C || point == 0x200D;
 }
 
 /// Invisible format characters (direction marks, byte order marks, soft hyphens, tags).
-bool isInvisible(UChar32 point)
-{
+bool isInvisible(UChar32 point) {
     return u_charType(point) == U_FORMAT_CHAR && !isJoiner(point);
 }
 
-bool isForbidden(UChar32 point)
-{
+bool isForbidden(UChar32 point) {
     return point < 0 || u_charType(point) == U_CONTROL_CHAR || U_IS_UNICODE_NONCHAR(point);
 }
 
-} // namespace
+}  // namespace
 
-std::string printable(std::string_view words)
-{
+std::string printable(std::string_view words) {
     std::string shown;
     shown.reserve(words.size());
     const auto length = static_cast<std::int32_t>(words.size());
@@ -57,4 +52,4 @@ std::string printable(std::string_view words)
     return shown;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

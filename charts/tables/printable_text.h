@@ -12,4 +12,4 @@ namespace diaoyan {
 /// Joiners and variation selectors stay: emoji and minority scripts need them.
 std::string printable(std::string_view words);
 
-} // namespace diaoyan
+}  // namespace diaoyan

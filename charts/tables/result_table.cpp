@@ -11,11 +11,9 @@ namespace {
 const std::string undefined_mark = "—";
 
 /// Adds one to a row of digits that may hold a decimal point: "9.99" -> "10.00".
-void addOneToLastDigit(std::string& digits)
-{
+void addOneToLastDigit(std::string& digits) {
     for (auto place = digits.size(); place-- > 0;) {
-        if (digits[place] == '.')
-            continue;
+        if (digits[place] == '.') continue;
         if (digits[place] != '9') {
             ++digits[place];
             return;
@@ -27,30 +25,23 @@ void addOneToLastDigit(std::string& digits)
 
 /// Half away from zero on the shortest decimal form, as a person with pencil and paper does: 2.675
 /// becomes 2.68 although the double nearest to it is smaller.
-std::string rounded(double value, int decimals)
-{
-    if (!std::isfinite(value))
-        return undefined_mark;
+std::string rounded(double value, int decimals) {
+    if (!std::isfinite(value)) return undefined_mark;
     char buffer[400];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, std::fabs(value), std::chars_format::fixed).ptr;
     std::string digits(buffer, end);
-    if (digits.find('.') == std::string::npos)
-        digits += '.';
+    if (digits.find('.') == std::string::npos) digits += '.';
     const auto wanted = digits.find('.') + 1 + static_cast<std::size_t>(decimals > 0 ? decimals : 0);
     const bool up = digits.size() > wanted && digits[wanted] >= '5';
     digits.resize(wanted, '0');
-    if (up)
-        addOneToLastDigit(digits);
-    if (digits.back() == '.')
-        digits.pop_back();
+    if (up) addOneToLastDigit(digits);
+    if (digits.back() == '.') digits.pop_back();
     const bool negative = value < 0 && digits.find_first_not_of("0.") != std::string::npos;
     return negative ? "-" + digits : digits;
 }
 
-std::string pValueText(double value)
-{
-    if (!(value >= 0 && value <= 1))
-        return undefined_mark;
+std::string pValueText(double value) {
+    if (!(value >= 0 && value <= 1)) return undefined_mark;
     return value < 0.001 ? "<0.001" : rounded(value, 3);
 }
 
@@ -59,57 +50,47 @@ struct CellWords {
 
     std::string operator()(const Text& text) const { return text.in(language); }
     std::string operator()(std::int64_t count) const { return std::to_string(count); }
-    std::string operator()(const Share& share) const
-    {
+    std::string operator()(const Share& share) const {
         const auto percent = percentText(share);
         return percent.empty() ? undefined_mark : percent + "%";
     }
     std::string operator()(const Figure& figure) const { return rounded(figure.value, figure.decimals); }
     std::string operator()(const PValue& p) const { return pValueText(p.value); }
-    std::string operator()(const IntervalCell& interval) const
-    {
-        if (!std::isfinite(interval.low) || !std::isfinite(interval.high))
-            return undefined_mark;
+    std::string operator()(const IntervalCell& interval) const {
+        if (!std::isfinite(interval.low) || !std::isfinite(interval.high)) return undefined_mark;
         const char* to = language == Language::zh ? "%～" : "%–";
         return rounded(100 * interval.low, 1) + to + rounded(100 * interval.high, 1) + "%";
     }
     std::string operator()(const NoValue&) const { return undefined_mark; }
 };
 
-bool isAnswer(RowRole role)
-{
+bool isAnswer(RowRole role) {
     return role == RowRole::option || role == RowRole::not_substantive;
 }
 
-} // namespace
+}  // namespace
 
-std::string cellText(const TableCell& cell, Language language)
-{
+std::string cellText(const TableCell& cell, Language language) {
     return std::visit(CellWords{language}, cell);
 }
 
-std::string baseText(const ResultTable& table, Language language)
-{
-    if (table.base.empty())
-        return {};
+std::string baseText(const ResultTable& table, Language language) {
+    if (table.base.empty()) return {};
     return (language == Language::zh ? "基数：" : "Base: ") + table.base.in(language);
 }
 
-std::vector<std::string> noteLines(const ResultTable& table, Language language)
-{
+std::vector<std::string> noteLines(const ResultTable& table, Language language) {
     std::vector<std::string> lines;
     for (const auto& note : table.notes) {
-        if (note.empty())
-            continue;
+        if (note.empty()) continue;
         const std::string opening = !lines.empty() ? "" : language == Language::zh ? "注：" : "Note: ";
         lines.push_back(opening + note.in(language));
     }
     return lines;
 }
 
-bool ruleBetween(RowRole above, RowRole below)
-{
+bool ruleBetween(RowRole above, RowRole below) {
     return isAnswer(above) != isAnswer(below);
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -3,8 +3,8 @@
 
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 #include <unicode/utext.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -16,20 +16,16 @@ namespace {
 
 using Breaker = std::unique_ptr<icu::BreakIterator>;
 
-bool isAscii(std::string_view words)
-{
+bool isAscii(std::string_view words) {
     return std::all_of(words.begin(), words.end(), [](unsigned char byte) { return byte < 0x80; });
 }
 
-int pointWidth(UChar32 point, AmbiguousWidth ambiguous)
-{
+int pointWidth(UChar32 point, AmbiguousWidth ambiguous) {
     const auto type = u_charType(point);
-    if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR)
-        return 0;
+    if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) return 0;
     if ((point >= 0x1160 && point <= 0x11FF) || (point >= 0xD7B0 && point <= 0xD7FF))
         return 0;  // vowels and finals that join the Hangul syllable before them
-    if (u_hasBinaryProperty(point, UCHAR_EMOJI_PRESENTATION))
-        return 2;
+    if (u_hasBinaryProperty(point, UCHAR_EMOJI_PRESENTATION)) return 2;
     switch (u_getIntPropertyValue(point, UCHAR_EAST_ASIAN_WIDTH)) {
     case U_EA_FULLWIDTH:
     case U_EA_WIDE: return 2;
@@ -39,8 +35,7 @@ int pointWidth(UChar32 point, AmbiguousWidth ambiguous)
 }
 
 /// One user-perceived character; several code points drawn as one picture count as one picture.
-int clusterWidth(std::string_view cluster, AmbiguousWidth ambiguous)
-{
+int clusterWidth(std::string_view cluster, AmbiguousWidth ambiguous) {
     int width = 0;
     bool picture = false;
     const auto length = static_cast<std::int32_t>(cluster.size());
@@ -55,8 +50,7 @@ int clusterWidth(std::string_view cluster, AmbiguousWidth ambiguous)
 
 /// Pieces of `words` between the boundaries of an ICU break iterator. Without ICU's data (a broken
 /// installation) the whole text is one piece: still shown, only not wrapped.
-std::vector<std::string_view> pieces(std::string_view words, const Breaker& breaker)
-{
+std::vector<std::string_view> pieces(std::string_view words, const Breaker& breaker) {
     UErrorCode status = U_ZERO_ERROR;
     UText* text = utext_openUTF8(nullptr, words.data(), static_cast<std::int64_t>(words.size()), &status);
     std::vector<std::string_view> found;
@@ -73,8 +67,7 @@ std::vector<std::string_view> pieces(std::string_view words, const Breaker& brea
 }
 
 /// Making an ICU iterator reads its rules: once per thread is enough.
-const Breaker& characterBreaker()
-{
+const Breaker& characterBreaker() {
     thread_local const Breaker breaker = [] {
         UErrorCode status = U_ZERO_ERROR;
         return Breaker(icu::BreakIterator::createCharacterInstance(icu::Locale::getChinese(), status));
@@ -82,8 +75,7 @@ const Breaker& characterBreaker()
     return breaker;
 }
 
-const Breaker& lineBreaker()
-{
+const Breaker& lineBreaker() {
     thread_local const Breaker breaker = [] {
         UErrorCode status = U_ZERO_ERROR;
         return Breaker(icu::BreakIterator::createLineInstance(icu::Locale::getChinese(), status));
@@ -91,28 +83,22 @@ const Breaker& lineBreaker()
     return breaker;
 }
 
-std::string_view withoutTrailingSpace(std::string_view words)
-{
+std::string_view withoutTrailingSpace(std::string_view words) {
     const auto last = words.find_last_not_of(' ');
     return last == std::string_view::npos ? std::string_view() : words.substr(0, last + 1);
 }
 
-} // namespace
+}  // namespace
 
-int terminalWidth(std::string_view words, AmbiguousWidth ambiguous)
-{
-    if (isAscii(words))
-        return static_cast<int>(words.size());
+int terminalWidth(std::string_view words, AmbiguousWidth ambiguous) {
+    if (isAscii(words)) return static_cast<int>(words.size());
     int width = 0;
-    for (const auto cluster : pieces(words, characterBreaker()))
-        width += clusterWidth(cluster, ambiguous);
+    for (const auto cluster : pieces(words, characterBreaker())) width += clusterWidth(cluster, ambiguous);
     return width;
 }
 
-std::vector<std::string> wrapped(std::string_view words, int width, AmbiguousWidth ambiguous)
-{
-    if (terminalWidth(words, ambiguous) <= width)
-        return {std::string(words)};
+std::vector<std::string> wrapped(std::string_view words, int width, AmbiguousWidth ambiguous) {
+    if (terminalWidth(words, ambiguous) <= width) return {std::string(words)};
     std::vector<std::string> lines;
     std::string line;
     int filled = 0;
@@ -123,8 +109,7 @@ std::vector<std::string> wrapped(std::string_view words, int width, AmbiguousWid
     };
     for (const auto piece : pieces(words, lineBreaker())) {
         const int needed = terminalWidth(withoutTrailingSpace(piece), ambiguous);
-        if (filled > 0 && filled + needed > width)
-            finishLine();
+        if (filled > 0 && filled + needed > width) finishLine();
         if (needed <= width) {
             line += piece;
             filled += terminalWidth(piece, ambiguous);
@@ -132,15 +117,13 @@ std::vector<std::string> wrapped(std::string_view words, int width, AmbiguousWid
         }
         for (const auto cluster : pieces(piece, characterBreaker())) {
             const int cluster_width = clusterWidth(cluster, ambiguous);
-            if (filled > 0 && filled + cluster_width > width)
-                finishLine();
+            if (filled > 0 && filled + cluster_width > width) finishLine();
             line += cluster;
             filled += cluster_width;
         }
     }
-    if (!line.empty() || lines.empty())
-        finishLine();
+    if (!line.empty() || lines.empty()) finishLine();
     return lines;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -18,7 +18,6 @@ int terminalWidth(std::string_view words, AmbiguousWidth ambiguous = AmbiguousWi
 /// `words` in lines of at most `width` columns, broken where Unicode line breaking (UAX #14) allows, so
 /// no line begins with ，or ）; a longer run is cut between characters. At least one line, which may
 /// be empty. A character wider than `width` stands alone.
-std::vector<std::string> wrapped(std::string_view words, int width,
-                                 AmbiguousWidth ambiguous = AmbiguousWidth::narrow);
+std::vector<std::string> wrapped(std::string_view words, int width, AmbiguousWidth ambiguous = AmbiguousWidth::narrow);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -21,4 +21,4 @@ struct TextTableOptions {
 /// from 0 to 100 %. Data cannot move the cursor or colour the screen. Ends with a line feed.
 std::string renderText(const ResultTable& table, const TextTableOptions& options = {});
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -52,15 +52,13 @@ std::string indented(const std::string& xml) {
 
 void everyNode(pugi::xml_node root, const std::function<void(pugi::xml_node)>& visit) {
     visit(root);
-    for (const auto child : root.children())
-        everyNode(child, visit);
+    for (const auto child : root.children()) everyNode(child, visit);
 }
 
 std::vector<pugi::xml_node> all(pugi::xml_node root, const std::string& name) {
     std::vector<pugi::xml_node> found;
     everyNode(root, [&](pugi::xml_node node) {
-        if (node.name() == name)
-            found.push_back(node);
+        if (node.name() == name) found.push_back(node);
     });
     return found;
 }
@@ -71,8 +69,7 @@ std::string styleOf(pugi::xml_node paragraph) {
 
 std::string textOf(pugi::xml_node node) {
     std::string words;
-    for (const auto text : all(node, "w:t"))
-        words += text.text().get();
+    for (const auto text : all(node, "w:t")) words += text.text().get();
     return words;
 }
 
@@ -83,7 +80,8 @@ protected:
         ASSERT_TRUE(written.ok()) << written.problem().message.en;
         bytes_ = *written;
         files_ = unpacked(bytes_);
-        ASSERT_TRUE(document_.load_string(files_["word/document.xml"].c_str(), pugi::parse_default | pugi::parse_ws_pcdata_single));
+        ASSERT_TRUE(document_.load_string(files_["word/document.xml"].c_str(),
+                                          pugi::parse_default | pugi::parse_ws_pcdata_single));
         body_ = document_.child("w:document").child("w:body");
     }
 
@@ -110,8 +108,7 @@ TEST_F(DocxWriter, EveryPartIsWellFormedAndNamedInTheContentTypes) {
         const bool known = named.find("/" + name + "\n") != std::string::npos ||
                            named.find(name.substr(name.rfind('.') + 1) + "\n") != std::string::npos;
         EXPECT_TRUE(known) << name;
-        if (name.find(".png") != std::string::npos)
-            continue;
+        if (name.find(".png") != std::string::npos) continue;
         pugi::xml_document part;
         EXPECT_TRUE(part.load_string(content.c_str())) << name;
         for (const unsigned char letter : content)
@@ -142,7 +139,8 @@ TEST_F(DocxWriter, HeadingsAreRealAndTheContentsLinkToThem) {
         anchors.push_back(std::string(link.attribute("w:anchor").value()) + textOf(link));
     for (const auto paragraph : body_.children("w:p"))
         if (styleOf(paragraph).find("Heading") == 0)
-            bookmarks.push_back(std::string(paragraph.child("w:bookmarkStart").attribute("w:name").value()) + textOf(paragraph));
+            bookmarks.push_back(std::string(paragraph.child("w:bookmarkStart").attribute("w:name").value()) +
+                                textOf(paragraph));
     EXPECT_EQ(bookmarks.size(), 6u);
     EXPECT_EQ(anchors, bookmarks);
     for (int level = 0; level < 3; ++level)
@@ -194,8 +192,7 @@ TEST_F(DocxWriter, TablesHaveThreeLinesRepeatedHeadingsAndWholeRows) {
         EXPECT_EQ(all(table, "w:tblHeader").size(), 1u);
         EXPECT_EQ(all(table, "w:cantSplit").size(), all(table, "w:tr").size());
         int width = 0;
-        for (const auto column : table.child("w:tblGrid").children())
-            width += column.attribute("w:w").as_int();
+        for (const auto column : table.child("w:tblGrid").children()) width += column.attribute("w:w").as_int();
         EXPECT_EQ(width, 8844);
     }
 }
@@ -216,7 +213,8 @@ TEST_F(DocxWriter, PicturesFitThePageAndSpeak) {
     const auto extent = all(body_, "wp:extent").at(0);
     EXPECT_EQ(extent.attribute("cx").as_llong(), 156 * 36000);
     EXPECT_EQ(extent.attribute("cy").as_llong(), 78 * 36000);
-    EXPECT_THAT(all(body_, "wp:docPr").at(0).attribute("descr").value(), HasSubstr("最希望孩子在学校获得什么。基数：作出选择的1241名家长"));
+    EXPECT_THAT(all(body_, "wp:docPr").at(0).attribute("descr").value(),
+                HasSubstr("最希望孩子在学校获得什么。基数：作出选择的1241名家长"));
 
     auto tall = fakeRenderer();
     tall.png = [](const ChartSpec&) -> Result<RenderedFigure> { return RenderedFigure{tinyPng(), 100, 900}; };
@@ -229,7 +227,9 @@ TEST_F(DocxWriter, AFigureThatFailsIsAProblemNotAGap) {
     Report report;
     report.blocks = {FigureBlock{hopeFigure()}};
     auto renderer = fakeRenderer();
-    renderer.png = [](const ChartSpec&) -> Result<RenderedFigure> { return Problem{"font-missing", {"缺字体", "no font"}, {}}; };
+    renderer.png = [](const ChartSpec&) -> Result<RenderedFigure> {
+        return Problem{"font-missing", {"缺字体", "no font"}, {}};
+    };
     const auto failed = writeDocx(report, renderer);
     ASSERT_FALSE(failed.ok());
     EXPECT_EQ(failed.problem().code, "font-missing");
@@ -275,5 +275,5 @@ TEST(DateStamp, OnlyDatesThatAreDates) {
         EXPECT_EQ(docx::dateStamp(other), "") << other;
 }
 
-} // namespace
-} // namespace diaoyan
+}  // namespace
+}  // namespace diaoyan

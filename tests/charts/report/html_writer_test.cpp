@@ -24,8 +24,7 @@ std::string page(const Report& report) {
 std::vector<std::string> matches(const std::string& text, const std::string& pattern) {
     const std::regex expression(pattern);
     std::vector<std::string> found;
-    for (std::sregex_iterator at(text.begin(), text.end(), expression), end; at != end; ++at)
-        found.push_back((*at)[1]);
+    for (std::sregex_iterator at(text.begin(), text.end(), expression), end; at != end; ++at) found.push_back((*at)[1]);
     return found;
 }
 
@@ -43,8 +42,7 @@ TEST(HtmlWriter, NothingHostileSurvives) {
 
 TEST(HtmlWriter, NothingIsLoadedFromElsewhere) {
     const auto html = page(sampleReport());
-    for (const auto& link : matches(html, "(?:href|src)=\"([^\"]*)\""))
-        EXPECT_EQ(link[0], '#') << link;
+    for (const auto& link : matches(html, "(?:href|src)=\"([^\"]*)\"")) EXPECT_EQ(link[0], '#') << link;
     EXPECT_THAT(html, HasSubstr("Content-Security-Policy"));
     EXPECT_THAT(html, Not(HasSubstr("@import")));
 }
@@ -58,15 +56,14 @@ TEST(HtmlWriter, IdsAreUniqueAndLinksReachThem) {
     EXPECT_EQ(unique.count("figure-2-gradient1"), 1u);
     const auto links = matches(html, "(?:href=\"|url\\()#([^\")]*)");
     EXPECT_EQ(links.size(), 5u + 2 * 2) << "five headings; a fill and a use in each figure";
-    for (const auto& link : links)
-        EXPECT_EQ(unique.count(link), 1u) << link;
+    for (const auto& link : links) EXPECT_EQ(unique.count(link), 1u) << link;
 }
 
 TEST(HtmlWriter, TellsItsLanguage) {
     EXPECT_THAT(page(sampleReport()), HasSubstr("<html lang=\"zh-CN\">"));
     const auto english = page(sampleReport(Language::en));
     EXPECT_THAT(english, HasSubstr("<html lang=\"en\">"));
-    EXPECT_THAT(english, HasSubstr("<span class=\"label\">Table 1</span> What do you most hope"));
+    EXPECT_THAT(english, HasSubstr("<span class=\"label\">Table 1</span>What do you most hope"));
     EXPECT_THAT(english, HasSubstr("Base: 1241 parents"));
 }
 
@@ -74,11 +71,21 @@ TEST(HtmlWriter, TablesCarryCaptionBaseAndHeadings) {
     Report report;
     report.blocks = {TableBlock{satisfactionTable()}};
     const auto html = page(report);
-    EXPECT_THAT(html, HasSubstr("<caption><span class=\"label\">表 1</span> 对学校工作的总体评价<span class=\"base\">基数：有效作答 50 名家长</span></caption>"));
+    EXPECT_THAT(html, HasSubstr("<caption><span class=\"label\">表 1</span>对学校工作的总体评价<span "
+                                "class=\"base\">基数：有效作答 50 名家长</span></caption>"));
     EXPECT_THAT(html, HasSubstr("<th scope=\"col\">评价</th><th scope=\"col\" class=\"number\">人数</th>"));
     EXPECT_THAT(html, HasSubstr("<td class=\"number bar\" style=\"--share:20.0%\">20.0%</td>"));
     EXPECT_THAT(html, HasSubstr("<tr class=\"sum ruled\"><th scope=\"row\">有效合计</th>"));
     EXPECT_THAT(html, Not(HasSubstr("<nav"))) << "no headings, no contents";
+}
+
+TEST(HtmlWriter, AWideTableIsContinuedUnderItsLabel) {
+    Report report;
+    report.blocks = {TableBlock{wideTable(25)}};
+    const auto html = page(report);
+    EXPECT_THAT(html, HasSubstr("<caption><span class=\"label\">表 1（续）</span></caption>"));
+    EXPECT_THAT(html, HasSubstr("第25实验小学"));
+    EXPECT_EQ(matches(html, "(<th scope=\"col\">评价)").size(), matches(html, "(<table)").size());
 }
 
 TEST(HtmlWriter, AFigureThatFailsIsAProblemNotAGap) {
@@ -95,16 +102,17 @@ TEST(HtmlWriter, AFigureThatFailsIsAProblemNotAGap) {
 
 TEST(InlineSvg, DeepNestingIsNoDanger) {
     std::string svg = "<svg>";
-    for (int i = 0; i < 20000; ++i)
-        svg += "<x>";
+    for (int i = 0; i < 20000; ++i) svg += "<x>";
     EXPECT_FALSE(html::inlineSvg({svg, 10, 10}, "a-", "").ok());
 }
 
 TEST(InlineSvg, GetsAViewBoxAndLosesItsSize) {
-    const auto svg = html::inlineSvg({"<svg width=\"10mm\" height=\"5mm\"><g id=\"a\"/></svg>", 40, 20}, "p-", "题 & \"名\"");
+    const auto svg =
+        html::inlineSvg({"<svg width=\"10mm\" height=\"5mm\"><g id=\"a\"/></svg>", 40, 20}, "p-", "题 & \"名\"");
     ASSERT_TRUE(svg.ok());
-    EXPECT_EQ(*svg, "<svg viewBox=\"0 0 40 20\" role=\"img\" aria-label=\"题 &amp; &quot;名&quot;\"><g id=\"p-a\"/></svg>");
+    EXPECT_EQ(*svg,
+              "<svg viewBox=\"0 0 40 20\" role=\"img\" aria-label=\"题 &amp; &quot;名&quot;\"><g id=\"p-a\"/></svg>");
 }
 
-} // namespace
-} // namespace diaoyan
+}  // namespace
+}  // namespace diaoyan

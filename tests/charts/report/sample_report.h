@@ -9,7 +9,8 @@
 namespace diaoyan {
 
 /// What data may contain when somebody means harm, or nobody paid attention.
-inline const std::string hostile_words = "<script>alert('1')</script> & \"引号\" ]]> \x1b[31m\x01 \uFFFE 😀 \xff <img src=x onerror=y>";
+inline const std::string hostile_words =
+    "<script>alert('1')</script> & \"引号\" ]]> \x1b[31m\x01 \uFFFE 😀 \xff <img src=x onerror=y>";
 
 inline ChartSpec hopeFigure() {
     ChartSpec figure;
@@ -33,17 +34,21 @@ inline ResultTable satisfactionTable(int options = 5) {
     table.id = "parent.satisfied";
     table.kind = "frequency";
     table.title = {"对学校工作的总体评价", "Overall rating of the school"};
-    table.base = {"有效作答 " + std::to_string(base) + " 名家长", std::to_string(base) + " parents with a valid answer"};
+    table.base = {"有效作答 " + std::to_string(base) + " 名家长",
+                  std::to_string(base) + " parents with a valid answer"};
     table.columns = {{{"评价", "Rating"}, ColumnRole::label},
                      {{"人数", "n"}, ColumnRole::count},
                      {{"有效百分比", "Valid percent"}, ColumnRole::share},
                      {{"95% 置信区间", "95% interval"}, ColumnRole::figure}};
     for (int option = 1; option <= options; ++option)
-        table.rows.push_back({RowRole::option, std::to_string(option),
-                              {Text{"评价等级之第 " + std::to_string(option) + " 级", "Rating " + std::to_string(option)}, std::int64_t{10},
-                               Share{10, base, BaseKind::valid}, IntervalCell{0.1, 0.3}}});
+        table.rows.push_back(
+            {RowRole::option,
+             std::to_string(option),
+             {Text{"评价等级之第 " + std::to_string(option) + " 级", "Rating " + std::to_string(option)},
+              std::int64_t{10}, Share{10, base, BaseKind::valid}, IntervalCell{0.1, 0.3}}});
     const NoValue outside{{"不在基数内", "not in the base"}};
-    table.rows.push_back({RowRole::subtotal, "", {Text{"有效合计", "Valid"}, base, Share{base, base, BaseKind::valid}, outside}});
+    table.rows.push_back(
+        {RowRole::subtotal, "", {Text{"有效合计", "Valid"}, base, Share{base, base, BaseKind::valid}, outside}});
     table.rows.push_back({RowRole::missing, "", {Text{"未作答", "No answer"}, std::int64_t{3}, outside, outside}});
     table.rows.push_back({RowRole::total, "", {Text{"合计", "Total"}, base + 3, outside, outside}});
     table.bar_column = 2;
@@ -59,8 +64,7 @@ inline Report sampleReport(Language language = Language::zh) {
     report.organisation = "某区教育局教育督导科";
     report.date = "2026年5月8日";
     std::string long_label;
-    for (int i = 0; i < 50; ++i)
-        long_label += "希望学校能够";
+    for (int i = 0; i < 50; ++i) long_label += "希望学校能够";
     auto hostile = hopeTable();
     hostile.title = untranslated("标题 " + hostile_words);
     hostile.rows[0].cells[0] = untranslated(hostile_words);
@@ -70,9 +74,12 @@ inline Report sampleReport(Language language = Language::zh) {
     hostile_figure.title = "图题 " + hostile_words;
     report.blocks = {
         Heading{1, "一、调研概况"},
-        Paragraph{"本次调研面向全镇 25 所中小学的家长、教师和学生，共发放问卷 3500 份，回收 3412 份，回收率 97.5%；其中有效问卷 3250 份，"
+        Paragraph{"本次调研面向全镇 25 所中小学的家长、教师和学生，共发放问卷 3500 份，回收 3412 份，回收率 "
+                  "97.5%；其中有效问卷 3250 份，"
                   "有效率 95.3%。调研采用匿名方式，问卷由学校统一发放，个人作答不对外公开。"},
-        BulletList{{"家长问卷：发放 1300 份，回收 1265 份；", "教师问卷：发放 900 份，回收 880 份；", "学生问卷：发放 1300 份，回收 1267 份，其中初中 611 份、小学 656 份。由于两所学校未参加本次调研，学生问卷不含该两校。"}},
+        BulletList{{"家长问卷：发放 1300 份，回收 1265 份；", "教师问卷：发放 900 份，回收 880 份；",
+                    "学生问卷：发放 1300 份，回收 1267 份，其中初中 611 份、小学 656 "
+                    "份。由于两所学校未参加本次调研，学生问卷不含该两校。"}},
         Remark{"说明：本报告所用的个人作答为依据已公布的汇总数据重建的合成数据，仅用于演示。"},
         Heading{1, "二、家长问卷"},
         Heading{2, "（一）家长的期望"},
@@ -101,10 +108,10 @@ inline Report bigSampleReport() {
 /// A picture of one pixel.
 inline std::string tinyPng() {
     static const unsigned char bytes[] = {
-        0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00,
-        0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x00, 0x00, 0x00, 0x00, 0x3a, 0x7e, 0x9b, 0x55, 0x00, 0x00, 0x00,
-        0x0a, 0x49, 0x44, 0x41, 0x54, 0x78, 0xda, 0x63, 0x68, 0x00, 0x00, 0x00, 0x82, 0x00, 0x81, 0xda, 0x45, 0x08,
-        0x3b, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82};
+        0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00,
+        0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x00, 0x00, 0x00, 0x00, 0x3a, 0x7e, 0x9b, 0x55, 0x00,
+        0x00, 0x00, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78, 0xda, 0x63, 0x68, 0x00, 0x00, 0x00, 0x82, 0x00, 0x81,
+        0xda, 0x45, 0x08, 0x3b, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82};
     return {reinterpret_cast<const char*>(bytes), sizeof bytes};
 }
 
@@ -131,4 +138,4 @@ inline FigureRenderer fakeRenderer() {
     return renderer;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -33,5 +33,5 @@ TEST(Writers, AreFoundByTheEndingOfAFileName) {
         EXPECT_EQ(writerFor(other), nullptr) << other;
 }
 
-} // namespace
-} // namespace diaoyan
+}  // namespace
+}  // namespace diaoyan

@@ -38,10 +38,11 @@ protected:
 ResultTable everyKindOfCell() {
     ResultTable table = hopeTable();
     const double nothing = std::numeric_limits<double>::quiet_NaN();
-    table.rows.push_back({RowRole::not_substantive,
-                          "9",
-                          {Text{"不了解", "Cannot say"}, Share{0, 0, BaseKind::responses}, Figure{2.0 / 3, 2},
-                           Figure{nothing, 1}, PValue{1e-12}, IntervalCell{0.25, 0.75}, NoValue{{"样本过小", "too few"}}}});
+    table.rows.push_back(
+        {RowRole::not_substantive,
+         "9",
+         {Text{"不了解", "Cannot say"}, Share{0, 0, BaseKind::responses}, Figure{2.0 / 3, 2}, Figure{nothing, 1},
+          PValue{1e-12}, IntervalCell{0.25, 0.75}, NoValue{{"样本过小", "too few"}}}});
     table.rows.push_back({RowRole::subtotal, "", {}});
     return table;
 }
@@ -81,7 +82,8 @@ TEST_F(JsonTable, SharesAreUnroundedAndUndefinedIsNull) {
 
 TEST_F(JsonTable, KeysKeepTheirOrder) {
     const auto text = toJson(hopeTable());
-    EXPECT_EQ(text.find("{\n  \"format\": \"diaoyan-result-table\",\n  \"version\": 1,\n  \"id\": \"parent.hope\""), 0u);
+    EXPECT_EQ(text.find("{\n  \"format\": \"diaoyan-result-table\",\n  \"version\": 1,\n  \"id\": \"parent.hope\""),
+              0u);
     EXPECT_EQ(text.back(), '\n');
 }
 
@@ -91,5 +93,5 @@ TEST_F(JsonTable, BrokenUtf8DoesNotThrow) {
     EXPECT_TRUE(valid(json::parse(toJson(table))));
 }
 
-} // namespace
-} // namespace diaoyan
+}  // namespace
+}  // namespace diaoyan

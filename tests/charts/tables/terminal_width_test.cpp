@@ -7,8 +7,7 @@
 namespace diaoyan {
 namespace {
 
-TEST(Printable, ControlCharactersLoseTheirPower)
-{
+TEST(Printable, ControlCharactersLoseTheirPower) {
     EXPECT_EQ(printable("\x1b[31m红\x1b[0m"), "\uFFFD[31m红\uFFFD[0m");
     EXPECT_EQ(printable("a\tb\nc\r\nd"), "a b c  d");
     EXPECT_EQ(printable(std::string("a\0b", 3)), "a\uFFFDb");
@@ -17,22 +16,19 @@ TEST(Printable, ControlCharactersLoseTheirPower)
     EXPECT_EQ(printable("\uFEFFA\u00ADB"), "AB");
 }
 
-TEST(Printable, BrokenUtf8IsReplaced)
-{
+TEST(Printable, BrokenUtf8IsReplaced) {
     EXPECT_EQ(printable("\xff"), "\uFFFD");
     EXPECT_EQ(printable("好\xe5\xa5"), "好\uFFFD");
     EXPECT_EQ(printable("\xed\xa0\x80").find("\xed\xa0\x80"), std::string::npos) << "a lone surrogate";
     EXPECT_EQ(printable("\uFFFE\uFFFF"), "\uFFFD\uFFFD") << "not allowed in XML";
 }
 
-TEST(Printable, OrdinaryTextStays)
-{
+TEST(Printable, OrdinaryTextStays) {
     for (const char* words : {"", "plain", "学习成绩优秀，（其他）", "👨\u200D👩\u200D👧", "❤\uFE0F", "བོད་ཡིག"})
         EXPECT_EQ(printable(words), words);
 }
 
-TEST(TerminalWidth, EastAsianWidth)
-{
+TEST(TerminalWidth, EastAsianWidth) {
     EXPECT_EQ(terminalWidth(""), 0);
     EXPECT_EQ(terminalWidth("abc"), 3);
     EXPECT_EQ(terminalWidth("满意度"), 6);
@@ -42,8 +38,7 @@ TEST(TerminalWidth, EastAsianWidth)
     EXPECT_EQ(terminalWidth("\u1112\u1161\u11ab"), 2) << "Hangul from parts";
 }
 
-TEST(TerminalWidth, AnEmojiSequenceIsOnePicture)
-{
+TEST(TerminalWidth, AnEmojiSequenceIsOnePicture) {
     EXPECT_EQ(terminalWidth("😀"), 2);
     EXPECT_EQ(terminalWidth("👨\u200D👩\u200D👧"), 2);
     EXPECT_EQ(terminalWidth("🇨🇳"), 2);
@@ -51,14 +46,12 @@ TEST(TerminalWidth, AnEmojiSequenceIsOnePicture)
     EXPECT_EQ(terminalWidth("❤\uFE0F"), 2);
 }
 
-TEST(TerminalWidth, AmbiguousCharactersFollowTheTerminal)
-{
+TEST(TerminalWidth, AmbiguousCharactersFollowTheTerminal) {
     EXPECT_EQ(terminalWidth("—①", AmbiguousWidth::narrow), 2);
     EXPECT_EQ(terminalWidth("—①", AmbiguousWidth::wide), 4);
 }
 
-TEST(Wrapped, ChinesePunctuationNeverBeginsALine)
-{
+TEST(Wrapped, ChinesePunctuationNeverBeginsALine) {
     using Lines = std::vector<std::string>;
     EXPECT_EQ(wrapped("身心健康，学习好", 8), (Lines{"身心健", "康，学习", "好"}));
     EXPECT_EQ(wrapped("a long answer", 6), (Lines{"a long", "answer"}));
@@ -67,11 +60,9 @@ TEST(Wrapped, ChinesePunctuationNeverBeginsALine)
     EXPECT_EQ(wrapped("学校", 1), (Lines{"学", "校"})) << "wider than the room: alone on its line";
 }
 
-TEST(Wrapped, NothingIsLost)
-{
+TEST(Wrapped, NothingIsLost) {
     std::string label;
-    for (int i = 0; i < 60; ++i)
-        label += i % 7 == 0 ? "👨\u200D👩\u200D👧 " : "老师与家长，";
+    for (int i = 0; i < 60; ++i) label += i % 7 == 0 ? "👨\u200D👩\u200D👧 " : "老师与家长，";
     for (int width = 2; width < 40; ++width) {
         std::string joined;
         for (const auto& line : wrapped(label, width)) {
@@ -85,5 +76,5 @@ TEST(Wrapped, NothingIsLost)
     }
 }
 
-} // namespace
-} // namespace diaoyan
+}  // namespace
+}  // namespace diaoyan
