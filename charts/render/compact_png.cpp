@@ -68,6 +68,7 @@ std::vector<QRgb> largeAreas(const QImage& picture) {
             }
         }
     }
+    std::sort(colours.begin(), colours.end());
     return colours;
 }
 
@@ -84,7 +85,7 @@ bool fillIndexed(const QImage& picture, int bits, const std::vector<QRgb>& exact
         for (int x = 0; x < picture.width(); ++x) {
             if (index < 0 || from[x] != last) {
                 last = from[x];
-                const bool kept = bits == 0 || std::find(exact.begin(), exact.end(), last) != exact.end();
+                const bool kept = bits == 0 || std::binary_search(exact.begin(), exact.end(), last);
                 index = palette.indexOf(kept ? last : rounded(last, bits));
                 if (index < 0) {
                     return false;

@@ -17,6 +17,9 @@ QString plainLabel(const std::string& text);
 /// than a line is cut); what exceeds `most_lines` ends in …. An empty label is one empty line.
 std::vector<QString> wrapped(const QString& label, const QFont& font, double width, int most_lines);
 
+/// The line with 〓, the typesetter's mark for a missing letter, where no installed font has the letter.
+QString withKnownLetters(const QString& line, const QFont& font);
+
 /// Width of one line.
 double widthOf(const QString& line, const QFont& font);
 

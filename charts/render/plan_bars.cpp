@@ -103,8 +103,10 @@ void PlanBuilder::addBarValues() {
         const double x = plan_.plot.left() + plan_.plot.width() * fraction(value) + value_gap;
         const double middle = plan_.plot.top() + band * (static_cast<double>(i) + 0.5);
         const QString words = nobodyAnswered(i) ? plainLabel(spec_.no_answers) : plainLabel(value.label);
-        addBlock(wrapped(words, letters, plan_.width - style::margin - x, 1), x, middle, Anchor::start, letters,
-                 colours::label);
+        const std::vector<QString> line = wrapped(words, letters, plan_.width - style::margin - x, 1);
+        const double width = widthOf(line.front(), letters);
+        addGround(line, x + width / 2, middle - style::label_size * 0.62, style::label_size * 1.24);
+        addBlock(line, x, middle, Anchor::start, letters, colours::label);
     }
 }
 

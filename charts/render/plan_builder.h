@@ -37,6 +37,7 @@ private:
     void addPieceValues();
     void addColumnLabels(const std::vector<std::vector<QString>>& labels, double first_baseline);
     void addColumnValues(const std::vector<std::vector<QString>>& values);
+    void addGround(const std::vector<QString>& lines, double middle, double top, double height);
     void addTicks(bool upright);
     double plotWidthBesideValues(double left) const;
     double footHeight() const;

@@ -40,24 +40,28 @@ void PlanBuilder::addColumns() {
     std::vector<std::vector<QString>> labels;
     std::vector<std::vector<QString>> values;
     std::size_t label_lines = 1;
-    std::size_t value_lines = 1;
     for (std::size_t i = 0; i < spec_.categories.size(); ++i) {
         labels.push_back(balanced(spec_.categories[i], letters, band - 14, 4));
         const std::string& value = nobodyAnswered(i) ? spec_.no_answers : spec_.series.front().values[i].label;
         values.push_back(valueLines(plainLabel(value), letters, band - 8));
         label_lines = std::max(label_lines, labels.back().size());
-        value_lines = std::max(value_lines, values.back().size());
     }
     const double step = style::label_size * style::line;
-    const double top = y_ + static_cast<double>(value_lines) * step + 6;
-    const double labels_height = label_gap + static_cast<double>(label_lines) * step;
+    // Values may rise above the plot: as much room as the tallest column leaves them too little.
+    double above = 6;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double room = (1 - fraction(spec_.series.front().values[i])) * natural_plot_height;
+        above = std::max(above, static_cast<double>(values[i].size()) * step + 6 - room);
+    }
+    const double top = y_ + above;
+    const double labels_height = label_gap + static_cast<double>(label_lines) * step + 8;
     const double height = std::max(natural_plot_height, wanted_height_ - top - labels_height - footHeight());
     plan_.plot = QRectF(left, top, right - left, height);
     plan_.bar_part = std::min(0.58, 120 / band);
 
     addColumnLabels(labels, plan_.plot.bottom() + label_gap + step * 0.72);
-    addColumnValues(values);
     addTicks(true);
+    addColumnValues(values);
     plan_.patches.push_back({QRectF(left, plan_.plot.bottom(), plan_.plot.width(), 1.5), colours::axis});
     y_ = plan_.plot.bottom() + labels_height;
 }
@@ -81,9 +85,19 @@ void PlanBuilder::addColumnValues(const std::vector<std::vector<QString>>& value
     for (std::size_t i = 0; i < values.size(); ++i) {
         const double bar_top = plan_.plot.bottom() - plan_.plot.height() * fraction(spec_.series.front().values[i]);
         const double block = step * static_cast<double>(values[i].size());
+        addGround(values[i], plan_.plot.left() + band * (static_cast<double>(i) + 0.5), bar_top - 4 - block, block);
         addBlock(values[i], plan_.plot.left() + band * (static_cast<double>(i) + 0.5), bar_top - 4 - block / 2,
                  Anchor::middle, letters, colours::label);
     }
+}
+
+// White behind a value, so that no grid line runs through the digits.
+void PlanBuilder::addGround(const std::vector<QString>& lines, double middle, double top, double height) {
+    double width = 0;
+    for (const QString& line : lines) {
+        width = std::max(width, widthOf(line, font(style::label_size)));
+    }
+    plan_.patches.push_back({QRectF(middle - width / 2, top, width, height), QColor(Qt::white)});
 }
 
 } // namespace diaoyan

@@ -83,9 +83,10 @@ void paint(QPainter& painter, const ChartSpec& spec, const FigurePlan& plan) {
     for (const TextPiece& piece : plan.texts) {
         painter.setFont(piece.font);
         painter.setPen(piece.colour);
-        const double width = piece.anchor == Anchor::start ? 0 : widthOf(piece.text, piece.font);
+        const QString text = withKnownLetters(piece.text, piece.font);
+        const double width = piece.anchor == Anchor::start ? 0 : widthOf(text, piece.font);
         const double left = piece.x - (piece.anchor == Anchor::end ? width : width / 2);
-        painter.drawText(QPointF(left, piece.y), piece.text);
+        painter.drawText(QPointF(left, piece.y), text);
     }
 }
 
