@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/founding_answers.h"
 
-#include "apps/diaoyan/founding_schools.h"
 #include "questionnaires/answer_check.h"
 
 #include <algorithm>
@@ -17,9 +16,10 @@ using Sheets = std::vector<AnswerSheet>;
 /// Deals out the answers to one form.
 class Dealer {
 public:
-    Dealer(Dice& dice, const RoleMargins& margins, const Roster& roster)
-        : dice_(dice), margins_(margins), roster_(roster) {
-        for (std::size_t i = 0; i < roster.schools.size(); ++i) quality_.push_back(dice.below(13) - 6);
+    Dealer(Dice& dice, const RoleMargins& margins, const FoundingSchools& schools)
+        : dice_(dice), margins_(margins), roster_(schools.roster) {
+        // The roles of one school think alike, but not quite.
+        for (const std::int64_t quality : schools.quality) quality_.push_back(quality + dice.below(3) - 1);
     }
 
     void seat(const std::vector<std::int64_t>& respondents);
@@ -219,8 +219,9 @@ Inclination Dealer::inclination(const Item& item, const std::vector<std::string>
 }  // namespace
 
 Result<std::vector<AnswerSheet>> drawAnswers(Dice& dice, const Questionnaire& form, const RoleMargins& margins,
-                                             const Roster& roster, const std::vector<std::int64_t>& respondents) {
-    Dealer dealer(dice, margins, roster);
+                                             const FoundingSchools& schools,
+                                             const std::vector<std::int64_t>& respondents) {
+    Dealer dealer(dice, margins, schools);
     dealer.seat(respondents);
     for (const Question& question : form.questions) {
         dealer.deal(question);

@@ -3,6 +3,7 @@
 
 #include "apps/diaoyan/founding_draw.h"
 #include "apps/diaoyan/founding_margins.h"
+#include "apps/diaoyan/founding_schools.h"
 #include "questionnaires/answer.h"
 #include "questionnaires/questionnaire.h"
 #include "questionnaires/roster.h"
@@ -15,7 +16,8 @@ namespace diaoyan {
 /// differ by a general inclination to the good or the bad end of scales and by tastes among the other options.
 /// Sheets stand in the order of submission. A problem means that margins and form do not fit each other.
 Result<std::vector<AnswerSheet>> drawAnswers(Dice& dice, const Questionnaire& form, const RoleMargins& margins,
-                                             const Roster& roster, const std::vector<std::int64_t>& respondents);
+                                             const FoundingSchools& schools,
+                                             const std::vector<std::int64_t>& respondents);
 
 /// The sheets as 问卷星 writes its CSV in text mode: 序号 and the other meta columns (来自IP blank), `N、题干`, ┋
 /// between ticks, 〖words〗 behind 其他, (空) and (跳过).

@@ -40,7 +40,9 @@ std::vector<School> schools(Dice& dice) {
 }  // namespace
 
 FoundingSchools foundingSchools(Dice& dice, const std::vector<std::int64_t>& of_role) {
-    FoundingSchools founding{.roster = {.schools = schools(dice), .attribute_names = {}}, .respondents = {}};
+    FoundingSchools founding{
+        .roster = {.schools = schools(dice), .attribute_names = {}}, .quality = {}, .respondents = {}};
+    for (std::size_t i = 0; i < founding.roster.schools.size(); ++i) founding.quality.push_back(dice.below(11) - 5);
     for (std::size_t role = 0; role < of_role.size(); ++role) {
         const bool students = foundingRoles[role] == "student";
         std::vector<std::int64_t> weights;

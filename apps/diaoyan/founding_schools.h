@@ -13,6 +13,7 @@ namespace diaoyan {
 /// are invented; `respondents` of a role sum up to `of_role`, and students answer in the secondary schools only.
 struct FoundingSchools {
     Roster roster;
+    std::vector<std::int64_t> quality;                   ///< -5 .. 5 per school: what its people lean to on scales
     std::vector<std::vector<std::int64_t>> respondents;  ///< per role of `roles`, per school
 };
 inline const std::vector<std::string> foundingRoles = {"teacher", "parent", "student"};

@@ -43,7 +43,7 @@ Result<FoundingFiles> writeFoundingSurvey(const std::string& directory) {
         const std::string& role = foundingRoles[i];
         const auto form = bundledForm(role);
         if (!form) return form.problem();
-        const auto sheets = drawAnswers(dice, *form, margins->at(role), schools.roster, schools.respondents[i]);
+        const auto sheets = drawAnswers(dice, *form, margins->at(role), schools, schools.respondents[i]);
         if (!sheets) return sheets.problem();
         const std::string path = (folder / (role + "s.csv")).string();
         if (const auto written = write(path, textModeCsv(*form, schools.roster, *sheets)); !written)
