@@ -25,4 +25,4 @@ struct ReportOptions {
 /// Problems: nothing-to-report (no questionnaire, or none with a question to analyse), and those of the engine.
 Result<Report> buildReport(const Study& study, const ReportOptions& options = {});
 
-} // namespace diaoyan
+}  // namespace diaoyan

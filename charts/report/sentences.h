@@ -25,7 +25,8 @@ Text sentenceOf(const MultipleResponseTable& multiple, const Role& role);
 /// One choice without order: as above, of the valid answers.
 Text sentenceOf(const FrequencyTable& frequencies, const Role& role);
 
-/// One choice on a scale: 选择“满意”的186人（36.7%）、“比较满意”的202人（39.8%）；满意率（满意+比较满意）为76.5%（95%置信区间……）
+/// One choice on a scale:
+/// 选择“满意”的186人（36.7%）、“比较满意”的202人（39.8%）；满意率（满意+比较满意）为76.5%（95%置信区间……）
 Text sentenceOf(const FrequencyTable& scale, const Satisfaction& satisfaction, const Role& role);
 
 /// Ranking: by 平均综合得分, with the first places of the leading options.
@@ -34,14 +35,22 @@ Text sentenceOf(const RankingTable& ranking, const Role& role);
 /// Numbers: mean, standard deviation, median, quartiles.
 Text sentenceOf(const NumberSummary& numbers, const Role& role);
 
-/// One row of a matrix with its rate or index.
+/// One item with its rate or index: a row of a matrix, or one role's answer to the same thing.
 struct RatedItem {
     Item item;
     Satisfaction satisfaction;
+
+    bool operator==(const RatedItem&) const = default;
 };
 
+/// 满意率（满意+比较满意）为76.5%（95%置信区间72.6%～80.0%）, a clause without a full stop.
+Text ratingWords(const RatedItem& rated);
+
 /// A matrix of scales: the highest and the lowest rate with their bases, the others in between.
-Text sentenceOf(const std::vector<RatedItem>& items, const Role& role);
+Text sentenceOf(const Question& matrix, const std::vector<RatedItem>& items, const Role& role);
+
+/// A matrix of choices without order: what most chose in each row, for the first five rows.
+Text sentenceOf(const Question& matrix, const std::vector<FrequencyTable>& rows, const Role& role);
 
 /// A text or date: how many answered, nothing of what they wrote.
 Text sentenceOfWritten(const ItemCounts& counts, const Role& role);
@@ -49,4 +58,4 @@ Text sentenceOfWritten(const ItemCounts& counts, const Role& role);
 /// 共发放……份，回收……份，回收率……；where nothing is known to have been issued it says so and gives no rate.
 Text sentenceOf(const ResponseRates& rates, const std::vector<Role>& roles);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -27,16 +27,16 @@ StudyPart studyPart(std::shared_ptr<const Responses> responses, const Roster& ro
 
 /// Everything that a report is made of. What is left empty is left out of the report.
 struct Study {
-    Text title;     ///< empty: made of the questionnaire's title
+    Text title;  ///< empty: made of the questionnaire's title
     Text subtitle;
     std::string organisation;
-    std::string date;  ///< as printed on the cover
-    Roster roster;     ///< without schools: the report has no school tables
+    std::string date;              ///< as printed on the cover
+    Roster roster;                 ///< without schools: the report has no school tables
     std::vector<StudyPart> parts;  ///< in the order of the chapters
     ResponseRates rates;
-    std::vector<Text> facts;       ///< where the answers came from: files, rows in, rows rejected
-    std::vector<Text> remarks;     ///< what the reader must know first: answers are synthetic
-    std::vector<Block> appendix;   ///< a chapter of the caller's own, after the results; its headings from level 1
+    std::vector<Text> facts;      ///< where the answers came from: files, rows in, rows rejected
+    std::vector<Text> remarks;    ///< what the reader must know first: answers are synthetic
+    std::vector<Block> appendix;  ///< a chapter of the caller's own, after the results; its headings from level 1
 };
 
-} // namespace diaoyan
+}  // namespace diaoyan
