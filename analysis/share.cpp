@@ -20,4 +20,4 @@ std::string percentText(const Share& share, int decimals) {
     return units ? unitsText(*units, decimals) : std::string();
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

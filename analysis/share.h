@@ -35,4 +35,4 @@ struct Share {
 /// Empty when the base is 0. Source: floor((2*10^d*100*c + b) / (2b)).
 std::string percentText(const Share& share, int decimals = 1);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -108,8 +108,10 @@ struct Counter {
                     ++group.ranked[option];
                     group.rank_sum[option] += ranks[option];
                 }
-                if (answered) ++group.answered;
-                else noteMissing(groupOf(row), column.reasons, row);
+                if (answered)
+                    ++group.answered;
+                else
+                    noteMissing(groupOf(row), column.reasons, row);
             }
         });
     }
@@ -126,7 +128,7 @@ Problem unknownItem(const std::string& id) {
     return {"unknown-item", phrase("本问卷没有题目“{0}”", "this questionnaire has no item \"{0}\"", {id}), {}};
 }
 
-} // namespace
+}  // namespace
 
 ColumnEngine::ColumnEngine(std::shared_ptr<const Responses> responses, Roster roster)
     : responses_(std::move(responses)), roster_(std::move(roster)) {}
@@ -136,8 +138,8 @@ Result<Counts> ColumnEngine::count(const CountRequest& request) const {
     if (!index) return unknownItem(request.item);
     const Item& item = responses_->items[*index];
     if (!hasOptions(item.kind))
-        return Problem{"not-countable",
-                       phrase("“{0}”没有选项，不能计数", "\"{0}\" has no options to count", {item.title}), {}};
+        return Problem{
+            "not-countable", phrase("“{0}”没有选项，不能计数", "\"{0}\" has no options to count", {item.title}), {}};
     auto grouping = groupingBy(*responses_, roster_, request.by);
     if (!grouping) return grouping.problem();
     if ((grouping->groups.size() + 1) * (item.options.size() + 16) > mostCells)
@@ -175,13 +177,19 @@ Result<Summaries> ColumnEngine::summarize(const CountRequest& request) const {
     withGroupOf(*grouping, [&](auto groupOf) {
         for (std::size_t row = 0; row < responses_->rows; ++row) {
             const std::size_t group = groupOf(row);
-            if (column->present[row] != 0) values[group].push_back(column->values[row]);
-            else ++missing[group][atMost(static_cast<std::size_t>(reasonAt(column->reasons, row)), missingReasons - 1)];
+            if (column->present[row] != 0)
+                values[group].push_back(column->values[row]);
+            else
+                ++missing[group][atMost(static_cast<std::size_t>(reasonAt(column->reasons, row)), missingReasons - 1)];
         }
     });
 
-    Summaries summaries{.item = item, .by = request.by, .by_title = grouping->title, .groups = grouping->groups,
-                        .per_group = {}, .total = {}};
+    Summaries summaries{.item = item,
+                        .by = request.by,
+                        .by_title = grouping->title,
+                        .groups = grouping->groups,
+                        .per_group = {},
+                        .total = {}};
     std::vector<double> all;
     std::array<std::int64_t, missingReasons> all_missing{};
     for (std::size_t g = 0; g < groups; ++g) {
@@ -201,8 +209,8 @@ Result<CoOccurrence> ColumnEngine::coOccurrence(const std::string& id) const {
     const Item& item = responses_->items[*index];
     const auto* column = std::get_if<TickColumn>(&responses_->columns[*index]);
     if (column == nullptr)
-        return Problem{"not-multiple",
-                       phrase("“{0}”不是多选题", "\"{0}\" is not a multiple-choice question", {item.title}), {}};
+        return Problem{
+            "not-multiple", phrase("“{0}”不是多选题", "\"{0}\" is not a multiple-choice question", {item.title}), {}};
     CoOccurrence pairs{.item = item, .counts = std::vector<std::int64_t>(item.options.size() * item.options.size(), 0)};
     std::vector<std::size_t> ticked;
     for (std::size_t row = 0; row < responses_->rows; ++row) {
@@ -217,4 +225,4 @@ Result<CoOccurrence> ColumnEngine::coOccurrence(const std::string& id) const {
     return pairs;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -31,4 +31,4 @@ private:
     Roster roster_;
 };
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -69,7 +69,7 @@ bool isAttribute(const Roster& roster, const std::string& name) {
                roster.attribute_names.end();
 }
 
-} // namespace
+}  // namespace
 
 std::optional<std::size_t> itemIndex(const Responses& responses, const std::string& id) {
     const std::string prefix = responses.questionnaire.id + ".";
@@ -93,8 +93,8 @@ Result<Grouping> groupingBy(const Responses& responses, const Roster& roster, co
         if (const auto* column = std::get_if<CodeColumn>(&responses.columns[*index]))
             return byItem(responses.items[*index], *column);
         return Problem{"unknown-grouping",
-                       phrase("只能按单选题或量表题分组，“{0}”不是", "only a one-choice question can group; \"{0}\" is none",
-                              {responses.items[*index].title}),
+                       phrase("只能按单选题或量表题分组，“{0}”不是",
+                              "only a one-choice question can group; \"{0}\" is none", {responses.items[*index].title}),
                        {}};
     }
     return Problem{"unknown-grouping",
@@ -105,4 +105,4 @@ Result<Grouping> groupingBy(const Responses& responses, const Roster& roster, co
                    {}};
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

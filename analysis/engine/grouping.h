@@ -28,4 +28,4 @@ std::optional<std::size_t> itemIndex(const Responses& responses, const std::stri
 /// The grouping that `by` asks for, see CountRequest. Problem: unknown-grouping.
 Result<Grouping> groupingBy(const Responses& responses, const Roster& roster, const std::string& by);
 
-} // namespace diaoyan
+}  // namespace diaoyan

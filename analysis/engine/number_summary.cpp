@@ -57,4 +57,4 @@ NumberSummary summarizeNumbers(std::vector<double> values, std::array<std::int64
     return summary;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -12,7 +12,7 @@ namespace diaoyan {
 
 /// What a group of numbers looks like. Everything is undefined for n = 0, `sd` also for n = 1.
 struct NumberSummary {
-    std::int64_t n = 0;  ///< finite numbers
+    std::int64_t n = 0;                                  ///< finite numbers
     std::array<std::int64_t, missingReasons> missing{};  ///< by MissingReason
     double sum = 0;
     std::optional<double> mean;
@@ -36,4 +36,4 @@ NumberSummary summarizeNumbers(std::vector<double> values, std::array<std::int64
 /// REQUIRES: `sorted` ascending and finite. Undefined when empty or probability outside [0, 1].
 std::optional<double> quantile(const std::vector<double>& sorted, double probability);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -12,7 +12,7 @@ void addTo(std::vector<std::int64_t>& sums, const std::vector<std::int64_t>& mor
     for (std::size_t i = 0; i < more.size(); ++i) sums[i] += more[i];
 }
 
-} // namespace
+}  // namespace
 
 std::int64_t ItemCounts::respondents() const {
     return std::accumulate(missing.begin(), missing.end(), answered);
@@ -51,4 +51,4 @@ std::optional<Problem> mismatch(const Item& item, const ItemCounts& counts) {
                    {}};
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -60,11 +60,11 @@ struct Counts {
     Text by_title;
     /// All that exist, in roster or questionnaire order, also those without respondents.
     std::vector<Group> groups;
-    std::vector<ItemCounts> per_group;     ///< parallel to groups
+    std::vector<ItemCounts> per_group;  ///< parallel to groups
     /// Respondents in no group: school unknown, attribute empty on the roster, `by` not answered.
     std::int64_t ungrouped = 0;
 
-    ItemCounts total() const;              ///< over the groups
+    ItemCounts total() const;  ///< over the groups
     bool operator==(const Counts&) const = default;
 };
 
@@ -113,4 +113,4 @@ public:
     virtual std::int64_t respondents() const = 0;
 };
 
-} // namespace diaoyan
+}  // namespace diaoyan

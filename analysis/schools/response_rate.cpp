@@ -38,9 +38,9 @@ Problem moreThan(const ResponseRate& rate, const char* code, const char* zh, con
 void addShares(ResponseRate& rate, std::int64_t returned_of_issued, std::vector<Problem>& problems) {
     const std::int64_t issued = rate.issued.value_or(0);
     if (rate.issued && returned_of_issued > issued)
-        problems.push_back(moreThan(rate, "more-returned-than-issued", "{0}（{1}）：回收 {2} 份，多于发放的 {3} 份，请核对名册",
-                                    "{0} ({1}): {2} returned, more than the {3} issued; check the roster",
-                                    returned_of_issued, issued));
+        problems.push_back(moreThan(
+            rate, "more-returned-than-issued", "{0}（{1}）：回收 {2} 份，多于发放的 {3} 份，请核对名册",
+            "{0} ({1}): {2} returned, more than the {3} issued; check the roster", returned_of_issued, issued));
     if (rate.valid > rate.returned)
         problems.push_back(moreThan(rate, "more-valid-than-returned", "{0}（{1}）：有效 {2} 份，多于回收的 {3} 份",
                                     "{0} ({1}): {2} valid, more than the {3} returned", rate.valid, rate.returned));
@@ -64,7 +64,7 @@ ResponseRate summed(const Sum& sum, Text name, std::string role, std::vector<Pro
     return rate;
 }
 
-} // namespace
+}  // namespace
 
 ResponseRates responseRates(const Roster& roster, const std::vector<Role>& roles,
                             const std::vector<Returned>& returned) {
@@ -126,4 +126,4 @@ std::vector<Returned> returnedOf(const Responses& responses) {
     return returned;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -28,7 +28,7 @@ struct Returned {
 struct ResponseRate {
     std::string school;  ///< roster code; empty for a sum
     Text name;
-    std::string role;    ///< role id; empty for the sum over roles
+    std::string role;                    ///< role id; empty for the sum over roles
     std::optional<std::int64_t> issued;  ///< expected respondents; absent when the roster does not say
     std::int64_t returned = 0;
     std::int64_t valid = 0;
@@ -42,10 +42,10 @@ struct ResponseRate {
 };
 
 struct ResponseRates {
-    std::vector<ResponseRate> schools;   ///< roster order, within it the roles' order
-    std::vector<ResponseRate> roles;     ///< per role: sums over schools and those of unknown school
-    ResponseRate overall;                ///< sum over everything, never a mean of rates
-    std::vector<Problem> problems;       ///< more-returned-than-issued, more-valid-than-returned
+    std::vector<ResponseRate> schools;  ///< roster order, within it the roles' order
+    std::vector<ResponseRate> roles;    ///< per role: sums over schools and those of unknown school
+    ResponseRate overall;               ///< sum over everything, never a mean of rates
+    std::vector<Problem> problems;      ///< more-returned-than-issued, more-valid-than-returned
 
     bool operator==(const ResponseRates&) const = default;
 };
@@ -58,4 +58,4 @@ ResponseRates responseRates(const Roster& roster, const std::vector<Role>& roles
 /// The valid answers of a questionnaire per school, taken as all that came back.
 std::vector<Returned> returnedOf(const Responses& responses);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -43,7 +43,7 @@ double entropyTerm(double x) {
     return boost::math::log1pmx(x) + x * std::log1p(x);
 }
 
-} // namespace
+}  // namespace
 
 UpperTail chiSquareUpperTail(double statistic, double df) {
     const boost::math::chi_squared distribution(df);
@@ -98,4 +98,4 @@ Result<ChiSquare> chiSquare(const CrossTable& table) {
     return test;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -10,13 +10,13 @@ namespace diaoyan {
 /// Pearson's test of independence with what belongs beside it.
 struct ChiSquare {
     std::int64_t n = 0;
-    int rows_used = 0;     ///< empty rows and columns take no part
+    int rows_used = 0;  ///< empty rows and columns take no part
     int columns_used = 0;
     double statistic = 0;
     double df = 0;
     double p = 1;
-    double log_p = 0;      ///< natural logarithm; stays finite where p is too small for a double
-    double g2 = 0;         ///< likelihood ratio statistic, same df
+    double log_p = 0;  ///< natural logarithm; stays finite where p is too small for a double
+    double g2 = 0;     ///< likelihood ratio statistic, same df
     double p_g2 = 1;
     double cramers_v = 0;
     double min_expected = 0;
@@ -45,4 +45,4 @@ struct UpperTail {
 /// REQUIRES: df > 0 and statistic >= 0, both finite.
 UpperTail chiSquareUpperTail(double statistic, double df);
 
-} // namespace diaoyan
+}  // namespace diaoyan

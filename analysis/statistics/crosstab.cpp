@@ -20,7 +20,7 @@ void addTotals(CrossTable& table) {
         }
 }
 
-} // namespace
+}  // namespace
 
 Share CrossTable::ofRow(std::size_t row, std::size_t column) const {
     return {count(row, column), row_totals[row], kind};
@@ -94,4 +94,4 @@ CrossTable crossTable(const std::vector<std::vector<std::int64_t>>& counts) {
     return table;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -14,7 +14,7 @@ namespace diaoyan {
 struct CrossTable {
     std::vector<Group> rows;
     std::vector<Group> columns;
-    std::vector<std::int64_t> counts;         ///< rows x columns, row by row
+    std::vector<std::int64_t> counts;  ///< rows x columns, row by row
     std::vector<std::int64_t> row_totals;
     std::vector<std::int64_t> column_totals;
     std::int64_t total = 0;
@@ -52,4 +52,4 @@ Result<CrossTable> crossTabulate(const Counts& counts, CrossColumns which = Cros
 /// A table of bare counts. REQUIRES: rows of equal length, no negative count.
 CrossTable crossTable(const std::vector<std::vector<std::int64_t>>& counts);
 
-} // namespace diaoyan
+}  // namespace diaoyan

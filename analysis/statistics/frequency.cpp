@@ -6,8 +6,8 @@ namespace diaoyan {
 Result<FrequencyTable> frequencyTable(const Item& item, const ItemCounts& counts) {
     if (!isOneChoice(item.kind) && item.kind != QuestionKind::ranking)
         return Problem{"not-one-choice",
-                       phrase("“{0}”不是单选题，不能做频数表", "\"{0}\" is not a one-choice question: no frequency table",
-                              {item.title}),
+                       phrase("“{0}”不是单选题，不能做频数表",
+                              "\"{0}\" is not a one-choice question: no frequency table", {item.title}),
                        {}};
     if (auto problem = mismatch(item, counts)) return *problem;
 
@@ -46,4 +46,4 @@ Result<FrequencyTable> frequencyTable(const Item& item, const ItemCounts& counts
     return table;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -42,4 +42,4 @@ struct FrequencyTable {
 /// not of this item).
 Result<FrequencyTable> frequencyTable(const Item& item, const ItemCounts& counts);
 
-} // namespace diaoyan
+}  // namespace diaoyan

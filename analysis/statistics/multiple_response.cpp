@@ -7,8 +7,8 @@ namespace diaoyan {
 
 Result<MultipleResponseTable> multipleResponseTable(const Item& item, const ItemCounts& counts) {
     if (item.kind != QuestionKind::multiple)
-        return Problem{"not-multiple",
-                       phrase("“{0}”不是多选题", "\"{0}\" is not a multiple-choice question", {item.title}), {}};
+        return Problem{
+            "not-multiple", phrase("“{0}”不是多选题", "\"{0}\" is not a multiple-choice question", {item.title}), {}};
     if (auto problem = mismatch(item, counts)) return *problem;
 
     MultipleResponseTable table;
@@ -19,8 +19,7 @@ Result<MultipleResponseTable> multipleResponseTable(const Item& item, const Item
     table.not_asked = counts.missing[static_cast<int>(MissingReason::not_asked)];
     table.unanswered = {counts.missing[static_cast<int>(MissingReason::unanswered)], table.asked, BaseKind::asked};
     table.invalid = {counts.missing[static_cast<int>(MissingReason::invalid)], table.asked, BaseKind::asked};
-    if (table.cases > 0)
-        table.mean_choices = static_cast<double>(table.responses) / static_cast<double>(table.cases);
+    if (table.cases > 0) table.mean_choices = static_cast<double>(table.responses) / static_cast<double>(table.cases);
     for (const std::int64_t respondents : counts.choices)
         table.choices.push_back({respondents, table.cases, BaseKind::cases});
 
@@ -34,4 +33,4 @@ Result<MultipleResponseTable> multipleResponseTable(const Item& item, const Item
     return table;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

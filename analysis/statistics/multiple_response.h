@@ -41,4 +41,4 @@ struct MultipleResponseTable {
 /// Problems: not-multiple, wrong-counts.
 Result<MultipleResponseTable> multipleResponseTable(const Item& item, const ItemCounts& counts);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -20,4 +20,4 @@ std::vector<OptionRank> optionRanks(const std::vector<std::int64_t>& counts) {
     return ranks;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

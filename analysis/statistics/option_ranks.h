@@ -19,4 +19,4 @@ struct OptionRank {
 /// option takes part, also 其他 and those nobody chose.
 std::vector<OptionRank> optionRanks(const std::vector<std::int64_t>& counts);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -24,7 +24,7 @@ Interval wilson(double p, double n, Confidence confidence) {
     return {p * p / ((1 + c) * upper), std::min(upper, 1.0)};
 }
 
-} // namespace
+}  // namespace
 
 std::optional<Interval> wilsonInterval(std::int64_t count, std::int64_t base, Confidence confidence) {
     if (!possible(count, base)) return std::nullopt;
@@ -57,4 +57,4 @@ std::optional<Interval> finitePopulationInterval(std::int64_t count, std::int64_
     return interval;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

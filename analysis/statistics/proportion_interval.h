@@ -42,4 +42,4 @@ std::optional<Interval> clopperPearsonInterval(std::int64_t count, std::int64_t 
 std::optional<Interval> finitePopulationInterval(std::int64_t count, std::int64_t base, std::int64_t population,
                                                  Confidence confidence = Confidence{});
 
-} // namespace diaoyan
+}  // namespace diaoyan

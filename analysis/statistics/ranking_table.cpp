@@ -5,7 +5,8 @@ namespace diaoyan {
 
 Result<RankingTable> rankingTable(const Item& item, const ItemCounts& counts) {
     if (item.kind != QuestionKind::ranking)
-        return Problem{"not-a-ranking", phrase("“{0}”不是排序题", "\"{0}\" is not a ranking question", {item.title}), {}};
+        return Problem{
+            "not-a-ranking", phrase("“{0}”不是排序题", "\"{0}\" is not a ranking question", {item.title}), {}};
     if (auto problem = mismatch(item, counts)) return *problem;
 
     RankingTable table;
@@ -32,11 +33,10 @@ Result<RankingTable> rankingTable(const Item& item, const ItemCounts& counts) {
                        .place = places[i]};
         if (counts.ranked[i] > 0)
             row.mean_rank = static_cast<double>(counts.rank_sum[i]) / static_cast<double>(counts.ranked[i]);
-        if (table.answered > 0)
-            row.score = static_cast<double>(points[i]) / static_cast<double>(table.answered);
+        if (table.answered > 0) row.score = static_cast<double>(points[i]) / static_cast<double>(table.answered);
         table.rows.push_back(std::move(row));
     }
     return table;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

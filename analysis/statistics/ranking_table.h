@@ -38,4 +38,4 @@ struct RankingTable {
 /// out none; the points over the respondents who ranked anything. Problems: not-a-ranking, wrong-counts.
 Result<RankingTable> rankingTable(const Item& item, const ItemCounts& counts);
 
-} // namespace diaoyan
+}  // namespace diaoyan

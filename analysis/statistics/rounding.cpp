@@ -19,7 +19,7 @@ std::int64_t unitsOfAHundred(int decimals) {
     return units;
 }
 
-} // namespace
+}  // namespace
 
 std::optional<std::int64_t> percentUnits(std::int64_t count, std::int64_t base, int decimals) {
     if (base <= 0) return std::nullopt;
@@ -61,4 +61,4 @@ std::string unitsText(std::int64_t units, int decimals) {
     return units < 0 ? "-" + digits : digits;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -22,4 +22,4 @@ std::vector<std::int64_t> percentUnitsAddingTo100(const std::vector<std::int64_t
 /// Units written as a decimal number: unitsText(444, 1) is "44.4".
 std::string unitsText(std::int64_t units, int decimals);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -66,7 +66,8 @@ std::vector<std::size_t> satisfiedPlaces(const Item& item, const SatisfactionDef
                 places.push_back(place);
         return places;
     }
-    const std::size_t best = definition.positive > 0 ? static_cast<std::size_t>(definition.positive) : points.size() / 2;
+    const std::size_t best =
+        definition.positive > 0 ? static_cast<std::size_t>(definition.positive) : points.size() / 2;
     for (std::size_t place = 0; place < best; ++place) places.push_back(place);
     return places;
 }
@@ -76,10 +77,9 @@ std::vector<double> pointWeights(const Item& item, const SatisfactionDefinition&
     const std::vector<std::size_t> points = scalePoints(item);
     std::vector<double> weights;
     for (std::size_t place = 0; place < points.size(); ++place)
-        weights.push_back(definition.own_scores
-                              ? *item.options[points[place]].score
-                              : 100.0 * static_cast<double>(points.size() - 1 - place) /
-                                    static_cast<double>(points.size() - 1));
+        weights.push_back(definition.own_scores ? *item.options[points[place]].score
+                                                : 100.0 * static_cast<double>(points.size() - 1 - place) /
+                                                      static_cast<double>(points.size() - 1));
     return weights;
 }
 
@@ -116,14 +116,14 @@ void computeIndex(Satisfaction& result, const Item& item, const std::vector<std:
     for (std::size_t i = 0; i < counts.size(); ++i)
         squares += static_cast<double>(counts[i]) * (result.weights[i] - mean) * (result.weights[i] - mean);
     result.index_sd = std::sqrt(squares / (n - 1));
-    const double t = boost::math::quantile(
-        boost::math::complement(boost::math::students_t(n - 1), result.confidence.alpha() / 2));
+    const double t =
+        boost::math::quantile(boost::math::complement(boost::math::students_t(n - 1), result.confidence.alpha() / 2));
     const double half = t * *result.index_sd / std::sqrt(n);
     const auto [least, most] = std::minmax_element(result.weights.begin(), result.weights.end());
     result.interval = Interval{std::max(mean - half, *least), std::min(mean + half, *most)};
 }
 
-} // namespace
+}  // namespace
 
 std::optional<double> Satisfaction::value() const {
     return definition.kind == SatisfactionKind::rate ? rate.percent() : index;
@@ -145,8 +145,10 @@ Result<Satisfaction> satisfaction(const Item& item, const ItemCounts& counts, co
         result.n += counts.options[i];
     }
     result.unsure = counts.answered - result.n;
-    if (definition.kind == SatisfactionKind::rate) computeRate(result, item, best_first);
-    else computeIndex(result, item, best_first);
+    if (definition.kind == SatisfactionKind::rate)
+        computeRate(result, item, best_first);
+    else
+        computeIndex(result, item, best_first);
     return result;
 }
 
@@ -168,4 +170,4 @@ std::vector<Satisfaction> otherDefinitions(const Item& item, const ItemCounts& c
     return shown;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -16,11 +16,11 @@ enum class SatisfactionKind { rate, index };
 
 /// A named way to turn a scale into one number, printed beside that number.
 struct SatisfactionDefinition {
-    std::string id;     ///< top2of5, index-100-80-60-40-20
+    std::string id;  ///< top2of5, index-100-80-60-40-20
     Text title;
     SatisfactionKind kind = SatisfactionKind::rate;
-    int points = 0;     ///< substantive options that the scale must have; 0: any number from 2
-    int positive = 0;   ///< rate: so many of the best options count; 0: those better than the middle
+    int points = 0;    ///< substantive options that the scale must have; 0: any number from 2
+    int positive = 0;  ///< rate: so many of the best options count; 0: those better than the middle
     std::vector<std::string> positive_codes;  ///< rate: these options instead, by code
     /// index: points per option, best first; empty: linear from 100 to 0, or the options' own scores.
     std::vector<double> weights;
@@ -45,15 +45,15 @@ Result<SatisfactionDefinition> defaultSatisfactionDefinition(const Item& item);
 struct Satisfaction {
     SatisfactionDefinition definition;
     std::string item;
-    std::vector<Option> counted;       ///< rate: the options that count as satisfied, best first
-    std::vector<double> weights;       ///< index: points per substantive option, best first
-    std::int64_t n = 0;                ///< substantive answers
-    std::int64_t unsure = 0;           ///< answered 不了解 or another option off the scale
+    std::vector<Option> counted;  ///< rate: the options that count as satisfied, best first
+    std::vector<double> weights;  ///< index: points per substantive option, best first
+    std::int64_t n = 0;           ///< substantive answers
+    std::int64_t unsure = 0;      ///< answered 不了解 or another option off the scale
 
-    Share rate;                        ///< rate: of the valid
-    Share rate_with_unsure;            ///< rate: of all who answered, 不了解 in the base
-    std::optional<double> index;       ///< index: mean of the weights
-    std::optional<double> index_sd;    ///< index: sample standard deviation, from n = 2
+    Share rate;                      ///< rate: of the valid
+    Share rate_with_unsure;          ///< rate: of all who answered, 不了解 in the base
+    std::optional<double> index;     ///< index: mean of the weights
+    std::optional<double> index_sd;  ///< index: sample standard deviation, from n = 2
 
     /// rate: Wilson, as proportions; index: mean +- t * s / sqrt(n), from n = 2, cut at the ends of the
     /// weights. Takes respondents as independent.
@@ -75,4 +75,4 @@ Result<Satisfaction> satisfaction(const Item& item, const ItemCounts& counts, co
 std::vector<Satisfaction> otherDefinitions(const Item& item, const ItemCounts& counts,
                                            const SatisfactionDefinition& printed, Confidence confidence = Confidence{});
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -39,8 +39,8 @@ std::vector<SatisfactionDefinition> makeDefinitions() {
         rateOf("top2of3", "满意率（3 级量表最高两级）", "satisfaction rate (best two of three)", 3, 2),
         rateOf("top1", "满意率（仅最高一级）", "satisfaction rate (best option only)", 0, 1),
         rateOf("above-middle", "满意率（高于量表中点）", "satisfaction rate (better than the middle)", 0, 0),
-        indexOf("index-100-80-60-40-20", "满意度指数（100、80、60、40、20 分）", "satisfaction index (100, 80, 60, 40, 20)",
-                {100, 80, 60, 40, 20}),
+        indexOf("index-100-80-60-40-20", "满意度指数（100、80、60、40、20 分）",
+                "satisfaction index (100, 80, 60, 40, 20)", {100, 80, 60, 40, 20}),
         indexOf("index-100-80-60-40", "满意度指数（100、80、60、40 分）", "satisfaction index (100, 80, 60, 40)",
                 {100, 80, 60, 40}),
         indexOf("index-linear", "满意度指数（0—100 线性）", "satisfaction index (linear, 0 to 100)", {}),
@@ -55,18 +55,22 @@ std::vector<SatisfactionDefinition> makeDefinitions() {
 
 const SatisfactionDefinition* findDefinition(const std::string& id) {
     const auto& all = satisfactionDefinitions();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& definition) { return definition.id == id; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const auto& definition) { return definition.id == id; });
     return found == all.end() ? nullptr : &*found;
 }
 
 /// The pieces between '+' signs, ASCII or full width.
 std::vector<std::string> partsOf(std::string labels) {
     constexpr std::string_view wide = "＋";
-    for (auto at = labels.find(wide); at != std::string::npos; at = labels.find(wide)) labels.replace(at, wide.size(), "+");
+    for (auto at = labels.find(wide); at != std::string::npos; at = labels.find(wide))
+        labels.replace(at, wide.size(), "+");
     std::vector<std::string> parts(1);
     for (const char byte : labels)
-        if (byte == '+') parts.emplace_back();
-        else parts.back() += byte;
+        if (byte == '+')
+            parts.emplace_back();
+        else
+            parts.back() += byte;
     return parts;
 }
 
@@ -90,7 +94,7 @@ std::optional<SatisfactionDefinition> definitionFromLabels(const std::string& la
     };
 }
 
-} // namespace
+}  // namespace
 
 const std::vector<SatisfactionDefinition>& satisfactionDefinitions() {
     static const std::vector<SatisfactionDefinition> all = makeDefinitions();
@@ -112,7 +116,8 @@ Result<SatisfactionDefinition> satisfactionDefinition(const std::string& id, con
     for (const SatisfactionDefinition& definition : satisfactionDefinitions())
         known += (known.empty() ? "" : ", ") + definition.id;
     return Problem{"unknown-definition",
-                   phrase("没有满意率定义“{0}”；可用：{1}，或用 + 连接的选项", "no satisfaction definition \"{0}\"; known: {1}, "
+                   phrase("没有满意率定义“{0}”；可用：{1}，或用 + 连接的选项",
+                          "no satisfaction definition \"{0}\"; known: {1}, "
                           "or options joined by +",
                           {id, known}),
                    {}};
@@ -128,4 +133,4 @@ Result<SatisfactionDefinition> defaultSatisfactionDefinition(const Item& item) {
     return satisfactionDefinition(id, item);
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -84,4 +84,4 @@ const StatisticEntry* findStatistic(const std::string& id) {
     return found == all.end() ? nullptr : &*found;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

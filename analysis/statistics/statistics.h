@@ -19,7 +19,7 @@ struct StatisticEntry {
     Text description;
     std::vector<QuestionKind> kinds;  ///< items it applies to; empty: needs no item
     GroupingNeed grouping = GroupingNeed::none;
-    std::string source;               ///< where the definition stands
+    std::string source;  ///< where the definition stands
 
     bool operator==(const StatisticEntry&) const = default;
 };
@@ -29,4 +29,4 @@ const std::vector<StatisticEntry>& statistics();
 
 const StatisticEntry* findStatistic(const std::string& id);
 
-} // namespace diaoyan
+}  // namespace diaoyan

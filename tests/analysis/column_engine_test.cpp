@@ -19,10 +19,16 @@ std::vector<AnswerSheet> someSheets() {
     const auto not_asked = missing(MissingReason::not_asked);
     const auto invalid = missing(MissingReason::invalid);
     return {
-        sheet("s1", {{"overall", choice("非常满意")}, {"sex", choice("男")}, {"wishes", choices({"a", "c"})},
-                     {"order", Ranking{{"y", "x"}}}, {"age", Number{30}}}),
-        sheet("s1", {{"overall", choice("不了解")}, {"sex", choice("女")}, {"wishes", choices({"a"})},
-                     {"order", Ranking{{"x"}}}, {"age", Number{40}}}),
+        sheet("s1", {{"overall", choice("非常满意")},
+                     {"sex", choice("男")},
+                     {"wishes", choices({"a", "c"})},
+                     {"order", Ranking{{"y", "x"}}},
+                     {"age", Number{30}}}),
+        sheet("s1", {{"overall", choice("不了解")},
+                     {"sex", choice("女")},
+                     {"wishes", choices({"a"})},
+                     {"order", Ranking{{"x"}}},
+                     {"age", Number{40}}}),
         sheet("s2", {{"overall", not_asked}, {"sex", choice("女")}, {"wishes", not_asked}, {"age", invalid}}),
         sheet("s4", {{"overall", invalid}, {"sex", choice("男")}, {"wishes", invalid}, {"order", invalid}}),
         sheet("nowhere", {{"overall", choice("一般")}, {"wishes", choices({"a", "b", "c"})}, {"age", Number{50}}}),
@@ -170,8 +176,10 @@ std::vector<AnswerSheet> randomSheets(unsigned seed) {
     for (int i = 0; i < 300; ++i) {
         AnswerSheet one = sheet(schools[below(5)], {});
         const unsigned overall = below(9);
-        if (overall < 6) one.answers["overall"] = choice(fivePoints()[overall].code);
-        else one.answers["overall"] = missing(static_cast<MissingReason>(overall - 6));
+        if (overall < 6)
+            one.answers["overall"] = choice(fivePoints()[overall].code);
+        else
+            one.answers["overall"] = missing(static_cast<MissingReason>(overall - 6));
         if (below(4) != 0) one.answers["sex"] = choice(below(2) == 0 ? "男" : "女");
         std::vector<std::string> wishes;
         for (const char* code : {"a", "b", "c"})
@@ -235,5 +243,5 @@ TEST(ColumnEngineProperties, TransposedTablesAgree) {
             EXPECT_EQ(rows.per_group[r].options[c], columns.per_group[c].options[r]);
 }
 
-} // namespace
-} // namespace diaoyan
+}  // namespace
+}  // namespace diaoyan

@@ -49,9 +49,12 @@ inline std::vector<std::string> fieldsOf(const std::string& line) {
     std::vector<std::string> fields(1);
     bool quoted = false;
     for (const char c : line) {
-        if (c == '"') quoted = !quoted;
-        else if (c == ',' && !quoted) fields.emplace_back();
-        else fields.back() += c;
+        if (c == '"')
+            quoted = !quoted;
+        else if (c == ',' && !quoted)
+            fields.emplace_back();
+        else
+            fields.back() += c;
     }
     return fields;
 }
@@ -151,7 +154,8 @@ public:
             diaoyan::Choices choices;
             for (std::size_t option = 0; option < codes.size(); ++option)
                 if (options[option][row] == "1") choices.ticked.push_back({codes[option], {}});
-            if (!choices.ticked.empty()) sheets_[row].answers[id] = std::move(choices);
+            if (!choices.ticked.empty())
+                sheets_[row].answers[id] = std::move(choices);
             else if (options[0][row].empty())
                 sheets_[row].answers[id] = diaoyan::Missing{diaoyan::MissingReason::not_asked, {}};
         }
@@ -177,10 +181,11 @@ inline void expectEveryCaseAccountedFor(const json& cases, const std::vector<std
         const std::string id = one.at("id"), method = one.at("method");
         const bool computed = std::find(methods.begin(), methods.end(), method) != methods.end();
         const bool waits = waiting.count(id) != 0;
-        EXPECT_TRUE(computed != waits) << id << ": " << (waits ? "computed and waiting" : "neither computed nor waiting");
+        EXPECT_TRUE(computed != waits) << id << ": "
+                                       << (waits ? "computed and waiting" : "neither computed nor waiting");
         if (waits) ++listed;
     }
     EXPECT_EQ(listed, waiting.size()) << "a waiting case does not exist";
 }
 
-} // namespace golden
+}  // namespace golden

@@ -274,9 +274,13 @@ std::vector<std::string> methodsOf(const std::map<std::string, Check>& checks) {
     return methods;
 }
 
-TEST(GoldenFrequency, AgreesWithR) { run("frequency.json", frequencyChecks, false); }
+TEST(GoldenFrequency, AgreesWithR) {
+    run("frequency.json", frequencyChecks, false);
+}
 
-TEST(GoldenFrequency, AgreesWithROnSeventyThousandRatings) { run("frequency.json", frequencyChecks, true); }
+TEST(GoldenFrequency, AgreesWithROnSeventyThousandRatings) {
+    run("frequency.json", frequencyChecks, true);
+}
 
 TEST(GoldenFrequency, EveryCaseIsAccountedFor) {
     const std::string why = "weights come with the weighting methods";
@@ -284,7 +288,9 @@ TEST(GoldenFrequency, EveryCaseIsAccountedFor) {
                                         {{"freq_weighted_stype", why}, {"freq_weighted_awards_missing_w0", why}});
 }
 
-TEST(GoldenProportions, AgreeWithR) { run("proportions.json", proportionChecks, false); }
+TEST(GoldenProportions, AgreeWithR) {
+    run("proportions.json", proportionChecks, false);
+}
 
 TEST(GoldenProportions, EveryCaseIsAccountedFor) {
     const std::string size = "sample sizes come with the planning methods";
@@ -301,5 +307,5 @@ TEST(GoldenProportions, EveryCaseIsAccountedFor) {
                                          {"diff_551_1241_vs_322_525", difference}});
 }
 
-} // namespace
-} // namespace diaoyan
+}  // namespace
+}  // namespace diaoyan

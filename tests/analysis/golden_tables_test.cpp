@@ -229,24 +229,31 @@ const std::map<std::string, Check> multipleChecks{{"multiple_response_table", ch
                                                   {"multiple_response_parse", checkDelimited},
                                                   {"mr_cooccurrence", checkCoOccurrence}};
 
-TEST(GoldenMultipleResponse, AgreesWithR) { run("multiresponse.json", multipleChecks, false); }
+TEST(GoldenMultipleResponse, AgreesWithR) {
+    run("multiresponse.json", multipleChecks, false);
+}
 
-TEST(GoldenMultipleResponse, AgreesWithROnEightThousandPeople) { run("multiresponse.json", multipleChecks, true); }
+TEST(GoldenMultipleResponse, AgreesWithROnEightThousandPeople) {
+    run("multiresponse.json", multipleChecks, true);
+}
 
 TEST(GoldenMultipleResponse, EveryCaseIsAccountedFor) {
     std::map<std::string, std::string> waiting{{"mr_hobbies_weighted", "weights come with the weighting methods"}};
     const std::string why = "tests of multiple marginal independence come with the group comparisons";
-    for (const char* id :
-         {"mmi_tea_moment_sex", "mmi_tea_moment_age_Q", "mmi_tea_moment_SPC", "mmi_tea_place_sex", "mmi_tea_place_age_Q",
-          "mmi_tea_place_SPC", "mmi_tea_image_sex", "mmi_tea_image_age_Q", "mmi_tea_image_SPC", "mmi_hobbies_sex",
-          "mmi_hobbies_marital", "mmi_tea_place_sex_bootstrap", "mmi_tea_moment_age_bootstrap", "mmi_edge_zero_cell"})
+    for (const char* id : {"mmi_tea_moment_sex", "mmi_tea_moment_age_Q", "mmi_tea_moment_SPC", "mmi_tea_place_sex",
+                           "mmi_tea_place_age_Q", "mmi_tea_place_SPC", "mmi_tea_image_sex", "mmi_tea_image_age_Q",
+                           "mmi_tea_image_SPC", "mmi_hobbies_sex", "mmi_hobbies_marital", "mmi_tea_place_sex_bootstrap",
+                           "mmi_tea_moment_age_bootstrap", "mmi_edge_zero_cell"})
         waiting[id] = why;
     golden::expectEveryCaseAccountedFor(
         casesOf("multiresponse.json"),
-        {"multiple_response_table", "multiple_response_by_group", "multiple_response_parse", "mr_cooccurrence"}, waiting);
+        {"multiple_response_table", "multiple_response_by_group", "multiple_response_parse", "mr_cooccurrence"},
+        waiting);
 }
 
-TEST(GoldenCrosstab, AgreesWithR) { run("crosstab.json", {{"crosstab", checkCrosstab}}, false); }
+TEST(GoldenCrosstab, AgreesWithR) {
+    run("crosstab.json", {{"crosstab", checkCrosstab}}, false);
+}
 
 TEST(GoldenCrosstab, AgreesWithROnSeventyThousandRatings) {
     run("crosstab.json", {{"crosstab", checkCrosstab}}, true);
@@ -258,5 +265,5 @@ TEST(GoldenCrosstab, EveryCaseIsAccountedFor) {
                                         {{"friedman_bfi_A", why}, {"cochran_q_tea_moment", why}, {"gof_uniform", why}});
 }
 
-} // namespace
-} // namespace diaoyan
+}  // namespace
+}  // namespace diaoyan

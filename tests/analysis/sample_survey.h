@@ -35,7 +35,9 @@ inline std::vector<Option> fivePoints() {
     return options;
 }
 
-inline Item item(const Question& asked) { return items(asked).front(); }
+inline Item item(const Question& asked) {
+    return items(asked).front();
+}
 
 /// Questions: overall (5 points and 不了解), sex (男, 女), wishes (a, b, c), order (x, y, z), age, words.
 inline Questionnaire questionnaire() {
@@ -46,7 +48,8 @@ inline Questionnaire questionnaire() {
                       question("sex", QuestionKind::single, {option("男"), option("女")}),
                       question("wishes", QuestionKind::multiple, {option("a"), option("b"), option("c")}),
                       question("order", QuestionKind::ranking, {option("x"), option("y"), option("z")}),
-                      question("age", QuestionKind::number), question("words", QuestionKind::text)};
+                      question("age", QuestionKind::number),
+                      question("words", QuestionKind::text)};
     return form;
 }
 
@@ -74,7 +77,9 @@ inline AnswerSheet sheet(const std::string& school_code, std::map<std::string, A
     return made;
 }
 
-inline Choice choice(const std::string& code) { return {code, {}}; }
+inline Choice choice(const std::string& code) {
+    return {code, {}};
+}
 
 inline Choices choices(const std::vector<std::string>& codes) {
     Choices made;
@@ -82,7 +87,9 @@ inline Choices choices(const std::vector<std::string>& codes) {
     return made;
 }
 
-inline Missing missing(MissingReason reason) { return {reason, {}}; }
+inline Missing missing(MissingReason reason) {
+    return {reason, {}};
+}
 
 inline Responses responses(const std::vector<AnswerSheet>& sheets) {
     std::vector<std::string> codes;
@@ -96,4 +103,4 @@ inline ColumnEngine engine(const std::vector<AnswerSheet>& sheets) {
     return ColumnEngine(std::make_shared<const Responses>(responses(sheets)), roster());
 }
 
-} // namespace diaoyan::sample
+}  // namespace diaoyan::sample

@@ -75,9 +75,9 @@ TEST(Satisfaction, ReadsTheScaleFromItsBestEnd) {
 }
 
 TEST(Satisfaction, DefaultCountsWhatIsBetterThanTheMiddle) {
-    const std::vector<std::pair<int, std::string>> wanted{{2, "top1"},         {3, "top1"},          {4, "top2of4"},
-                                                          {5, "top2of5"},      {6, "above-middle"},  {7, "above-middle"},
-                                                          {10, "above-middle"}, {11, "above-middle"}};
+    const std::vector<std::pair<int, std::string>> wanted{
+        {2, "top1"},         {3, "top1"},         {4, "top2of4"},       {5, "top2of5"},
+        {6, "above-middle"}, {7, "above-middle"}, {10, "above-middle"}, {11, "above-middle"}};
     for (const auto& [points, id] : wanted) {
         const Item scale = scaleOf(points);
         const SatisfactionDefinition definition = *defaultSatisfactionDefinition(scale);
@@ -183,7 +183,8 @@ TEST(ResponseRates, AreUndefinedWhereNothingWasExpected) {
 
 TEST(ResponseRates, AreRatiosOfSums) {
     const ResponseRates rates = responseRates(
-        expectingRoster(), roles, {{"s1", "parent", 10, 9}, {"s2", "parent", 2, 2}, {"s2", "parent", 1, 0}, {"s1", "teacher", 2, 2}});
+        expectingRoster(), roles,
+        {{"s1", "parent", 10, 9}, {"s2", "parent", 2, 2}, {"s2", "parent", 1, 0}, {"s1", "teacher", 2, 2}});
     EXPECT_EQ(rates.roles[0].return_rate, (Share{13, 40, BaseKind::issued}));
     EXPECT_EQ(rates.roles[0].valid_rate, (Share{11, 13, BaseKind::returned}));
     EXPECT_EQ(rates.overall.return_rate, (Share{15, 44, BaseKind::issued}));
@@ -224,5 +225,5 @@ TEST(ResponseRates, CountTheRowsOfAQuestionnaire) {
     EXPECT_EQ(rows[4], (Returned{"", "parent", 1, 1}));
 }
 
-} // namespace
-} // namespace diaoyan
+}  // namespace
+}  // namespace diaoyan

@@ -67,5 +67,5 @@ TEST(OptionRanks, ShareTheBestPlaceOnTies) {
               (std::vector<OptionRank>{{2, 4, true}, {1, 4, false}, {2, 4, true}, {4, 4, false}}));
 }
 
-} // namespace
-} // namespace diaoyan
+}  // namespace
+}  // namespace diaoyan

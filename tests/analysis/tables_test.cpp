@@ -140,8 +140,9 @@ TEST(CrossTable, HasNoResidualWhereAMarginIsEmptyOrEverything) {
 }
 
 TEST(ChiSquare, RefusesTablesWithoutTwoByTwo) {
-    for (const CrossTable& table : {crossTable({}), crossTable({{}}), crossTable({{0, 0}, {0, 0}}), crossTable({{5, 3}}),
-                                    crossTable({{5}, {3}}), crossTable({{5, 3}, {0, 0}}), crossTable({{5, 0}, {3, 0}})}) {
+    for (const CrossTable& table :
+         {crossTable({}), crossTable({{}}), crossTable({{0, 0}, {0, 0}}), crossTable({{5, 3}}), crossTable({{5}, {3}}),
+          crossTable({{5, 3}, {0, 0}}), crossTable({{5, 0}, {3, 0}})}) {
         const auto test = chiSquare(table);
         ASSERT_FALSE(test.ok());
         EXPECT_EQ(test.problem().code, "no-test");
@@ -266,5 +267,5 @@ TEST(Statistics, AreListedOnceWithBothLanguagesAndASource) {
     EXPECT_EQ(findStatistic("moon"), nullptr);
 }
 
-} // namespace
-} // namespace diaoyan
+}  // namespace
+}  // namespace diaoyan
