@@ -18,4 +18,4 @@ Result<ChartSpec> barChart(const Counts& counts, const FigureOptions& options);
 /// that would not be readable under them).
 Result<ChartSpec> columnChart(const Counts& counts, const FigureOptions& options);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -7,9 +7,7 @@
 namespace diaoyan {
 
 std::string respondentsInWords(std::int64_t number, const FigureOptions& options) {
-    if (options.role.name.empty()) {
-        return phrase("{0}人", "{0} respondents", {number}).in(options.language);
-    }
+    if (options.role.name.empty()) { return phrase("{0}人", "{0} respondents", {number}).in(options.language); }
     return phrase("{0}{1}{2}", "{0} {2}", {number, options.role.counter, options.role.name}).in(options.language);
 }
 
@@ -17,9 +15,7 @@ std::string leftOutInWords(const std::vector<Option>& options, const ItemCounts&
                            bool several_items) {
     std::string words;
     for (std::size_t i = 0; i < options.size(); ++i) {
-        if (options[i].substantive || counts.options[i] == 0) {
-            continue;
-        }
+        if (options[i].substantive || counts.options[i] == 0) { continue; }
         const std::string label = options[i].label.in(figure.language);
         const std::string counter = several_items ? "人次" : figure.role.name.empty() ? "人" : figure.role.counter;
         words += (several_items ? phrase("；另有{0}{1}选“{2}”，未计入",
@@ -50,16 +46,12 @@ std::string baseCaption(const Item& item, const ItemCounts& counts, const Figure
 
 std::string countAndPercent(const Share& share, Language language) {
     const std::string percent = percentText(share);
-    if (percent.empty()) {
-        return phrase("{0}人", "{0}", {share.count}).in(language);
-    }
+    if (percent.empty()) { return phrase("{0}人", "{0}", {share.count}).in(language); }
     return phrase("{0}人（{1}%）", "{0} ({1}%)", {share.count, percent}).in(language);
 }
 
 std::int64_t figureBase(const Item& item, const ItemCounts& counts) {
-    if (!isOneChoice(item.kind)) {
-        return counts.answered;
-    }
+    if (!isOneChoice(item.kind)) { return counts.answered; }
     std::int64_t valid = 0;
     for (std::size_t i = 0; i < item.options.size(); ++i) {
         valid += item.options[i].substantive ? counts.options[i] : 0;
@@ -79,14 +71,12 @@ ItemCounts everybody(const Counts& counts) {
 }
 
 bool hasOrder(const Item& item) {
-    if (item.kind == QuestionKind::scale) {
-        return true;
-    }
-    return item.kind == QuestionKind::single && std::any_of(item.options.begin(), item.options.end(), [](const Option& option) {
-               return option.substantive;
-           }) && std::all_of(item.options.begin(), item.options.end(), [](const Option& option) {
-               return !option.substantive || option.score.has_value();
-           });
+    if (item.kind == QuestionKind::scale) { return true; }
+    return item.kind == QuestionKind::single &&
+           std::any_of(item.options.begin(), item.options.end(),
+                       [](const Option& option) { return option.substantive; }) &&
+           std::all_of(item.options.begin(), item.options.end(),
+                       [](const Option& option) { return !option.substantive || option.score.has_value(); });
 }
 
 bool countsFit(const Item& item, const ItemCounts& counts) {
@@ -95,9 +85,10 @@ bool countsFit(const Item& item, const ItemCounts& counts) {
 }
 
 Problem countsDoNotFit(const Item& item) {
-    return {"counts-do-not-fit",
-            phrase("“{0}”的计数与它的选项对不上，无法作图", "the counts of \"{0}\" do not match its options", {item.id}),
-            {}};
+    return {
+        "counts-do-not-fit",
+        phrase("“{0}”的计数与它的选项对不上，无法作图", "the counts of \"{0}\" do not match its options", {item.id}),
+        {}};
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -42,4 +42,4 @@ bool countsFit(const Item& item, const ItemCounts& counts);
 /// The problem when they cannot.
 Problem countsDoNotFit(const Item& item);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -31,16 +31,16 @@ struct ChartSeries {
 /// A figure as a value, in one language, independent of what draws it. Categories stand in reading
 /// order: first at the top (or at the left).
 struct ChartSpec {
-    std::string id;        ///< parent.hope
+    std::string id;  ///< parent.hope
     ChartKind kind = ChartKind::horizontal_bars;
     std::string title;
-    std::string caption;   ///< base and n, printed under the figure
+    std::string caption;  ///< base and n, printed under the figure
     std::vector<std::string> categories;
     std::vector<ChartSeries> series;
-    bool ordinal = false;  ///< categories or series follow a scale: never sorted
+    bool ordinal = false;                    ///< categories or series follow a scale: never sorted
     Colouring colouring = Colouring::plain;  ///< of the categories of a plain chart, of the series of a stacked one
-    std::string no_answers;     ///< said in place of a bar whose base is 0: 无有效作答
-    double axis_maximum = 100;  ///< in percent; the axis always begins at 0
+    std::string no_answers;                  ///< said in place of a bar whose base is 0: 无有效作答
+    double axis_maximum = 100;               ///< in percent; the axis always begins at 0
 
     bool operator==(const ChartSpec&) const = default;
 };
@@ -49,8 +49,8 @@ struct ChartSpec {
 /// composition is that of 1200 units width at any width: letters grow with the figure.
 struct FigureSize {
     int width = 1200;
-    int height = 0;        ///< 0, or less than the categories need: as high as they need
+    int height = 0;  ///< 0, or less than the categories need: as high as they need
     double pixel_ratio = 1;
 };
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -10,13 +10,13 @@ namespace diaoyan {
 
 /// What a figure has to know besides the counts.
 struct FigureOptions {
-    Role role;                            ///< who answered: named in the caption
+    Role role;  ///< who answered: named in the caption
     Language language = Language::zh;
-    std::string id;                       ///< empty: the item's id
-    std::string title;                    ///< empty: the item's title; several items: in general words
-    bool overall = false;                 ///< stacked by group: one more bar for all groups together
+    std::string id;        ///< empty: the item's id
+    std::string title;     ///< empty: the item's title; several items: in general words
+    bool overall = false;  ///< stacked by group: one more bar for all groups together
 
     bool operator==(const FigureOptions&) const = default;
 };
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -17,7 +17,8 @@ std::function<Result<ChartSpec>(const std::vector<Counts>&, const FigureOptions&
     return [draw](const std::vector<Counts>& items, const FigureOptions& options) -> Result<ChartSpec> {
         if (items.size() != 1) {
             return Problem{"one-question-wanted",
-                           phrase("这种图一次只画一道题，给了{0}道", "this figure shows one question at a time, not {0}",
+                           phrase("这种图一次只画一道题，给了{0}道",
+                                  "this figure shows one question at a time, not {0}",
                                   {static_cast<std::uint64_t>(items.size())}),
                            {}};
         }
@@ -30,7 +31,7 @@ Result<ChartSpec> stacked(const std::vector<Counts>& items, const FigureOptions&
     return grouped ? stackedByGroup(items.front(), options) : stackedBars(items, options);
 }
 
-} // namespace
+}  // namespace
 
 // THE LIST: a new kind of figure is a pair of files, a row here and a golden test.
 const std::vector<FigureKind>& figureKinds() {
@@ -55,9 +56,7 @@ const std::vector<FigureKind>& figureKinds() {
 Result<FigureKind> figureKindNamed(const std::string& id) {
     const std::vector<FigureKind>& kinds = figureKinds();
     const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const FigureKind& kind) { return kind.id == id; });
-    if (found != kinds.end()) {
-        return *found;
-    }
+    if (found != kinds.end()) { return *found; }
     Text known;
     for (const FigureKind& kind : kinds) {
         known.zh += (known.zh.empty() ? "" : "、") + kind.id;
@@ -68,4 +67,4 @@ Result<FigureKind> figureKindNamed(const std::string& id) {
                    {}};
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

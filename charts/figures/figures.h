@@ -15,7 +15,7 @@ namespace diaoyan {
 struct FigureKind {
     std::string id;  ///< bar
     Text title;
-    Text needs;      ///< in words: what it can be made from
+    Text needs;  ///< in words: what it can be made from
     std::function<Result<ChartSpec>(const std::vector<Counts>&, const FigureOptions&)> make;
 };
 
@@ -25,4 +25,4 @@ const std::vector<FigureKind>& figureKinds();
 /// The kind with this id. Problem: unknown-figure-kind, naming those that exist.
 Result<FigureKind> figureKindNamed(const std::string& id);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -66,13 +66,14 @@ std::string piece(const ChartValue& value) {
            named(value.share.kind) + "  [" + oneLine(value.label) + "]\n";
 }
 
-} // namespace
+}  // namespace
 
 std::string specText(const ChartSpec& spec) {
-    std::string text = "figure: " + oneLine(spec.id) + "\nkind: " + named(spec.kind) + "\ntitle: " + oneLine(spec.title) +
-                       "\ncaption: " + oneLine(spec.caption) + "\naxis: 0 to " +
-                       std::to_string(std::lround(spec.axis_maximum)) + " %\nordinal: " + (spec.ordinal ? "yes" : "no") +
-                       "\ncolouring: " + named(spec.colouring) + "\nwithout answers: " + oneLine(spec.no_answers) + "\n";
+    std::string text = "figure: " + oneLine(spec.id) + "\nkind: " + named(spec.kind) +
+                       "\ntitle: " + oneLine(spec.title) + "\ncaption: " + oneLine(spec.caption) + "\naxis: 0 to " +
+                       std::to_string(std::lround(spec.axis_maximum)) +
+                       " %\nordinal: " + (spec.ordinal ? "yes" : "no") + "\ncolouring: " + named(spec.colouring) +
+                       "\nwithout answers: " + oneLine(spec.no_answers) + "\n";
     for (std::size_t c = 0; c < spec.categories.size(); ++c) {
         text += "\n" + std::to_string(c + 1) + ". " + oneLine(spec.categories[c]) + "\n";
         for (const ChartSeries& series : spec.series) {
@@ -83,4 +84,4 @@ std::string specText(const ChartSpec& spec) {
     return text;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -11,4 +11,4 @@ namespace diaoyan {
 /// and what a person who cannot see the figure can read.
 std::string specText(const ChartSpec& spec);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -28,9 +28,7 @@ Problem notOneChoice(const Item& item) {
 }
 
 Colouring seriesColouring(const Item& item) {
-    if (!hasOrder(item)) {
-        return Colouring::distinct;
-    }
+    if (!hasOrder(item)) { return Colouring::distinct; }
     if (item.kind == QuestionKind::scale) {
         return item.direction == ScaleDirection::best_first ? Colouring::best_to_worst : Colouring::worst_to_best;
     }
@@ -38,7 +36,7 @@ Colouring seriesColouring(const Item& item) {
         return a.substantive && b.substantive && *a.score < *b.score;
     };
     return std::is_sorted(item.options.begin(), item.options.end(), by_score) ? Colouring::worst_to_best
-                                                                               : Colouring::best_to_worst;
+                                                                              : Colouring::best_to_worst;
 }
 
 std::string pieceLabel(const Share& share) {
@@ -59,9 +57,7 @@ ChartSpec stack(const Item& item, const std::vector<Bar>& bars, const FigureOpti
         spec.categories.push_back(phrase("{0}（n={1}）", "{0} (n={1})", {bar.label, base}).in(options.language));
     }
     for (std::size_t i = 0; i < item.options.size(); ++i) {
-        if (!item.options[i].substantive) {
-            continue;
-        }
+        if (!item.options[i].substantive) { continue; }
         ChartSeries series;
         series.name = item.options[i].label.in(options.language);
         for (const Bar& bar : bars) {
@@ -81,7 +77,7 @@ std::string stackCaption(const FigureOptions& options) {
                      .in(options.language);
 }
 
-} // namespace
+}  // namespace
 
 Result<ChartSpec> stackedBars(const std::vector<Counts>& items, const FigureOptions& options) {
     if (items.empty()) {
@@ -92,9 +88,7 @@ Result<ChartSpec> stackedBars(const std::vector<Counts>& items, const FigureOpti
     all.options.assign(items.front().item.options.size(), 0);
     for (const Counts& counts : items) {
         const Item& item = counts.item;
-        if (!isOneChoice(item.kind) || item.options.empty()) {
-            return notOneChoice(item);
-        }
+        if (!isOneChoice(item.kind) || item.options.empty()) { return notOneChoice(item); }
         if (!sameScale(item, items.front().item)) {
             return Problem{"scales-differ",
                            phrase("“{0}”与“{1}”的选项不同，不能画在同一张堆积图里",
@@ -107,9 +101,7 @@ Result<ChartSpec> stackedBars(const std::vector<Counts>& items, const FigureOpti
             return countsDoNotFit(item);
         }
         bars.push_back({item.title.in(options.language), everybody(counts)});
-        for (std::size_t i = 0; i < item.options.size(); ++i) {
-            all.options[i] += bars.back().counts.options[i];
-        }
+        for (std::size_t i = 0; i < item.options.size(); ++i) { all.options[i] += bars.back().counts.options[i]; }
     }
     ChartSpec spec = stack(items.front().item, bars, options);
     if (options.title.empty() && items.size() > 1) {
@@ -121,12 +113,9 @@ Result<ChartSpec> stackedBars(const std::vector<Counts>& items, const FigureOpti
 
 Result<ChartSpec> stackedByGroup(const Counts& counts, const FigureOptions& options) {
     const Item& item = counts.item;
-    if (!isOneChoice(item.kind) || item.options.empty()) {
-        return notOneChoice(item);
-    }
+    if (!isOneChoice(item.kind) || item.options.empty()) { return notOneChoice(item); }
     if (counts.per_group.empty()) {
-        return Problem{"nothing-to-draw",
-                       phrase("“{0}”没有分组可画", "\"{0}\" has no groups to draw", {item.id}), {}};
+        return Problem{"nothing-to-draw", phrase("“{0}”没有分组可画", "\"{0}\" has no groups to draw", {item.id}), {}};
     }
     if (counts.groups.size() != counts.per_group.size() ||
         !std::all_of(counts.per_group.begin(), counts.per_group.end(),
@@ -139,9 +128,7 @@ Result<ChartSpec> stackedByGroup(const Counts& counts, const FigureOptions& opti
         const Text& label = counts.groups[g].label.empty() ? item.title : counts.groups[g].label;
         bars.push_back({label.in(options.language), counts.per_group[g]});
     }
-    if (options.overall && bars.size() > 1) {
-        bars.push_back({phrase("合计", "All").in(options.language), all});
-    }
+    if (options.overall && bars.size() > 1) { bars.push_back({phrase("合计", "All").in(options.language), all}); }
     ChartSpec spec = stack(item, bars, options);
     spec.caption = stackCaption(options) + leftOutInWords(item.options, all, options);
     if (counts.ungrouped > 0) {
@@ -152,4 +139,4 @@ Result<ChartSpec> stackedByGroup(const Counts& counts, const FigureOptions& opti
     return spec;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -19,4 +19,4 @@ Result<ChartSpec> stackedBars(const std::vector<Counts>& items, const FigureOpti
 /// no group are named in the caption.
 Result<ChartSpec> stackedByGroup(const Counts& counts, const FigureOptions& options);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -30,9 +30,7 @@ std::vector<QBarSet*> barSets(const ChartSpec& spec, const FigurePlan& plan) {
             const bool drawn = !only || *only == i;
             percents << (drawn ? std::min(values[i].share.percent().value_or(0), spec.axis_maximum) : 0);
         }
-        if (spec.kind != ChartKind::vertical_bars) {
-            std::reverse(percents.begin(), percents.end());
-        }
+        if (spec.kind != ChartKind::vertical_bars) { std::reverse(percents.begin(), percents.end()); }
         set->append(percents);
     };
     std::vector<QBarSet*> sets;
@@ -56,9 +54,7 @@ std::vector<QBarSet*> barSets(const ChartSpec& spec, const FigurePlan& plan) {
         fill(newSet(colours::bar), values);
         return sets;
     }
-    for (std::size_t c = 0; c < values.size(); ++c) {
-        fill(newSet(plan.colours[c]), values, c);
-    }
+    for (std::size_t c = 0; c < values.size(); ++c) { fill(newSet(plan.colours[c]), values, c); }
     return sets;
 }
 
@@ -69,9 +65,7 @@ QAbstractBarSeries* barSeries(const ChartSpec& spec, const FigurePlan& plan) {
     } else {
         series = new QHorizontalStackedBarSeries;
     }
-    for (QBarSet* set : barSets(spec, plan)) {
-        series->append(set);
-    }
+    for (QBarSet* set : barSets(spec, plan)) { series->append(set); }
     series->setBarWidth(plan.bar_part);
     return series;
 }
@@ -100,7 +94,7 @@ void addAxes(QChart& chart, QAbstractBarSeries* series, const ChartSpec& spec, c
     series->attachAxis(categories);
 }
 
-} // namespace
+}  // namespace
 
 std::unique_ptr<QGraphicsScene> chartScene(const ChartSpec& spec, const FigurePlan& plan) {
     auto scene = std::make_unique<QGraphicsScene>(0, 0, plan.width, plan.height);
@@ -121,4 +115,4 @@ std::unique_ptr<QGraphicsScene> chartScene(const ChartSpec& spec, const FigurePl
     return scene;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

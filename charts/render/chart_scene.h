@@ -14,4 +14,4 @@ namespace diaoyan {
 /// REQUIRES: a QApplication; a plan of this spec with a plot.
 std::unique_ptr<QGraphicsScene> chartScene(const ChartSpec& spec, const FigurePlan& plan);
 
-} // namespace diaoyan
+}  // namespace diaoyan

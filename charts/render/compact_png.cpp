@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 namespace diaoyan {
@@ -24,14 +25,10 @@ public:
     int indexOf(QRgb colour) {
         std::size_t place = (colour * 2654435761U) >> 20;
         while (keys_[place] != 0) {
-            if (keys_[place] == (colour | opaque)) {
-                return indices_[place];
-            }
+            if (keys_[place] == (colour | opaque)) { return indices_[place]; }
             place = (place + 1) % places;
         }
-        if (table_.size() == 256) {
-            return -1;
-        }
+        if (table_.size() == 256) { return -1; }
         keys_[place] = colour | opaque;
         indices_[place] = static_cast<std::uint8_t>(table_.size());
         table_.push_back(colour | opaque);
@@ -56,11 +53,12 @@ QRgb rounded(QRgb colour, int bits) {
 
 // Large areas: colours that stand in long runs. They keep their exact value.
 std::vector<QRgb> largeAreas(const QImage& picture) {
+    const int width = picture.width();
     std::vector<QRgb> colours;
     for (int y = 0; y < picture.height(); y += 4) {
         const auto* line = reinterpret_cast<const QRgb*>(picture.constScanLine(y));
         int run = 0;
-        for (int x = 1; x < picture.width(); ++x) {
+        for (int x = 1; x < width; ++x) {
             run = line[x] == line[x - 1] ? run + 1 : 0;
             if (run == 12 && colours.size() < 64 &&
                 std::find(colours.begin(), colours.end(), line[x]) == colours.end()) {
@@ -74,40 +72,45 @@ std::vector<QRgb> largeAreas(const QImage& picture) {
 
 bool fillIndexed(const QImage& picture, int bits, const std::vector<QRgb>& exact, QImage& indexed) {
     Palette palette;
-    for (const QRgb colour : exact) {
-        palette.indexOf(colour);
-    }
+    for (const QRgb colour : exact) { palette.indexOf(colour); }
+    const int width = picture.width();
+    const auto row_bytes = static_cast<std::size_t>(width);
+    const QRgb* above = nullptr;
+    const uchar* above_indices = nullptr;
     QRgb last = 0;
     int index = -1;
     for (int y = 0; y < picture.height(); ++y) {
         const auto* from = reinterpret_cast<const QRgb*>(picture.constScanLine(y));
         auto* to = indexed.scanLine(y);
-        for (int x = 0; x < picture.width(); ++x) {
+        if (above != nullptr && std::memcmp(above, from, row_bytes * sizeof(QRgb)) == 0) {
+            std::memcpy(to, above_indices, row_bytes);  // half of a figure's rows are as the row above
+            continue;
+        }
+        for (int x = 0; x < width; ++x) {
             if (index < 0 || from[x] != last) {
                 last = from[x];
                 const bool kept = bits == 0 || std::binary_search(exact.begin(), exact.end(), last);
                 index = palette.indexOf(kept ? last : rounded(last, bits));
-                if (index < 0) {
-                    return false;
-                }
+                if (index < 0) { return false; }
             }
             to[x] = static_cast<uchar>(index);
         }
+        above = from;
+        above_indices = to;
     }
     indexed.setColorTable(palette.table());
     return true;
 }
 
-} // namespace
+}  // namespace
 
 QImage withPalette(const QImage& picture) {
     const QImage plain = picture.convertToFormat(QImage::Format_RGB32);
     QImage indexed(plain.size(), QImage::Format_Indexed8);
+    if (fillIndexed(plain, 0, {}, indexed)) { return indexed; }
     const std::vector<QRgb> exact = largeAreas(plain);
-    for (const int bits : {0, 3, 4, 5}) {
-        if (fillIndexed(plain, bits, exact, indexed)) {
-            return indexed;
-        }
+    for (const int bits : {3, 4, 5}) {
+        if (fillIndexed(plain, bits, exact, indexed)) { return indexed; }
     }
     return plain;
 }
@@ -125,4 +128,4 @@ std::string compactPng(QImage picture, double pixel_ratio) {
     return writer.write(compact) ? bytes.toStdString() : std::string();
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -16,4 +16,4 @@ QImage withPalette(const QImage& picture);
 /// Empty when Qt has no PNG writer.
 std::string compactPng(QImage picture, double pixel_ratio);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -22,23 +22,20 @@ double baselineBelowMiddle(const QFont& font) {
 }
 
 double tickStep(double axis_maximum) {
-    if (axis_maximum <= 5) {
-        return 1;
-    }
-    if (axis_maximum <= 10) {
-        return 2;
-    }
+    if (axis_maximum <= 5) { return 1; }
+    if (axis_maximum <= 10) { return 2; }
     const bool wide = axis_maximum > 60 && std::fmod(axis_maximum, 20) == 0;
     return wide ? 20 : 10;
 }
 
 Problem malformed(const ChartSpec& spec) {
     return {"spec-malformed",
-            phrase("图“{0}”的数据系列与类别个数不一致", "figure \"{0}\": series and categories differ in number", {spec.id}),
+            phrase("图“{0}”的数据系列与类别个数不一致", "figure \"{0}\": series and categories differ in number",
+                   {spec.id}),
             {}};
 }
 
-} // namespace
+}  // namespace
 
 PlanBuilder::PlanBuilder(const ChartSpec& spec, const QString& family, double wanted_height)
     : spec_(spec), family_(family), wanted_height_(wanted_height) {
@@ -59,25 +56,21 @@ FigurePlan PlanBuilder::build() {
     } else if (spec_.kind == ChartKind::vertical_bars) {
         addColumns();
     } else {
-        if (stacked()) {
-            addLegend();
-        }
+        if (stacked()) { addLegend(); }
         addHorizontalBars();
     }
     addCaption();
-    plan_.height = std::ceil(std::max(plan_.height, wanted_height_));
+    plan_.height = std::ceil(std::max(plan_.height, wanted_height_) - 1e-6);
     return plan_;
 }
 
 void PlanBuilder::addTitle() {
-    if (spec_.title.empty()) {
-        return;
-    }
+    if (spec_.title.empty()) { return; }
     const QFont letters = font(style::title_size, true);
     for (const QString& line : balanced(spec_.title, letters, plan_.width - 2 * style::margin, 3)) {
         y_ += lineHeight(letters);
-        addText(line, style::margin, y_ - lineHeight(letters) * 0.5 + baselineBelowMiddle(letters), Anchor::start, letters,
-                colours::title);
+        addText(line, style::margin, y_ - lineHeight(letters) * 0.5 + baselineBelowMiddle(letters), Anchor::start,
+                letters, colours::title);
     }
     y_ += 18;
 }
@@ -106,8 +99,8 @@ void PlanBuilder::addEmptyNote() {
     const double height = std::max(150.0, wanted_height_ - y_ - footHeight());
     const QRectF ground(style::margin, y_, plan_.width - 2 * style::margin, height);
     plan_.patches.push_back({ground, colours::empty});
-    const QString note = spec_.no_answers.empty() ? QStringLiteral("无有效作答 / No valid answers")
-                                                  : plainLabel(spec_.no_answers);
+    const QString note =
+        spec_.no_answers.empty() ? QStringLiteral("无有效作答 / No valid answers") : plainLabel(spec_.no_answers);
     addBlock(wrapped(note, font(26), ground.width() - 40, 2), ground.center().x(), ground.center().y(), Anchor::middle,
              font(26), colours::quiet);
     y_ += height;
@@ -118,8 +111,8 @@ void PlanBuilder::addCaption() {
     y_ = std::max(y_, wanted_height_ - footHeight()) + (caption_.empty() ? 0 : 16);
     for (const QString& line : caption_) {
         y_ += lineHeight(letters);
-        addText(line, style::margin, y_ - lineHeight(letters) * 0.5 + baselineBelowMiddle(letters), Anchor::start, letters,
-                colours::quiet);
+        addText(line, style::margin, y_ - lineHeight(letters) * 0.5 + baselineBelowMiddle(letters), Anchor::start,
+                letters, colours::quiet);
     }
     plan_.height = y_ + style::margin * 0.8;
 }
@@ -139,23 +132,18 @@ std::vector<QString> PlanBuilder::balanced(const std::string& label, const QFont
     const QString text = plainLabel(label);
     const std::vector<QString> greedy = wrapped(text, letters, width, most_lines);
     const double whole = widthOf(text, letters);
-    if (greedy.size() < 2 || whole > width * most_lines) {
-        return greedy;
-    }
-    for (double narrow = whole / static_cast<double>(greedy.size()); narrow < width; narrow += letters.pixelSize() * 0.5) {
+    if (greedy.size() < 2 || whole > width * most_lines) { return greedy; }
+    for (double narrow = whole / static_cast<double>(greedy.size()); narrow < width;
+         narrow += letters.pixelSize() * 0.5) {
         std::vector<QString> lines = wrapped(text, letters, narrow, most_lines + 1);
-        if (lines.size() <= greedy.size()) {
-            return lines;
-        }
+        if (lines.size() <= greedy.size()) { return lines; }
     }
     return greedy;
 }
 
 void PlanBuilder::addText(const QString& text, double x, double y, Anchor anchor, const QFont& letters,
                           const QColor& colour) {
-    if (!text.isEmpty()) {
-        plan_.texts.push_back({text, x, y, anchor, letters, colour});
-    }
+    if (!text.isEmpty()) { plan_.texts.push_back({text, x, y, anchor, letters, colour}); }
 }
 
 void PlanBuilder::addBlock(const std::vector<QString>& lines, double x, double y, Anchor anchor, const QFont& letters,
@@ -180,24 +168,18 @@ bool PlanBuilder::nobodyAnswered(std::size_t category) const {
 
 bool PlanBuilder::nobodyAnswered() const {
     for (std::size_t category = 0; category < spec_.categories.size(); ++category) {
-        if (!nobodyAnswered(category)) {
-            return false;
-        }
+        if (!nobodyAnswered(category)) { return false; }
     }
     return true;
 }
 
 Result<FigurePlan> planFigure(const ChartSpec& spec, const QString& family, double wanted_height) {
     for (const ChartSeries& series : spec.series) {
-        if (series.values.size() != spec.categories.size()) {
-            return malformed(spec);
-        }
+        if (series.values.size() != spec.categories.size()) { return malformed(spec); }
     }
     const bool one_run = spec.kind == ChartKind::stacked_bars || spec.series.size() <= 1;
-    if (!one_run || !(spec.axis_maximum > 0 && spec.axis_maximum <= 1000)) {
-        return malformed(spec);
-    }
+    if (!one_run || !(spec.axis_maximum > 0 && spec.axis_maximum <= 1000)) { return malformed(spec); }
     return PlanBuilder(spec, family, wanted_height).build();
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

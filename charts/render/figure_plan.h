@@ -37,9 +37,9 @@ struct Patch {
 struct FigurePlan {
     double width = 1200;
     double height = 0;
-    QRectF plot;            ///< empty: no bars to draw
-    double bar_part = 0.6;  ///< thickness of a bar as part of its band
-    double tick_step = 10;  ///< in percent
+    QRectF plot;                  ///< empty: no bars to draw
+    double bar_part = 0.6;        ///< thickness of a bar as part of its band
+    double tick_step = 10;        ///< in percent
     std::vector<QColor> colours;  ///< of categories (bars, columns) or series (stacked)
     std::vector<Patch> patches;
     std::vector<TextPiece> texts;
@@ -48,4 +48,4 @@ struct FigurePlan {
 /// Lay a figure out; at least `wanted_height` high (0: as high as it needs). Problems: spec-malformed.
 Result<FigurePlan> planFigure(const ChartSpec& spec, const QString& family, double wanted_height);
 
-} // namespace diaoyan
+}  // namespace diaoyan

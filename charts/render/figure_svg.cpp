@@ -15,12 +15,8 @@ namespace {
 
 QByteArray number(double value) {
     QByteArray digits = QByteArray::number(value, 'f', 2);
-    while (digits.endsWith('0')) {
-        digits.chop(1);
-    }
-    if (digits.endsWith('.')) {
-        digits.chop(1);
-    }
+    while (digits.endsWith('0')) { digits.chop(1); }
+    if (digits.endsWith('.')) { digits.chop(1); }
     return digits;
 }
 
@@ -33,9 +29,7 @@ QByteArray withoutEmptyGroups(const QByteArray& markup) {
     qsizetype at = 0;
     while (at < markup.size()) {
         const qsizetype open = markup.indexOf("<g ", at);
-        if (open < 0) {
-            break;
-        }
+        if (open < 0) { break; }
         kept += markup.mid(at, open - at).trimmed();
         const qsizetype close = markup.indexOf('>', open);
         qsizetype next = close + 1;
@@ -78,17 +72,16 @@ QByteArray chartMarkup(const ChartSpec& spec, const FigurePlan& plan) {
 
 QByteArray textMarkup(const TextPiece& piece) {
     QByteArray element = "<text x=\"" + number(piece.x) + "\" y=\"" + number(piece.y) + "\" font-size=\"" +
-                         QByteArray::number(piece.font.pixelSize()) + "\" fill=\"" + piece.colour.name().toLatin1() + '"';
+                         QByteArray::number(piece.font.pixelSize()) + "\" fill=\"" + piece.colour.name().toLatin1() +
+                         '"';
     if (piece.anchor != Anchor::start) {
         element += piece.anchor == Anchor::middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"";
     }
-    if (piece.font.weight() >= QFont::Bold) {
-        element += " font-weight=\"bold\"";
-    }
+    if (piece.font.weight() >= QFont::Bold) { element += " font-weight=\"bold\""; }
     return element + '>' + piece.text.toHtmlEscaped().toUtf8() + "</text>\n";
 }
 
-} // namespace
+}  // namespace
 
 std::string figureSvg(const ChartSpec& spec, const FigurePlan& plan, int width, int height) {
     QByteArray svg = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
@@ -98,19 +91,15 @@ std::string figureSvg(const ChartSpec& spec, const FigurePlan& plan, int width, 
     svg += "<title>" + plainLabel(spec.title).toHtmlEscaped().toUtf8() + "</title>\n<desc>" +
            plainLabel(spec.caption).toHtmlEscaped().toUtf8() + "</desc>\n";
     svg += "<rect width=\"" + number(plan.width) + "\" height=\"" + number(plan.height) + "\" fill=\"#ffffff\"/>\n";
-    if (!plan.plot.isEmpty()) {
-        svg += chartMarkup(spec, plan);
-    }
+    if (!plan.plot.isEmpty()) { svg += chartMarkup(spec, plan); }
     for (const Patch& patch : plan.patches) {
         svg += "<rect x=\"" + number(patch.area.x()) + "\" y=\"" + number(patch.area.y()) + "\" width=\"" +
                number(patch.area.width()) + "\" height=\"" + number(patch.area.height()) + "\" fill=\"" +
                patch.colour.name().toLatin1() + "\"/>\n";
     }
     svg += "<g font-family=\"" + hanFontFallbacks().toUtf8() + "\">\n";
-    for (const TextPiece& piece : plan.texts) {
-        svg += textMarkup(piece);
-    }
+    for (const TextPiece& piece : plan.texts) { svg += textMarkup(piece); }
     return (svg + "</g>\n</svg>\n").toStdString();
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

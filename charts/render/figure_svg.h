@@ -15,4 +15,4 @@ namespace diaoyan {
 /// `width` x `height` are CSS pixels. Everything is inline: no ids, scripts or outside references.
 std::string figureSvg(const ChartSpec& spec, const FigurePlan& plan, int width, int height);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -19,4 +19,4 @@ const Result<QString>& hanFont();
 /// The CSS font-family of an SVG: Noto first, then what Windows, macOS and other Linuxes have.
 QString hanFontFallbacks();
 
-} // namespace diaoyan
+}  // namespace diaoyan

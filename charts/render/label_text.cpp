@@ -18,7 +18,7 @@ bool turnsDirection(char32_t letter) {
            letter == 0x200F || letter == 0x061C;
 }
 
-} // namespace
+}  // namespace
 
 QString plainLabel(const std::string& text) {
     // Four bytes per letter at most; more bytes than that can only be cut away.
@@ -33,9 +33,7 @@ QString plainLabel(const std::string& text) {
         const QChar::Category category = QChar::category(letter);
         const bool blank = category == QChar::Other_Control || category == QChar::Separator_Line ||
                            category == QChar::Separator_Paragraph;
-        if (++letters > longest_label) {
-            break;
-        }
+        if (++letters > longest_label) { break; }
         label += blank ? QString(QLatin1Char(' ')) : QString::fromUcs4(&letter, 1);
     }
     return label.simplified();
@@ -58,9 +56,7 @@ std::vector<QString> wrapped(const QString& label, const QFont& font, double wid
         lines.push_back(label.mid(start, line.textLength()).trimmed());
     }
     layout.endLayout();
-    if (lines.empty()) {
-        lines.emplace_back();
-    }
+    if (lines.empty()) { lines.emplace_back(); }
     return lines;
 }
 
@@ -75,9 +71,7 @@ QString withKnownLetters(const QString& line, const QFont& font) {
         return category == QChar::Other_Format || (letter >= 0xFE00 && letter <= 0xFE0F);
     };
     const auto letters = line.toUcs4();
-    if (std::all_of(letters.begin(), letters.end(), common)) {
-        return line;
-    }
+    if (std::all_of(letters.begin(), letters.end(), common)) { return line; }
     const QFontMetricsF metrics(font);
     QString known;
     for (const uint code : letters) {
@@ -102,4 +96,4 @@ QFont figureFont(const QString& family, double size, bool bold) {
     return font;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -26,4 +26,4 @@ double widthOf(const QString& line, const QFont& font);
 /// The figure font at a size in units of the figure.
 QFont figureFont(const QString& family, double size, bool bold = false);
 
-} // namespace diaoyan
+}  // namespace diaoyan

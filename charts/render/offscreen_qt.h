@@ -10,4 +10,4 @@ namespace diaoyan {
 /// The process's locale stays what it was. Problem: no-graphics (a QCoreApplication runs already).
 Result<Done> ensureQtApplication();
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -13,10 +13,10 @@ namespace {
 const std::array<QColor, 5> good_to_bad = {QColor(0x0B, 0x5D, 0x3B), QColor(0x74, 0xB9, 0x83), QColor(0xDC, 0xDE, 0xDD),
                                            QColor(0xF2, 0xB2, 0x5C), QColor(0xC2, 0x3B, 0x2E)};
 
-const std::array<QColor, 10> kinds = {
-    QColor(0x1F, 0x5F, 0x99), QColor(0xE2, 0x93, 0x4A), QColor(0x4F, 0x98, 0x8A), QColor(0xA2, 0x3B, 0x4E),
-    QColor(0xA9, 0xC8, 0xE4), QColor(0x6A, 0x5A, 0x9A), QColor(0xD8, 0xBD, 0x5A), QColor(0x7C, 0x86, 0x90),
-    QColor(0x35, 0x6B, 0x3F), QColor(0xE3, 0xB1, 0xBC)};
+const std::array<QColor, 10> kinds = {QColor(0x1F, 0x5F, 0x99), QColor(0xE2, 0x93, 0x4A), QColor(0x4F, 0x98, 0x8A),
+                                      QColor(0xA2, 0x3B, 0x4E), QColor(0xA9, 0xC8, 0xE4), QColor(0x6A, 0x5A, 0x9A),
+                                      QColor(0xD8, 0xBD, 0x5A), QColor(0x7C, 0x86, 0x90), QColor(0x35, 0x6B, 0x3F),
+                                      QColor(0xE3, 0xB1, 0xBC)};
 
 QColor between(const QColor& from, const QColor& to, double part) {
     const auto mix = [part](int a, int b) { return static_cast<int>(std::lround(a + (b - a) * part)); };
@@ -49,7 +49,7 @@ double luminance(const QColor& colour) {
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
 }
 
-} // namespace
+}  // namespace
 
 std::vector<QColor> stepColours(Colouring colouring, std::size_t number) {
     std::vector<QColor> steps;
@@ -58,14 +58,10 @@ std::vector<QColor> stepColours(Colouring colouring, std::size_t number) {
     case Colouring::best_to_worst:
     case Colouring::worst_to_best: steps = scaleColours(number); break;
     case Colouring::distinct:
-        for (std::size_t i = 0; i < number; ++i) {
-            steps.push_back(kinds[i % kinds.size()]);
-        }
+        for (std::size_t i = 0; i < number; ++i) { steps.push_back(kinds[i % kinds.size()]); }
         break;
     }
-    if (colouring == Colouring::worst_to_best) {
-        std::reverse(steps.begin(), steps.end());
-    }
+    if (colouring == Colouring::worst_to_best) { std::reverse(steps.begin(), steps.end()); }
     return steps;
 }
 
@@ -77,4 +73,4 @@ QColor inkOn(const QColor& background) {
     return with_white >= with_dark ? QColor(Qt::white) : colours::label;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -24,6 +24,6 @@ inline const QColor grid(0xE1, 0xE5, 0xEA);
 inline const QColor axis(0x8A, 0x94, 0x9F);
 inline const QColor bar(0x1F, 0x5F, 0x99);
 inline const QColor empty(0xF3, 0xF5, 0xF7);  ///< behind 无有效作答
-} // namespace colours
+}  // namespace colours
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -17,9 +17,7 @@ constexpr double axis_strip = 36;  // under the plot, for the ticks
 double widest(const std::vector<std::vector<QString>>& labels, const QFont& font) {
     double width = 0;
     for (const std::vector<QString>& lines : labels) {
-        for (const QString& line : lines) {
-            width = std::max(width, widthOf(line, font));
-        }
+        for (const QString& line : lines) { width = std::max(width, widthOf(line, font)); }
     }
     return width;
 }
@@ -30,7 +28,7 @@ double hangingPunctuation(const QString& line, double size) {
     return !line.isEmpty() && half_empty.contains(line.back()) ? 0.4 * size : 0;
 }
 
-} // namespace
+}  // namespace
 
 void PlanBuilder::addHorizontalBars() {
     const std::size_t number = spec_.categories.size();
@@ -42,8 +40,9 @@ void PlanBuilder::addHorizontalBars() {
         most_lines = std::max(most_lines, labels.back().size());
     }
     const double left = style::margin + widest(labels, letters) + label_gap;
-    const double right = stacked() ? plan_.width - style::margin - widthOf(QStringLiteral("100%"), font(style::small_size)) / 2
-                                   : left + plotWidthBesideValues(left);
+    const double right =
+        stacked() ? plan_.width - style::margin - widthOf(QStringLiteral("100%"), font(style::small_size)) / 2
+                  : left + plotWidthBesideValues(left);
 
     const double text_height = static_cast<double>(most_lines) * style::label_size * style::line;
     double band = std::max(text_height + 18, stacked() ? (number > 12 ? 46.0 : 58.0) : 58.0);
@@ -72,9 +71,7 @@ double PlanBuilder::plotWidthBesideValues(double left) const {
         for (const ChartValue& value : series.values) {
             const double label = widthOf(plainLabel(value.label), letters);
             const double part = fraction(value);
-            if (part > 0) {
-                width = std::min(width, (room - value_gap - label) / part);
-            }
+            if (part > 0) { width = std::min(width, (room - value_gap - label) / part); }
         }
     }
     return std::max(width, 200.0);
@@ -140,13 +137,13 @@ void PlanBuilder::addTicks(bool upright) {
         const double at = i * plan_.tick_step / spec_.axis_maximum;
         const QString words = QString::number(i * plan_.tick_step) + QLatin1Char('%');
         if (upright) {
-            addBlock({words}, plan_.plot.left() - 10, plan_.plot.bottom() - at * plan_.plot.height(), Anchor::end, letters,
-                     colours::quiet);
+            addBlock({words}, plan_.plot.left() - 10, plan_.plot.bottom() - at * plan_.plot.height(), Anchor::end,
+                     letters, colours::quiet);
         } else {
-            addText(words, plan_.plot.left() + at * plan_.plot.width(), plan_.plot.bottom() + 27, Anchor::middle, letters,
-                    colours::quiet);
+            addText(words, plan_.plot.left() + at * plan_.plot.width(), plan_.plot.bottom() + 27, Anchor::middle,
+                    letters, colours::quiet);
         }
     }
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -16,7 +16,7 @@ inline constexpr double label_size = 22;
 inline constexpr double small_size = 18;
 inline constexpr double caption_size = 19;
 inline constexpr double line = 1.36;  ///< line height by letter size
-} // namespace style
+}  // namespace style
 
 /// Builds one plan from top to bottom. Internal to render/.
 class PlanBuilder {
@@ -61,4 +61,4 @@ private:
     FigurePlan plan_;
 };
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -15,20 +15,14 @@ constexpr double label_gap = 14;
 
 // 551人（44.4%） in one line where it fits, else the percentage under the count.
 std::vector<QString> valueLines(const QString& value, const QFont& font, double width) {
-    if (widthOf(value, font) <= width) {
-        return {value};
-    }
+    if (widthOf(value, font) <= width) { return {value}; }
     qsizetype cut = value.indexOf(QChar(0xFF08));
-    if (cut < 0) {
-        cut = value.indexOf(QLatin1Char('('));
-    }
-    if (cut <= 0) {
-        return wrapped(value, font, width, 2);
-    }
+    if (cut < 0) { cut = value.indexOf(QLatin1Char('(')); }
+    if (cut <= 0) { return wrapped(value, font, width, 2); }
     return {value.left(cut).trimmed(), value.mid(cut)};
 }
 
-} // namespace
+}  // namespace
 
 void PlanBuilder::addColumns() {
     const auto number = static_cast<double>(spec_.categories.size());
@@ -94,10 +88,8 @@ void PlanBuilder::addColumnValues(const std::vector<std::vector<QString>>& value
 // White behind a value, so that no grid line runs through the digits.
 void PlanBuilder::addGround(const std::vector<QString>& lines, double middle, double top, double height) {
     double width = 0;
-    for (const QString& line : lines) {
-        width = std::max(width, widthOf(line, font(style::label_size)));
-    }
+    for (const QString& line : lines) { width = std::max(width, widthOf(line, font(style::label_size))); }
     plan_.patches.push_back({QRectF(middle - width / 2, top, width, height), QColor(Qt::white)});
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

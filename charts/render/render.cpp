@@ -8,6 +8,7 @@
 #include "charts/render/han_font.h"
 #include "charts/render/label_text.h"
 #include "charts/render/offscreen_qt.h"
+#include "charts/render/pdf_corrections.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -39,13 +40,9 @@ Problem tooLarge(const ChartSpec& spec) {
 
 Result<PlannedFigure> plan(const ChartSpec& spec, const FigureSize& size) {
     const Result<Done> ready = ensureQtApplication();
-    if (!ready.ok()) {
-        return ready.problem();
-    }
+    if (!ready.ok()) { return ready.problem(); }
     const Result<QString>& family = hanFont();
-    if (!family.ok()) {
-        return family.problem();
-    }
+    if (!family.ok()) { return family.problem(); }
     constexpr int largest = 20000;
     const bool sensible = size.width >= 100 && size.width <= largest && size.height >= 0 && size.height <= largest &&
                           size.pixel_ratio > 0 && size.pixel_ratio <= 16;
@@ -55,9 +52,7 @@ Result<PlannedFigure> plan(const ChartSpec& spec, const FigureSize& size) {
     }
     const double scale = size.width / FigurePlan{}.width;
     Result<FigurePlan> laid_out = planFigure(spec, *family, size.height / scale);
-    if (!laid_out.ok()) {
-        return laid_out.problem();
-    }
+    if (!laid_out.ok()) { return laid_out.problem(); }
     PlannedFigure figure{std::move(*laid_out), size.width, 0, scale};
     const double height = std::max<double>(size.height, std::ceil(figure.plan.height * scale - 1e-6));
     // QImage, PDF pages and browsers all give up somewhere beyond these.
@@ -77,9 +72,7 @@ void paint(QPainter& painter, const ChartSpec& spec, const FigurePlan& plan) {
         const QRectF whole(0, 0, plan.width, plan.height);
         scene->render(&painter, whole, whole);
     }
-    for (const Patch& patch : plan.patches) {
-        painter.fillRect(patch.area, patch.colour);
-    }
+    for (const Patch& patch : plan.patches) { painter.fillRect(patch.area, patch.colour); }
     for (const TextPiece& piece : plan.texts) {
         painter.setFont(piece.font);
         painter.setPen(piece.colour);
@@ -90,18 +83,14 @@ void paint(QPainter& painter, const ChartSpec& spec, const FigurePlan& plan) {
     }
 }
 
-} // namespace
+}  // namespace
 
 Result<RenderedFigure> renderPng(const ChartSpec& spec, const FigureSize& size) {
     const Result<PlannedFigure> figure = plan(spec, size);
-    if (!figure.ok()) {
-        return figure.problem();
-    }
+    if (!figure.ok()) { return figure.problem(); }
     const auto pixels = [&](int units) { return static_cast<int>(std::lround(units * size.pixel_ratio)); };
     QImage picture(std::max(1, pixels(figure->width)), std::max(1, pixels(figure->height)), QImage::Format_RGB32);
-    if (picture.isNull()) {
-        return tooLarge(spec);
-    }
+    if (picture.isNull()) { return tooLarge(spec); }
     picture.fill(Qt::white);
     {
         QPainter painter(&picture);
@@ -113,17 +102,13 @@ Result<RenderedFigure> renderPng(const ChartSpec& spec, const FigureSize& size) 
 
 Result<RenderedFigure> renderSvg(const ChartSpec& spec, const FigureSize& size) {
     const Result<PlannedFigure> figure = plan(spec, size);
-    if (!figure.ok()) {
-        return figure.problem();
-    }
+    if (!figure.ok()) { return figure.problem(); }
     return RenderedFigure{figureSvg(spec, figure->plan, figure->width, figure->height), figure->width, figure->height};
 }
 
 Result<RenderedFigure> renderPdf(const ChartSpec& spec, const FigureSize& size) {
     const Result<PlannedFigure> figure = plan(spec, size);
-    if (!figure.ok()) {
-        return figure.problem();
-    }
+    if (!figure.ok()) { return figure.problem(); }
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -139,6 +124,8 @@ Result<RenderedFigure> renderPdf(const ChartSpec& spec, const FigureSize& size) 
         painter.scale(figure->scale * 1200 / 96, figure->scale * 1200 / 96);
         paint(painter, spec, figure->plan);
     }
+    withoutDate(bytes);
+    withSearchableText(bytes);
     return RenderedFigure{bytes.toStdString(), figure->width, figure->height};
 }
 
@@ -149,4 +136,4 @@ FigureRenderer qtFigureRenderer() {
     return renderer;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

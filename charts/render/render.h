@@ -7,7 +7,7 @@
 
 namespace diaoyan {
 
-/// Draw a figure with Qt Charts, without a display. Equal specs and sizes give equal bytes (PNG, SVG).
+/// Draw a figure with Qt Charts, without a display. Equal specs and sizes give equal bytes.
 /// Labels are plain text whatever they contain. Call from one thread only (the application's).
 /// Problems: font-missing (no installed font has Chinese letters), figure-too-large, spec-malformed
 /// (series and categories of different length), no-graphics (a Qt application without graphics runs).
@@ -18,4 +18,4 @@ Result<RenderedFigure> renderPdf(const ChartSpec& spec, const FigureSize& size =
 /// For the writers: PNG in double resolution for print, SVG for the web.
 FigureRenderer qtFigureRenderer();
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -181,5 +181,5 @@ TEST(Figures, SpecTextStaysOnePieceALine) {
     EXPECT_THAT(specText(*spec), HasSubstr("1. a\\nb\\\\\\x01\n"));
 }
 
-} // namespace
-} // namespace diaoyan
+}  // namespace
+}  // namespace diaoyan
