@@ -121,7 +121,7 @@ private:
                            bool keep) {
         const char* label = zh() ? zh_label : en_label;
         auto node = textParagraph("Caption");
-        if (keep) add(node.child("w:pPr"), "w:keepNext");
+        if (keep) keepWithNext(node);
         addRun(node, std::string(label) + " ");
         addField(node, std::string("SEQ ") + label + R"( \* ARABIC)", std::to_string(number));
         addRun(node, (zh() ? "　" : "  ") + title);
@@ -134,7 +134,7 @@ private:
         addTable(body_, block.table, report_.language, [this, number] {
             addParagraph(body_, "AfterTable");
             auto again = addParagraph(body_, "Caption");
-            add(again.child("w:pPr"), "w:keepNext");
+            keepWithNext(again);
             addRun(again, (zh() ? "表 " : "Table ") + std::to_string(number) + (zh() ? "（续）" : " (continued)"));
         });
     }

@@ -3,6 +3,8 @@
 
 #include "charts/report/docx_xml.h"
 
+#include <algorithm>
+#include <iterator>
 #include <vector>
 
 namespace diaoyan::docx {
@@ -83,10 +85,18 @@ void addIndent(pugi::xml_node properties, const Style& style) {
     }
 }
 
+/// Styles that Word does not know by name.
+bool isOurOwn(const std::string& id) {
+    static const char* const own[] = {"Organisation", "ReportDate", "Remark",     "BaseLine", "TableText",
+                                      "TableHeading", "TableNote",  "AfterTable", "Figure"};
+    return std::find(std::begin(own), std::end(own), id) != std::end(own);
+}
+
 /// The order of the elements is that of the schema (ECMA-376 part 1, 17.3.1.26 and 17.3.2.28).
 void addStyle(pugi::xml_node styles, const Style& style) {
     auto node = add(styles, "w:style", {{"w:type", "paragraph"}, {"w:styleId", style.id}});
     if (style.id == "Normal") node.append_attribute("w:default").set_value("1");
+    if (isOurOwn(style.id)) node.append_attribute("w:customStyle").set_value("1");
     addValue(node, "w:name", style.name);
     if (style.id != "Normal") addValue(node, "w:basedOn", style.based_on);
     if (!style.next.empty()) addValue(node, "w:next", style.next);

@@ -130,9 +130,8 @@ private:
         }
         addValue(properties, "w:vAlign", "center");
         auto paragraph = addParagraph(cell, look.style);
-        auto format = paragraph.child("w:pPr");
-        if (look.keep) add(format, "w:keepNext");
-        addValue(format, "w:jc", align);
+        if (look.keep) keepWithNext(paragraph);
+        addValue(paragraph.child("w:pPr"), "w:jc", align);
         auto run = addRun(paragraph, words);
         if (look.bold) add(run.prepend_child("w:rPr"), "w:b");
     }
@@ -149,7 +148,7 @@ void addTable(pugi::xml_node body, const ResultTable& table, Language language,
               const std::function<void()>& continuation) {
     const auto addLine = [&](const char* style, const std::string& words, bool keep) {
         auto paragraph = addParagraph(body, style);
-        if (keep) add(paragraph.child("w:pPr"), "w:keepNext");
+        if (keep) keepWithNext(paragraph);
         addRun(paragraph, words);
     };
     const auto base = baseText(table, language);

@@ -43,6 +43,11 @@ pugi::xml_node addParagraph(pugi::xml_node parent, const char* style) {
     return paragraph;
 }
 
+void keepWithNext(pugi::xml_node paragraph) {
+    auto properties = paragraph.child("w:pPr");
+    properties.insert_child_after("w:keepNext", properties.child("w:pStyle"));
+}
+
 void beginField(pugi::xml_node paragraph, const std::string& instruction) {
     addFieldMark(paragraph, "begin");
     auto code = add(add(paragraph, "w:r"), "w:instrText", {{"xml:space", "preserve"}});

@@ -26,6 +26,9 @@ pugi::xml_node addRun(pugi::xml_node paragraph, const std::string& words);
 /// A paragraph of a style.
 pugi::xml_node addParagraph(pugi::xml_node parent, const char* style);
 
+/// Keeps a paragraph on the page of the next one. Word insists on the order of properties: right after the style.
+void keepWithNext(pugi::xml_node paragraph);
+
 /// A field with the result it shows until somebody updates it.
 void addField(pugi::xml_node paragraph, const std::string& instruction, const std::string& shown);
 

@@ -131,6 +131,21 @@ TEST_F(DocxWriter, EveryRelationHasItsFileAndEveryStyleIsDefined) {
         EXPECT_THAT(files_["word/styles.xml"], HasSubstr("w:styleId=\"" + styleOf(paragraph) + "\""));
 }
 
+TEST_F(DocxWriter, PropertiesStandInTheOrderOfTheSchema) {
+    Report report;
+    report.blocks = {TableBlock{satisfactionTable()}, Heading{1, "一"}, FigureBlock{hopeFigure()}};
+    write(report);
+    const std::vector<std::string> order = {"w:pStyle", "w:keepNext", "w:pageBreakBefore", "w:jc"};
+    for (const auto properties : all(body_, "w:pPr")) {
+        std::size_t at = 0;
+        for (const auto property : properties.children()) {
+            const auto found = std::find(order.begin() + static_cast<std::ptrdiff_t>(at), order.end(), property.name());
+            ASSERT_NE(found, order.end()) << property.name();
+            at = static_cast<std::size_t>(found - order.begin()) + 1;
+        }
+    }
+}
+
 TEST_F(DocxWriter, HeadingsAreRealAndTheContentsLinkToThem) {
     write(bigSampleReport());
     std::vector<std::string> anchors;
