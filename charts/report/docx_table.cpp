@@ -66,7 +66,7 @@ public:
             for (const int column : panel.columns) cells.push_back(shownCell(row, column, language_));
             RowLook look;
             look.bold = row.role == RowRole::total || row.role == RowRole::subtotal;
-            look.keep = !last && (kept_together_ || i == 0);
+            look.keep = last ? !table_.notes.empty() : kept_together_ || i == 0;
             look.above = i > 0 && ruleBetween(table_.rows[i - 1].role, row.role) ? thin_rule : 0;
             look.below = last ? thick_rule : 0;
             addRow(node, panel, widths, cells, look);
