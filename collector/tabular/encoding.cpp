@@ -22,6 +22,19 @@ constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
 constexpr std::string_view utf16leMark = "\xFF\xFE";
 constexpr std::string_view utf16beMark = "\xFE\xFF";
 
+/// Some Chinese words in GBK happen to be valid UTF-8: 学校 reads as ѧУ. True for text that is UTF-8 without any
+/// character of three bytes, but everyday Chinese in GB18030, most of it in words of two characters and more. Latin
+/// letters with accents stand alone, and half of the Cyrillic and Greek ones fall outside everyday Chinese.
+bool readsAsChineseWords(std::string_view utf8) {
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(utf8[at]); };
+    if (std::any_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE0; })) return false;
+    const CharacterScan gb = scanGb18030(utf8);
+    if (!gb.valid() || gb.ends != utf8.size() || gb.wide == 0 || gb.common != gb.wide) return false;
+    std::uint64_t words = 0;
+    for (std::size_t at = 0; at < utf8.size(); ++at) words += byte(at) >= 0x80 && (at == 0 || byte(at - 1) < 0x80);
+    return words * 2 <= gb.wide;
+}
+
 Problem guessedRemark(const std::string& path, const std::string& name) {
     return fileProblem("encoding-guessed", path,
                        phrase("编码是猜测的：{0}。如文字显示不对，请指定编码，或另存为 UTF-8",
@@ -84,26 +97,27 @@ Result<TextEncoding> utf16(std::string_view bytes, const std::string& path, bool
     return named(name, mark, scan.ends, bytes.size(), path);
 }
 
-/// Every second byte is NUL far more often than the others: 1 = little endian, 2 = big endian, 0 = no UTF-16.
-/// Text of Chinese characters still has its digits, separators and line breaks.
-int utf16ByPattern(std::string_view bytes) {
+/// Text whose every second byte is often NUL: digits, separators and line breaks are there even among Chinese
+/// characters. A stray NUL in other text is told by the line breaks, which then fall on the wrong side.
+bool looksUtf16(std::string_view bytes, bool little_endian) {
     const std::string_view sample = bytes.substr(0, 64 << 10);
-    std::size_t even = 0;
-    std::size_t odd = 0;
+    std::size_t ascii = 0;
+    std::size_t breaks = 0;
+    std::size_t against = 0;
     for (std::size_t at = 0; at + 1 < sample.size(); at += 2) {
-        even += sample[at] == '\0';
-        odd += sample[at + 1] == '\0';
+        const std::uint16_t unit = unitAt(sample, at, little_endian);
+        ascii += unit > 0 && unit < 0x80;
+        breaks += unit == '\n' || unit == '\r';
+        const unsigned high = unit >> 8;
+        against += unit == 0 || (high >= 0x09 && high <= 0x0D);
     }
-    const std::size_t pairs = sample.size() / 2;
-    if (odd * 20 >= pairs && odd > 0 && even * 20 <= odd) return 1;
-    if (even * 20 >= pairs && even > 0 && odd * 20 <= even) return 2;
-    return 0;
+    return ascii * 20 >= sample.size() / 2 && breaks > 0 && against * 20 <= ascii;
 }
 
 /// Chinese in GB18030, rather than Big5 or Western text whose bytes happen to pair up: letters of Western text make
 /// pairs whose second byte is ASCII, and Big5 uses its own everyday part of the code space.
 bool looksChinese(const CharacterScan& gb, std::string_view bytes) {
-    if (gb.wide == 0 || gb.with_ascii * 2 > gb.wide) return false;
+    if (gb.wide == 0 || gb.with_ascii * 2 > gb.wide || gb.common * 2 < gb.wide) return false;
     const std::string_view sample = bytes.substr(0, sampleBytes);
     const CharacterScan big5 = scanBig5(sample);
     return !big5.valid() || scanGb18030(sample).common * 10 >= big5.common * 9;
@@ -219,13 +233,18 @@ Result<TextEncoding> detectEncoding(std::string_view bytes, const std::string& p
     if (bytes.starts_with(utf16beMark)) return utf16(bytes, path, false);
 
     const std::size_t mark = bytes.starts_with(utf8Mark) ? utf8Mark.size() : 0;
-    if (isWholeUtf8(bytes)) return named("UTF-8", mark, bytes.size(), bytes.size(), path);
+    if (isWholeUtf8(bytes)) {
+        if (mark || !readsAsChineseWords(bytes)) return named("UTF-8", mark, bytes.size(), bytes.size(), path);
+        return TextEncoding{"GB18030", 0, bytes.size(), {guessedRemark(path, "GB18030")}};
+    }
     if (mark || mostlyUtf8(bytes.substr(0, sampleBytes))) {
         const CharacterScan utf8 = scanUtf8(bytes);
         if (utf8.valid()) return named("UTF-8", mark, utf8.ends, bytes.size(), path);
         if (mark || utf8.wide >= 4 * utf8.bad) return damaged(path, bytes, utf8.first_bad, "UTF-8");
     }
-    if (const int order = utf16ByPattern(bytes)) return utf16(bytes, path, order == 1);
+    for (const bool little_endian : {true, false}) {
+        if (bytes.find('\0') != bytes.npos && looksUtf16(bytes, little_endian)) return utf16(bytes, path, little_endian);
+    }
     const CharacterScan gb = scanGb18030(bytes);
     const bool nearly = gb.valid() || gb.wide >= 200 * gb.bad;
     if (nearly && looksChinese(gb, bytes)) {
