@@ -47,7 +47,8 @@ public:
     /// REQUIRES: ok()
     const Value& value() const& { return std::get<0>(content_); }
     Value& value() & { return std::get<0>(content_); }
-    Value&& value() && { return std::get<0>(std::move(content_)); }
+    /// By value, so that a loop over f().value() keeps what it loops over.
+    Value value() && { return std::get<0>(std::move(content_)); }
     const Value* operator->() const { return &value(); }
     Value* operator->() { return &value(); }
     const Value& operator*() const& { return value(); }

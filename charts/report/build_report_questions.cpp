@@ -163,7 +163,7 @@ private:
     const StudyPart& part_;
     const ReportOptions& options_;
     const Role& role_;
-    TableOptions table_options_;
+    TableWording table_options_;
 };
 
 }  // namespace

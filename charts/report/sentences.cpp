@@ -27,8 +27,8 @@ Text together(const std::vector<Text>& sentences) {
 
 Text smallBaseWarning(std::int64_t base) {
     if (base >= smallBase) return {};
-    return phrase("有效作答不足{0}人，样本较小，百分比仅供参考。",
-                  "With fewer than {0} valid answers the percentages are only a rough guide.", {smallBase});
+    return phrase("有效作答不足{0}人，样本较小，结果仅供参考。",
+                  "With fewer than {0} valid answers the results are only a rough guide.", {smallBase});
 }
 
 /// What happened where no valid answer came in.
@@ -172,6 +172,12 @@ Text rateWords(const Satisfaction& satisfaction) {
     return satisfaction.index ? figureWords(*satisfaction.index, 1) : Text{"—", "—"};
 }
 
+Text restBetween(std::size_t items, const Text& low, const Text& high) {
+    const auto number = static_cast<std::uint64_t>(items);
+    if (low == high) return phrase("，其余{0}项为{1}", ", the rate of the other {0} is {1}", {number, low});
+    return phrase("，其余{0}项在{1}～{2}之间", ", the other {0} lie between {1} and {2}", {number, low, high});
+}
+
 Text itemsWithRate(const Question& matrix, const std::vector<const RatedItem*>& items, const Role& role) {
     std::vector<Text> names;
     for (const RatedItem* rated : items) names.push_back(quoted(rowLabel(matrix, rated->item)));
@@ -228,11 +234,13 @@ Text sentenceOf(const RankingTable& ranking, const Role& role) {
         if (parts.size() == namedOptions || !row->score || row->ranked.count == 0) break;
         const bool first = parts.empty();
         parts.push_back(
-            phrase(first ? "{0}的平均综合得分为{1}，{4}{3}（{2}把它排在第一位）" : "{0}{4}{3}（{1}分，{2}排第一）",
-                   first ? "{0} has a mean score of {1} and comes {4}{3} ({2} put it first)"
-                         : "{0} comes {4}{3} ({1}; {2} put it first)",
-                   {quoted(row->option.label), figureWords(*row->score, 2), countAndPercentWords(row->first),
-                    place(row->place.rank), row->place.tied ? Text{"并列", "joint "} : Text{first ? "位列" : "", ""}}));
+            phrase(first ? "{0}的平均综合得分为{1}，{4}{3}（有{2}人把它排在第一位，占{5}）"
+                         : "{0}{4}{3}（{1}分，排第一的{2}人，占{5}）",
+                   first ? "{0} has a mean score of {1} and comes {4}{3} ({2}, {5}, put it first)"
+                         : "{0} comes {4}{3} ({1}; {2}, {5}, put it first)",
+                   {quoted(row->option.label), figureWords(*row->score, 2), numberWords(row->first.count),
+                    place(row->place.rank), row->place.tied ? Text{"并列", "joint "} : Text{first ? "位列" : "", ""},
+                    percentWords(row->first)}));
     }
     const Text main = phrase("在作答的{0}中，{1}。", "Of {0} who answered: {1}.",
                              {respondents(ranking.answered, role), joined(parts, "，", "; ")});
@@ -295,10 +303,9 @@ Text sentenceOf(const Question& matrix, const std::vector<RatedItem>& items, con
     else {
         Text between;
         if (best.size() + worst.size() < rated.size())
-            between = phrase("，其余{0}项在{1}～{2}之间", ", the other {0} lie between {1} and {2}",
-                             {static_cast<std::uint64_t>(rated.size() - best.size() - worst.size()),
-                              rateWords(rated[rated.size() - worst.size() - 1]->satisfaction),
-                              rateWords(rated[best.size()]->satisfaction)});
+            between = restBetween(rated.size() - best.size() - worst.size(),
+                                  rateWords(rated[rated.size() - worst.size() - 1]->satisfaction),
+                                  rateWords(rated[best.size()]->satisfaction));
         main = phrase("在{0}项中，{1}最高的是{2}，最低的是{3}{4}。",
                       "Of {0} items, the {1} is highest for {2} and lowest for {3}{4}.",
                       {static_cast<std::uint64_t>(rated.size()), definition, itemsWithRate(matrix, best, role),
@@ -312,7 +319,7 @@ Text sentenceOf(const Question& matrix, const std::vector<RatedItem>& items, con
     for (const RatedItem* item : rated) least = std::min(least, item->satisfaction.n);
     const Text small = least >= smallBase
                            ? Text{}
-                           : phrase("部分项目有效作答不足{0}人，样本较小，百分比仅供参考。",
+                           : phrase("部分项目有效作答不足{0}人，样本较小，结果仅供参考。",
                                     "Some items have fewer than {0} valid answers: a rough guide only.", {smallBase});
     return together({main, nothing, small});
 }

@@ -47,7 +47,7 @@ void fillGrid(ResultTable& table, const GridHeadings& headings, const std::vecto
     }
 }
 
-ResultTable groupedTable(const Counts& counts, const char* kind, const TableOptions& options) {
+ResultTable groupedTable(const Counts& counts, const char* kind, const TableWording& options) {
     ResultTable table;
     table.id = tableId(options, counts.item.id) + ".by." + counts.by;
     table.kind = kind;
@@ -101,7 +101,7 @@ void addRates(ResultTable& table, const std::vector<Satisfaction>& rates, const 
 
 }  // namespace
 
-ResultTable tableOf(const CrossTable& cross, const Counts& counts, const TableOptions& options) {
+ResultTable tableOf(const CrossTable& cross, const Counts& counts, const TableWording& options) {
     ResultTable table = groupedTable(counts, "crosstab", options);
     table.base = phrase("各组有效作答的{0}（共{1}），百分比为占本组的比例",
                         "{0} with a valid answer in each group ({1} in all); percentages are of the group",
@@ -128,7 +128,7 @@ ResultTable tableOf(const CrossTable& cross, const Counts& counts, const TableOp
     return table;
 }
 
-ResultTable tableOf(const Result<ChiSquare>& test, const Counts& counts, const TableOptions& options) {
+ResultTable tableOf(const Result<ChiSquare>& test, const Counts& counts, const TableWording& options) {
     ResultTable table = groupedTable(counts, "chi-square", options);
     table.id += ".chi-square";
     table.title = phrase("{0}与{1}：卡方检验", "{0} by {1}: chi-square test", {counts.item.title, counts.by_title});
@@ -160,7 +160,7 @@ ResultTable tableOf(const Result<ChiSquare>& test, const Counts& counts, const T
     return table;
 }
 
-Result<ResultTable> groupedCases(const Counts& counts, const TableOptions& options) {
+Result<ResultTable> groupedCases(const Counts& counts, const TableWording& options) {
     const bool ranking = counts.item.kind == QuestionKind::ranking;
     if (!ranking && counts.item.kind != QuestionKind::multiple)
         return Problem{"not-multiple",
@@ -208,7 +208,7 @@ Result<ResultTable> groupedCases(const Counts& counts, const TableOptions& optio
     return table;
 }
 
-Result<ResultTable> matrixTable(const Question& question, const std::vector<Counts>& items, const TableOptions& options,
+Result<ResultTable> matrixTable(const Question& question, const std::vector<Counts>& items, const TableWording& options,
                                 const std::string& definition) {
     if (items.empty() || std::any_of(items.begin(), items.end(), [&](const Counts& counts) {
             return counts.item.question != question.id || !isOneChoice(counts.item.kind) ||

@@ -68,7 +68,7 @@ using Tables = std::vector<ResultTable>;
 /// Adds the tables of questions to a list; remembers the first problem.
 class TableWriter {
 public:
-    TableWriter(const Tabulator& tabulator, const TableRequest& request, TableOptions options)
+    TableWriter(const Tabulator& tabulator, const TableRequest& request, TableWording options)
         : tabulator_(tabulator), request_(request), options_(std::move(options)) {}
 
     std::optional<Problem> addAll(const Asked& asked) {
@@ -160,7 +160,7 @@ private:
 
     const Tabulator& tabulator_;
     const TableRequest& request_;
-    TableOptions options_;
+    TableWording options_;
 };
 
 /// A scale with its counts by group, for the tables of satisfaction.

@@ -22,7 +22,7 @@ struct Columns {
     }
 };
 
-ResultTable emptyTable(const Item& item, const char* kind, const TableOptions& options) {
+ResultTable emptyTable(const Item& item, const char* kind, const TableWording& options) {
     ResultTable table;
     table.id = tableId(options, item.id);
     table.kind = kind;
@@ -76,7 +76,7 @@ TableCell rankOr(const std::optional<OptionRank>& rank) {
 }
 
 void addOptionRows(ResultTable& table, FrequencyCells& cells, const FrequencyTable& frequencies, bool substantive,
-                   const TableOptions& options) {
+                   const TableWording& options) {
     for (const std::size_t i : optionOrder(frequencies.item, countsOf(frequencies), options.order)) {
         const FrequencyRow& row = frequencies.rows[i];
         if (row.option.substantive != substantive) continue;
@@ -89,7 +89,7 @@ Text frequencyBase(const FrequencyTable& frequencies, const Role& role) {
     return phrase("有效作答的{0}", "{0} with a valid answer", {respondents(frequencies.valid, role)});
 }
 
-void noteFrequencies(ResultTable& table, const FrequencyTable& frequencies, const TableOptions& options) {
+void noteFrequencies(ResultTable& table, const FrequencyTable& frequencies, const TableWording& options) {
     if (frequencies.asked != frequencies.valid)
         table.notes.push_back(
             phrase("百分比以应答本题的{0}为基数（含未作答和无效），有效百分比以有效作答的{1}为基数。",
@@ -141,7 +141,7 @@ const Text numberNote{"标准差为样本标准差（除以n-1）；四分位数
 
 }  // namespace
 
-ResultTable tableOf(const FrequencyTable& frequencies, const TableOptions& options) {
+ResultTable tableOf(const FrequencyTable& frequencies, const TableWording& options) {
     ResultTable table = emptyTable(frequencies.item, "frequency", options);
     table.base = frequencyBase(frequencies, options.role);
     table.columns.push_back({{"选项", "Option"}, ColumnRole::label});
@@ -180,7 +180,7 @@ ResultTable tableOf(const FrequencyTable& frequencies, const TableOptions& optio
     return table;
 }
 
-ResultTable tableOf(const MultipleResponseTable& multiple, const TableOptions& options) {
+ResultTable tableOf(const MultipleResponseTable& multiple, const TableWording& options) {
     ResultTable table = emptyTable(multiple.item, "multiple-response", options);
     table.base = phrase("至少选一项的{0}（个案）", "{0} who chose at least one option (cases)",
                         {respondents(multiple.cases, options.role)});
@@ -227,7 +227,7 @@ ResultTable tableOf(const MultipleResponseTable& multiple, const TableOptions& o
     return table;
 }
 
-ResultTable tableOf(const RankingTable& ranking, const TableOptions& options) {
+ResultTable tableOf(const RankingTable& ranking, const TableWording& options) {
     ResultTable table = emptyTable(ranking.item, "ranking", options);
     table.base = phrase("作答的{0}", "{0} who answered", {respondents(ranking.answered, options.role)});
     table.columns = {{{"选项", "Option"}, ColumnRole::label},
@@ -267,7 +267,7 @@ ResultTable tableOf(const RankingTable& ranking, const TableOptions& options) {
     return table;
 }
 
-ResultTable tableOf(const Summaries& summaries, const TableOptions& options) {
+ResultTable tableOf(const Summaries& summaries, const TableWording& options) {
     ResultTable table = emptyTable(summaries.item, "numbers", options);
     const NumberSummary& all = summaries.total;
     table.base = phrase("填写了数值的{0}", "{0} who gave a number", {respondents(all.n, options.role)});
@@ -288,7 +288,7 @@ ResultTable tableOf(const Summaries& summaries, const TableOptions& options) {
     return table;
 }
 
-ResultTable tableOf(const Question& question, const std::vector<Summaries>& items, const TableOptions& options) {
+ResultTable tableOf(const Question& question, const std::vector<Summaries>& items, const TableWording& options) {
     ResultTable table;
     table.id = tableId(options, question.id);
     table.kind = "numbers";

@@ -25,7 +25,7 @@ enum class TableOrder { questionnaire, by_count };
 enum class CrossCells { percent, counts, both };
 
 /// What a table has to know besides its numbers.
-struct TableOptions {
+struct TableWording {
     std::string questionnaire;  ///< parent, so that the table's id is parent.hope; may be empty
     Role role;                  ///< who answered: named in the base
     TableOrder order = TableOrder::questionnaire;
@@ -33,38 +33,38 @@ struct TableOptions {
     /// For print: a column that repeats another (nobody missing), the ranks and rows of zeros are left out.
     bool concise = false;
 
-    bool operator==(const TableOptions&) const = default;
+    bool operator==(const TableWording&) const = default;
 };
 
 /// 频数, 百分比 (of those asked), 有效百分比, 累积百分比 (scales only), with the missing in rows of their own.
-ResultTable tableOf(const FrequencyTable& frequencies, const TableOptions& options);
+ResultTable tableOf(const FrequencyTable& frequencies, const TableWording& options);
 
 /// 频数, 响应百分比, 个案百分比 and, where somebody left it empty, the percentage of those asked.
-ResultTable tableOf(const MultipleResponseTable& multiple, const TableOptions& options);
+ResultTable tableOf(const MultipleResponseTable& multiple, const TableWording& options);
 
 /// First places, chosen at all, mean rank and 平均综合得分.
-ResultTable tableOf(const RankingTable& ranking, const TableOptions& options);
+ResultTable tableOf(const RankingTable& ranking, const TableWording& options);
 
 /// n, mean, standard deviation and quartiles, a row per group; one row when there is one group.
-ResultTable tableOf(const Summaries& summaries, const TableOptions& options);
+ResultTable tableOf(const Summaries& summaries, const TableWording& options);
 
 /// The same for several number items, a row each (a matrix of numbers).
-ResultTable tableOf(const Question& question, const std::vector<Summaries>& items, const TableOptions& options);
+ResultTable tableOf(const Question& question, const std::vector<Summaries>& items, const TableWording& options);
 
 /// Groups as rows, options as columns, percent of each group, n of each group.
-ResultTable tableOf(const CrossTable& cross, const Counts& counts, const TableOptions& options);
+ResultTable tableOf(const CrossTable& cross, const Counts& counts, const TableWording& options);
 
 /// Pearson, likelihood ratio, Cramer's V and the smallest expected count. What hinders the test, or makes it
 /// doubtful, stands in the notes, and that answers of one school are not independent.
-ResultTable tableOf(const Result<ChiSquare>& test, const Counts& counts, const TableOptions& options);
+ResultTable tableOf(const Result<ChiSquare>& test, const Counts& counts, const TableWording& options);
 
 /// A multiple response or a ranking by group: percent of each group's cases, and why no chi-square stands beside it.
-Result<ResultTable> groupedCases(const Counts& counts, const TableOptions& options);
+Result<ResultTable> groupedCases(const Counts& counts, const TableWording& options);
 
 /// A matrix of one-choice rows: a row per item, a column per option (percent of the valid), and for scales the
 /// rate or index by this definition (empty, or one that does not fit: the default). Problems:
 /// nothing-to-tabulate (no items, or not of this question), and those of the statistics.
-Result<ResultTable> matrixTable(const Question& question, const std::vector<Counts>& items, const TableOptions& options,
+Result<ResultTable> matrixTable(const Question& question, const std::vector<Counts>& items, const TableWording& options,
                                 const std::string& definition = {});
 
 /// 发放, 回收, 有效 and their rates per role. A number that the roster does not give is said to be unknown.

@@ -30,7 +30,7 @@ std::vector<std::size_t> optionOrder(const Item& item, const std::vector<std::in
     return places;
 }
 
-std::string tableId(const TableOptions& options, const std::string& item) {
+std::string tableId(const TableWording& options, const std::string& item) {
     return options.questionnaire.empty() ? item : options.questionnaire + "." + item;
 }
 

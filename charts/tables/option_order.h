@@ -14,7 +14,7 @@ namespace diaoyan {
 std::vector<std::size_t> optionOrder(const Item& item, const std::vector<std::int64_t>& counts, TableOrder order);
 
 /// parent.hope; hope where the questionnaire has no id.
-std::string tableId(const TableOptions& options, const std::string& item);
+std::string tableId(const TableWording& options, const std::string& item);
 
 /// What the item of a matrix question is called beside its neighbours: the row's label alone.
 Text rowLabel(const Question& question, const Item& item);
