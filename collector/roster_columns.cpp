@@ -20,26 +20,46 @@ struct KnownHeading {
 };
 
 constexpr std::array knownHeadings{
-    KnownHeading{"学校代码", Meaning::code},       KnownHeading{"学校编码", Meaning::code},
-    KnownHeading{"学校编号", Meaning::code},       KnownHeading{"学校标识码", Meaning::code},
-    KnownHeading{"代码", Meaning::code},           KnownHeading{"编码", Meaning::code},
-    KnownHeading{"编号", Meaning::code},           KnownHeading{"code", Meaning::code},
-    KnownHeading{"schoolcode", Meaning::code},     KnownHeading{"schoolid", Meaning::code},
-    KnownHeading{"id", Meaning::code},             KnownHeading{"学校名称", Meaning::name},
-    KnownHeading{"学校全称", Meaning::name},       KnownHeading{"学校", Meaning::name},
-    KnownHeading{"校名", Meaning::name},           KnownHeading{"名称", Meaning::name},
-    KnownHeading{"单位名称", Meaning::name},       KnownHeading{"school", Meaning::name},
-    KnownHeading{"schoolname", Meaning::name},     KnownHeading{"name", Meaning::name},
-    KnownHeading{"学段", Meaning::stage},          KnownHeading{"办学层次", Meaning::stage},
-    KnownHeading{"stage", Meaning::stage},         KnownHeading{"城乡", Meaning::area},
-    KnownHeading{"城乡类型", Meaning::area},       KnownHeading{"城乡分类", Meaning::area},
-    KnownHeading{"area", Meaning::area},           KnownHeading{"在校生数", Meaning::enrolment},
-    KnownHeading{"在校学生数", Meaning::enrolment}, KnownHeading{"在校生", Meaning::enrolment},
-    KnownHeading{"学生数", Meaning::enrolment},    KnownHeading{"学生人数", Meaning::enrolment},
-    KnownHeading{"在校生人数", Meaning::enrolment}, KnownHeading{"enrolment", Meaning::enrolment},
-    KnownHeading{"enrollment", Meaning::enrolment}, KnownHeading{"students", Meaning::enrolment},
-    KnownHeading{"教师数", Meaning::teachers},     KnownHeading{"教师人数", Meaning::teachers},
-    KnownHeading{"专任教师数", Meaning::teachers}, KnownHeading{"专任教师", Meaning::teachers},
+    KnownHeading{"学校代码", Meaning::code},
+    KnownHeading{"学校编码", Meaning::code},
+    KnownHeading{"学校编号", Meaning::code},
+    KnownHeading{"学校标识码", Meaning::code},
+    KnownHeading{"代码", Meaning::code},
+    KnownHeading{"编码", Meaning::code},
+    KnownHeading{"编号", Meaning::code},
+    KnownHeading{"code", Meaning::code},
+    KnownHeading{"schoolcode", Meaning::code},
+    KnownHeading{"schoolid", Meaning::code},
+    KnownHeading{"id", Meaning::code},
+    KnownHeading{"学校名称", Meaning::name},
+    KnownHeading{"学校全称", Meaning::name},
+    KnownHeading{"学校", Meaning::name},
+    KnownHeading{"校名", Meaning::name},
+    KnownHeading{"名称", Meaning::name},
+    KnownHeading{"单位名称", Meaning::name},
+    KnownHeading{"school", Meaning::name},
+    KnownHeading{"schoolname", Meaning::name},
+    KnownHeading{"name", Meaning::name},
+    KnownHeading{"学段", Meaning::stage},
+    KnownHeading{"办学层次", Meaning::stage},
+    KnownHeading{"stage", Meaning::stage},
+    KnownHeading{"城乡", Meaning::area},
+    KnownHeading{"城乡类型", Meaning::area},
+    KnownHeading{"城乡分类", Meaning::area},
+    KnownHeading{"area", Meaning::area},
+    KnownHeading{"在校生数", Meaning::enrolment},
+    KnownHeading{"在校学生数", Meaning::enrolment},
+    KnownHeading{"在校生", Meaning::enrolment},
+    KnownHeading{"学生数", Meaning::enrolment},
+    KnownHeading{"学生人数", Meaning::enrolment},
+    KnownHeading{"在校生人数", Meaning::enrolment},
+    KnownHeading{"enrolment", Meaning::enrolment},
+    KnownHeading{"enrollment", Meaning::enrolment},
+    KnownHeading{"students", Meaning::enrolment},
+    KnownHeading{"教师数", Meaning::teachers},
+    KnownHeading{"教师人数", Meaning::teachers},
+    KnownHeading{"专任教师数", Meaning::teachers},
+    KnownHeading{"专任教师", Meaning::teachers},
     KnownHeading{"teachers", Meaning::teachers},
 };
 
@@ -84,7 +104,7 @@ std::string keyOf(std::string_view heading) {
     return key;
 }
 
-} // namespace
+}  // namespace
 
 RosterColumn rosterColumn(std::string_view heading) {
     RosterColumn column;
@@ -116,4 +136,4 @@ std::optional<long long> countOfPeople(std::string_view text) {
     return std::stoll(digits);
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

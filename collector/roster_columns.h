@@ -23,4 +23,4 @@ RosterColumn rosterColumn(std::string_view heading);
 /// A whole number of people: 1200, "1,200", "１２００", "1200人". Nothing for anything else.
 std::optional<long long> countOfPeople(std::string_view text);
 
-} // namespace diaoyan
+}  // namespace diaoyan

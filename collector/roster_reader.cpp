@@ -35,7 +35,8 @@ public:
             if (const auto done = readSchool(); !done) return done.problem();
         }
         if (reading_.roster.schools.empty()) {
-            return fileProblem("no-schools", path_, phrase("标题行下面没有学校", "there is no school below the headings"));
+            return fileProblem("no-schools", path_,
+                               phrase("标题行下面没有学校", "there is no school below the headings"));
         }
         giveCodes();
         return std::move(reading_);
@@ -43,7 +44,8 @@ public:
 
 private:
     Problem problem(std::string code, Text message, std::string column = {}, std::string_view text = {}) const {
-        return Problem{std::move(code), std::move(message), Place{path_, source_.rows->rowNumber(), std::move(column), std::string(text)}};
+        return Problem{std::move(code), std::move(message),
+                       Place{path_, source_.rows->rowNumber(), std::move(column), std::string(text)}};
     }
 
     /// The first row with a heading for the school's name; title rows and notes above have none.
@@ -55,7 +57,8 @@ private:
             if (!*more) break;
             columns_.clear();
             for (const Cell& cell : cells_) columns_.push_back(rosterColumn(cell.text));
-            if (std::any_of(columns_.begin(), columns_.end(), [](const RosterColumn& c) { return c.meaning == Meaning::name; })) {
+            if (std::any_of(columns_.begin(), columns_.end(),
+                            [](const RosterColumn& c) { return c.meaning == Meaning::name; })) {
                 return checkHeadings();
             }
             if (!seen.empty()) continue;
@@ -74,7 +77,9 @@ private:
         for (RosterColumn& column : columns_) {
             if (column.meaning == Meaning::unnamed) continue;
             if (!headings.insert(foldForMatching(column.heading)).second) {
-                return problem("duplicate-column", phrase("有两列的标题相同，请改名或删去一列", "two columns have the same heading; rename or remove one"),
+                return problem("duplicate-column",
+                               phrase("有两列的标题相同，请改名或删去一列",
+                                      "two columns have the same heading; rename or remove one"),
                                column.heading);
             }
             // 学校 beside 学校名称: the first is the name, the second a column like any other.
@@ -87,23 +92,30 @@ private:
     }
 
     Result<Done> readSchool() {
-        if (std::all_of(cells_.begin(), cells_.end(), [](const Cell& c) { return withoutOuterBlanks(c.text).empty(); })) return Done{};
+        if (std::all_of(cells_.begin(), cells_.end(), [](const Cell& c) { return withoutOuterBlanks(c.text).empty(); }))
+            return Done{};
         School school;
         for (std::size_t i = 0; i < cells_.size(); ++i) {
             const std::string text(withoutOuterBlanks(cells_[i].text));
             if (text.empty()) continue;
             if (i >= columns_.size() || columns_[i].meaning == Meaning::unnamed) {
                 if (remarkUnnamed(i)) {
-                    reading_.remarks.push_back(problem("unnamed-column", phrase("第 {0} 列没有标题，未读取", "column {0} has no heading and is left out",
-                                                                                {static_cast<std::int64_t>(i + 1)}), {}, text));
+                    reading_.remarks.push_back(
+                        problem("unnamed-column",
+                                phrase("第 {0} 列没有标题，未读取", "column {0} has no heading and is left out",
+                                       {static_cast<std::int64_t>(i + 1)}),
+                                {}, text));
                 }
                 continue;
             }
             if (const auto done = put(school, columns_[i], text); !done) return done;
         }
         static const std::set<std::string> totals{"合计", "总计", "小计", "total", "sum"};
-        if (totals.count(foldForMatching(school.name)) || (school.name.empty() && totals.count(foldForMatching(school.code)))) {
-            reading_.remarks.push_back(problem("total-row-skipped", phrase("合计行未作为学校读取", "the row of totals is not read as a school"), {}, school.name));
+        if (totals.count(foldForMatching(school.name)) ||
+            (school.name.empty() && totals.count(foldForMatching(school.code)))) {
+            reading_.remarks.push_back(
+                problem("total-row-skipped",
+                        phrase("合计行未作为学校读取", "the row of totals is not read as a school"), {}, school.name));
             return Done{};
         }
         return add(std::move(school));
@@ -123,7 +135,9 @@ private:
         }
         const auto count = countOfPeople(text);
         if (!count) {
-            return problem("bad-number", phrase("这里应是整数（如 1200），不知道时请留空", "a whole number such as 1200 is expected; leave it empty when unknown"),
+            return problem("bad-number",
+                           phrase("这里应是整数（如 1200），不知道时请留空",
+                                  "a whole number such as 1200 is expected; leave it empty when unknown"),
                            column.heading, text);
         }
         if (column.meaning == Meaning::enrolment) school.enrolment = *count;
@@ -133,29 +147,35 @@ private:
     }
 
     std::string headingOf(Meaning meaning) const {
-        const auto found = std::find_if(columns_.begin(), columns_.end(), [&](const RosterColumn& c) { return c.meaning == meaning; });
+        const auto found =
+            std::find_if(columns_.begin(), columns_.end(), [&](const RosterColumn& c) { return c.meaning == meaning; });
         return found == columns_.end() ? std::string{} : found->heading;
     }
 
     Result<Done> add(School school) {
         const std::int64_t row = source_.rows->rowNumber();
         if (school.name.empty()) {
-            return problem("empty-name", phrase("学校名称是空的", "the school's name is empty"), headingOf(Meaning::name));
+            return problem("empty-name", phrase("学校名称是空的", "the school's name is empty"),
+                           headingOf(Meaning::name));
         }
         if (const auto [known, is_new] = rows_by_name_.emplace(foldForMatching(school.name), row); !is_new) {
-            return problem("duplicate-name", phrase("学校名称与第 {0} 行重复", "the same school name stands in row {0}", {known->second}),
+            return problem("duplicate-name",
+                           phrase("学校名称与第 {0} 行重复", "the same school name stands in row {0}", {known->second}),
                            headingOf(Meaning::name), school.name);
         }
         if (!school.code.empty()) {
             const auto [known, is_new] = rows_by_code_.emplace(foldForMatching(school.code), row);
             if (!is_new) {
-                return problem("duplicate-code", phrase("学校代码与第 {0} 行重复", "the same school code stands in row {0}", {known->second}),
-                               headingOf(Meaning::code), school.code);
+                return problem(
+                    "duplicate-code",
+                    phrase("学校代码与第 {0} 行重复", "the same school code stands in row {0}", {known->second}),
+                    headingOf(Meaning::code), school.code);
             }
         }
         reading_.roster.schools.push_back(std::move(school));
         if (reading_.roster.schools.size() >= mostSchools) {
-            return problem("too-large", phrase("学校太多，名册必须少于 {0} 所", "too many schools: a roster must have fewer than {0}",
+            return problem("too-large", phrase("学校太多，名册必须少于 {0} 所",
+                                               "too many schools: a roster must have fewer than {0}",
                                                {static_cast<std::int64_t>(mostSchools)}));
         }
         return Done{};
@@ -177,9 +197,10 @@ private:
             if (given++ == 0) example = code;
         }
         if (given == 0) return;
-        reading_.remarks.push_back(fileProblem("code-generated", path_,
-                                               phrase("{0} 所学校没有代码，已按顺序编号（从 {1} 起）",
-                                                      "{0} schools have no code; they were numbered in order (from {1})", {given, example})));
+        reading_.remarks.push_back(
+            fileProblem("code-generated", path_,
+                        phrase("{0} 所学校没有代码，已按顺序编号（从 {1} 起）",
+                               "{0} schools have no code; they were numbered in order (from {1})", {given, example})));
     }
 
     TableSource source_;
@@ -192,7 +213,7 @@ private:
     std::unordered_map<std::string, std::int64_t> rows_by_code_;
 };
 
-} // namespace
+}  // namespace
 
 Result<RosterReading> readRoster(const std::string& path, const TableOptions& options) {
     Result<TableSource> source = openTable(path, options);
@@ -200,4 +221,4 @@ Result<RosterReading> readRoster(const std::string& path, const TableOptions& op
     return RosterRows(std::move(source).value(), path).read();
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -9,7 +9,7 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 
-} // namespace
+}  // namespace
 
 void appendUtf8(std::string& text, char32_t code) {
     if (code < 0x80) {
@@ -85,4 +85,4 @@ void BiffTextReader::appendText(std::string& text) {
     skip(runs * 4 + phonetic);
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

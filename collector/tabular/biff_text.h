@@ -38,4 +38,4 @@ private:
     std::size_t at_ = 0;
 };
 
-} // namespace diaoyan
+}  // namespace diaoyan

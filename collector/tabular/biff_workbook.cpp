@@ -14,11 +14,25 @@ namespace diaoyan {
 namespace {
 
 enum RecordId : std::uint16_t {
-    formulaRecord = 0x0006, endRecord = 0x000A, date1904Record = 0x0022, passwordRecord = 0x002F,
-    continueRecord = 0x003C, codePageRecord = 0x0042, sheetRecord = 0x0085, manyRkRecord = 0x00BD,
-    richLabelRecord = 0x00D6, cellFormatRecord = 0x00E0, sharedTextsRecord = 0x00FC, sharedTextRecord = 0x00FD,
-    numberRecord = 0x0203, labelRecord = 0x0204, boolOrErrorRecord = 0x0205, textResultRecord = 0x0207,
-    rkRecord = 0x027E, formatRecord = 0x041E, beginRecord = 0x0809,
+    formulaRecord = 0x0006,
+    endRecord = 0x000A,
+    date1904Record = 0x0022,
+    passwordRecord = 0x002F,
+    continueRecord = 0x003C,
+    codePageRecord = 0x0042,
+    sheetRecord = 0x0085,
+    manyRkRecord = 0x00BD,
+    richLabelRecord = 0x00D6,
+    cellFormatRecord = 0x00E0,
+    sharedTextsRecord = 0x00FC,
+    sharedTextRecord = 0x00FD,
+    numberRecord = 0x0203,
+    labelRecord = 0x0204,
+    boolOrErrorRecord = 0x0205,
+    textResultRecord = 0x0207,
+    rkRecord = 0x027E,
+    formatRecord = 0x041E,
+    beginRecord = 0x0809,
 };
 
 double doubleAt(std::string_view data, std::size_t at) {
@@ -55,12 +69,13 @@ BiffCell cellAt(std::string_view data) {
     return cell;
 }
 
-} // namespace
+}  // namespace
 
 Problem BiffWorkbook::damaged(std::string_view what) const {
     return fileProblem("file-damaged", path_,
                        phrase("工作簿已损坏（{0}），请重新导出，或在 Excel/WPS 中修复后另存为 .xlsx",
-                              "the workbook is damaged ({0}); export it again, or repair it in Excel and save as .xlsx", {what}));
+                              "the workbook is damaged ({0}); export it again, or repair it in Excel and save as .xlsx",
+                              {what}));
 }
 
 /// Nothing at the end of the stream or where a record reaches beyond it.
@@ -160,7 +175,8 @@ Result<BiffWorkbook> BiffWorkbook::read(std::string stream, const std::string& p
 DateFormat BiffWorkbook::formatOf(std::uint16_t cell_format) const {
     if (cell_format >= number_formats_.size()) return DateFormat::none;
     const std::uint16_t number = number_formats_[cell_format];
-    const auto own = std::find_if(own_formats_.begin(), own_formats_.end(), [&](const auto& f) { return f.first == number; });
+    const auto own =
+        std::find_if(own_formats_.begin(), own_formats_.end(), [&](const auto& f) { return f.first == number; });
     return own != own_formats_.end() ? own->second : dateFormatOfBuiltin(number);
 }
 
@@ -239,8 +255,7 @@ bool BiffWorkbook::addCells(const Record& record, BiffSheet& sheet) const {
         if (data.size() < 8) return false;
         addText(sheet, cell, boolOrErrorText(static_cast<unsigned char>(data[6]), data[7] != 0));
         return true;
-    default:
-        return true;
+    default: return true;
     }
 }
 
@@ -260,17 +275,20 @@ Result<BiffSheet> BiffWorkbook::sheet(std::size_t index) const {
             if (record->data.size() < 20) return damaged("a formula");
             addFormula(*record, at, sheet);
         } else if (!addCells(*record, sheet)) {
-            return damaged("a cell in row " + std::to_string(littleU16(record->data, 0) + 1) + " of sheet " + sheets_[index].name);
+            return damaged("a cell in row " + std::to_string(littleU16(record->data, 0) + 1) + " of sheet " +
+                           sheets_[index].name);
         }
     }
     for (BiffCell& cell : sheet.cells) {
         if (cell.is_text && cell.number >= 0) cell.text = sheet.texts[static_cast<std::size_t>(cell.number)];
     }
-    const auto earlier = [](const BiffCell& a, const BiffCell& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; };
+    const auto earlier = [](const BiffCell& a, const BiffCell& b) {
+        return a.row != b.row ? a.row < b.row : a.column < b.column;
+    };
     if (!std::is_sorted(sheet.cells.begin(), sheet.cells.end(), earlier)) {
         std::stable_sort(sheet.cells.begin(), sheet.cells.end(), earlier);
     }
     return sheet;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

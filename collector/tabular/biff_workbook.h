@@ -21,7 +21,7 @@ struct BiffCell {
     bool is_text = false;
     DateFormat format = DateFormat::none;
     double number = 0;
-    std::string_view text;     ///< lies in the workbook or the sheet
+    std::string_view text;  ///< lies in the workbook or the sheet
 };
 
 /// The cells of one sheet, by row and column, and the texts that only it holds.
@@ -70,10 +70,10 @@ private:
     std::string code_page_ = "windows-1252";
     std::vector<SheetEntry> sheets_;
     std::vector<std::size_t> sheet_begins_;
-    std::string shared_;                    ///< the shared texts, one after the other
+    std::string shared_;  ///< the shared texts, one after the other
     std::vector<std::size_t> shared_ends_;
-    std::vector<std::uint16_t> number_formats_;       ///< by cell format (XF)
+    std::vector<std::uint16_t> number_formats_;  ///< by cell format (XF)
     std::vector<std::pair<std::uint16_t, DateFormat>> own_formats_;
 };
 
-} // namespace diaoyan
+}  // namespace diaoyan

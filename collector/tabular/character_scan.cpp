@@ -103,7 +103,7 @@ Form big5At(const Byte* at, std::size_t left) {
     return {2, at[0] <= 0xC6};
 }
 
-} // namespace
+}  // namespace
 
 CharacterScan scanUtf8(std::string_view bytes) {
     return scan(bytes, utf8At);
@@ -145,4 +145,4 @@ CharacterScan scanUtf16(std::string_view bytes, bool little_endian) {
     return found;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace diaoyan {
@@ -11,12 +11,12 @@ namespace diaoyan {
 struct CharacterScan {
     static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
-    std::size_t ends = 0;            ///< where the last whole character ends; less than the size when it is cut
-    std::size_t first_bad = nowhere; ///< first byte that the encoding does not allow
-    std::uint64_t bad = 0;           ///< number of such places
-    std::uint64_t wide = 0;          ///< characters of two bytes and more
-    std::uint64_t common = 0;        ///< of these: in the part of the set that everyday text uses
-    std::uint64_t with_ascii = 0;    ///< of these: with a second byte that is ASCII
+    std::size_t ends = 0;             ///< where the last whole character ends; less than the size when it is cut
+    std::size_t first_bad = nowhere;  ///< first byte that the encoding does not allow
+    std::uint64_t bad = 0;            ///< number of such places
+    std::uint64_t wide = 0;           ///< characters of two bytes and more
+    std::uint64_t common = 0;         ///< of these: in the part of the set that everyday text uses
+    std::uint64_t with_ascii = 0;     ///< of these: with a second byte that is ASCII
 
     bool valid() const { return first_bad == nowhere; }
 };
@@ -33,4 +33,4 @@ CharacterScan scanBig5(std::string_view bytes);
 /// UTF-16 with whole surrogate pairs; NULs count as bad. `common` counts every character.
 CharacterScan scanUtf16(std::string_view bytes, bool little_endian);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -17,8 +17,7 @@ using Outcome = RecordSplitter::Outcome;
 class TextWindow {
 public:
     TextWindow(FileBytes bytes, const TextEncoding& encoding, const std::string& path)
-        : bytes_(std::move(bytes)),
-          lying_(bytes_.view().substr(encoding.begins, encoding.ends - encoding.begins)) {
+        : bytes_(std::move(bytes)), lying_(bytes_.view().substr(encoding.begins, encoding.ends - encoding.begins)) {
         if (encoding.name != "UTF-8") decoder_.emplace(bytes_.view(), encoding, path);
         rewind();
     }
@@ -125,27 +124,34 @@ private:
     Problem tooLong(std::size_t columns) const {
         if (columns >= limits_.columns) {
             return fileProblem("too-large", path_,
-                               phrase("第 {0} 行超过 {1} 列，请检查分隔符", "line {0} has more than {1} columns; check the separator",
-                                      {line_, std::uint64_t{limits_.columns}}), line_);
+                               phrase("第 {0} 行超过 {1} 列，请检查分隔符",
+                                      "line {0} has more than {1} columns; check the separator",
+                                      {line_, std::uint64_t{limits_.columns}}),
+                               line_);
         }
         if (splitter_.quoteLine() >= 0) {
             const std::int64_t line = line_ + splitter_.quoteLine();
             return fileProblem("too-large", path_,
                                phrase("第 {0} 行开始的引号内容过长，多半是缺少结束的引号（\"）",
-                                      "what is quoted from line {0} on is too long; most likely the closing quotation mark (\") is missing",
-                                      {line}), line);
+                                      "what is quoted from line {0} on is too long; most likely the closing quotation "
+                                      "mark (\") is missing",
+                                      {line}),
+                               line);
         }
         return fileProblem("too-large", path_,
                            phrase("第 {0} 行太长（一行最多 {1} 字节，一格最多 {2} 字节），这多半不是数据表",
                                   "line {0} is too long (limit {1} bytes, {2} in one cell); this is probably no table",
-                                  {line_, limits_.record_bytes, limits_.cell_bytes}), line_);
+                                  {line_, limits_.record_bytes, limits_.cell_bytes}),
+                           line_);
     }
 
     Problem unclosed() const {
         const std::int64_t line = line_ + splitter_.quoteLine();
-        return fileProblem("unclosed-quotation", path_,
-                           phrase("第 {0} 行的引号（\"）到文件末尾也没有结束，请补上，或重新导出",
-                                  "the quotation mark (\") of line {0} is never closed; add the closing one or export again", {line}), line);
+        return fileProblem(
+            "unclosed-quotation", path_,
+            phrase("第 {0} 行的引号（\"）到文件末尾也没有结束，请补上，或重新导出",
+                   "the quotation mark (\") of line {0} is never closed; add the closing one or export again", {line}),
+            line);
     }
 
     TextWindow window_;
@@ -159,7 +165,7 @@ private:
     bool ended_ = false;
 };
 
-} // namespace
+}  // namespace
 
 Result<TableSource> openCsv(FileBytes bytes, const std::string& path, const TableOptions& options) {
     Result<TextEncoding> encoding = detectEncoding(bytes.view(), path, options.encoding);
@@ -170,11 +176,12 @@ Result<TableSource> openCsv(FileBytes bytes, const std::string& path, const Tabl
     TableSource source;
     source.facts = {"csv", encoding->name, *separator ? *separator : ',', {}, encoding->remarks};
     if (!*separator) {
-        source.facts.remarks.push_back(fileProblem("one-column", path,
-                                                   phrase("没有找到分隔符，按只有一列读取", "no separator was found; read as a single column")));
+        source.facts.remarks.push_back(
+            fileProblem("one-column", path,
+                        phrase("没有找到分隔符，按只有一列读取", "no separator was found; read as a single column")));
     }
     source.rows = std::move(rows);
     return source;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -12,12 +12,12 @@ namespace diaoyan {
 class RecordSplitter {
 public:
     enum class Outcome {
-        record,     ///< cells are filled; `consumed` and `lines` say how far it went
-        blank,      ///< a line in which nothing stands
-        more,       ///< the text ends within the record and is not the last
-        end,        ///< nothing left
-        too_long,   ///< record, cell or number of columns beyond the limits
-        unclosed,   ///< the last text ends within quotation marks
+        record,    ///< cells are filled; `consumed` and `lines` say how far it went
+        blank,     ///< a line in which nothing stands
+        more,      ///< the text ends within the record and is not the last
+        end,       ///< nothing left
+        too_long,  ///< record, cell or number of columns beyond the limits
+        unclosed,  ///< the last text ends within quotation marks
     };
 
     RecordSplitter(char separator, const TableLimits& limits) : separator_(separator), limits_(limits) {}
@@ -25,9 +25,11 @@ public:
     /// Takes one record from the front of `text`. `last`: nothing follows this text.
     Outcome split(std::string_view text, bool last, std::vector<Cell>& cells);
 
-    std::size_t consumed() const { return consumed_; }    ///< bytes, with the line break
-    std::int64_t lines() const { return lines_; }         ///< line breaks among them
-    std::int64_t quoteLine() const { return quote_line_; }  ///< unclosed, too_long: lines from the record's start to the quotation mark
+    std::size_t consumed() const { return consumed_; }  ///< bytes, with the line break
+    std::int64_t lines() const { return lines_; }       ///< line breaks among them
+    std::int64_t quoteLine() const {
+        return quote_line_;
+    }  ///< unclosed, too_long: lines from the record's start to the quotation mark
 
 private:
     struct Unescaped {
@@ -46,7 +48,7 @@ private:
     std::int64_t lines_ = 0;
     std::int64_t quote_line_ = 0;
     bool cut_by_limit_ = false;
-    std::string scratch_;                ///< text of the cells that held "" or text behind the closing mark
+    std::string scratch_;  ///< text of the cells that held "" or text behind the closing mark
     std::vector<Unescaped> unescaped_;
 };
 
@@ -58,4 +60,4 @@ char findSeparator(std::string_view text, bool last, const TableLimits& limits);
 /// Problems: as of detectEncoding; too-large.
 Result<TableSource> openCsv(FileBytes bytes, const std::string& path, const TableOptions& options);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -6,8 +6,8 @@
 #include "collector/tabular/matching.h"
 
 #include <simdjson.h>
-#include <unicode/ucnv.h>
 #include <uchardet/uchardet.h>
+#include <unicode/ucnv.h>
 
 #include <algorithm>
 #include <cstring>
@@ -27,7 +27,8 @@ constexpr std::string_view utf16beMark = "\xFE\xFF";
 /// letters with accents stand alone, and half of the Cyrillic and Greek ones fall outside everyday Chinese.
 bool readsAsChineseWords(std::string_view utf8) {
     const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(utf8[at]); };
-    if (std::any_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE0; })) return false;
+    if (std::any_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE0; }))
+        return false;
     const CharacterScan gb = scanGb18030(utf8);
     if (!gb.valid() || gb.ends != utf8.size() || gb.wide == 0 || gb.common != gb.wide) return false;
     std::uint64_t words = 0;
@@ -36,15 +37,17 @@ bool readsAsChineseWords(std::string_view utf8) {
 }
 
 Problem guessedRemark(const std::string& path, const std::string& name) {
-    return fileProblem("encoding-guessed", path,
-                       phrase("编码是猜测的：{0}。如文字显示不对，请指定编码，或另存为 UTF-8",
-                              "the encoding is a guess: {0}. If the text looks wrong, name the encoding or save as UTF-8", {name}));
+    return fileProblem(
+        "encoding-guessed", path,
+        phrase("编码是猜测的：{0}。如文字显示不对，请指定编码，或另存为 UTF-8",
+               "the encoding is a guess: {0}. If the text looks wrong, name the encoding or save as UTF-8", {name}));
 }
 
 Problem cutRemark(const std::string& path) {
-    return fileProblem("ends-within-character", path,
-                       phrase("文件在一个字的中间结束，可能没有下载完整；已读到此前为止",
-                              "the file ends within a character, perhaps an incomplete download; it was read up to there"));
+    return fileProblem(
+        "ends-within-character", path,
+        phrase("文件在一个字的中间结束，可能没有下载完整；已读到此前为止",
+               "the file ends within a character, perhaps an incomplete download; it was read up to there"));
 }
 
 Problem damaged(const std::string& path, std::string_view bytes, std::size_t at, const std::string& name) {
@@ -52,18 +55,22 @@ Problem damaged(const std::string& path, std::string_view bytes, std::size_t at,
     if (bytes[at] == '\0') {
         return fileProblem("file-damaged", path,
                            phrase("第 {0} 行含有空字节（NUL），文件已损坏或不是文本，请重新导出",
-                                  "line {0} holds a NUL byte; the file is damaged or no text, export it again", {line}), line);
+                                  "line {0} holds a NUL byte; the file is damaged or no text, export it again", {line}),
+                           line);
     }
-    return fileProblem("file-damaged", path,
-                       phrase("第 {0} 行有不符合 {1} 编码的字节，文件已损坏，或混用了两种编码；请重新导出",
-                              "line {0} holds bytes that are not {1}; the file is damaged or mixes two encodings, export it again",
-                              {line, name}), line);
+    return fileProblem(
+        "file-damaged", path,
+        phrase("第 {0} 行有不符合 {1} 编码的字节，文件已损坏，或混用了两种编码；请重新导出",
+               "line {0} holds bytes that are not {1}; the file is damaged or mixes two encodings, export it again",
+               {line, name}),
+        line);
 }
 
 Problem unknownEncoding(const std::string& path) {
-    return fileProblem("encoding-unknown", path,
-                       phrase("看不出文件的文字编码，请在 Excel 或 WPS 中另存为“CSV UTF-8”，或指定编码",
-                              "the text encoding cannot be told; save the file as \"CSV UTF-8\", or name the encoding"));
+    return fileProblem(
+        "encoding-unknown", path,
+        phrase("看不出文件的文字编码，请在 Excel 或 WPS 中另存为“CSV UTF-8”，或指定编码",
+               "the text encoding cannot be told; save the file as \"CSV UTF-8\", or name the encoding"));
 }
 
 std::uint16_t unitAt(std::string_view bytes, std::size_t at, bool little_endian) {
@@ -92,7 +99,8 @@ Result<TextEncoding> utf16(std::string_view bytes, const std::string& path, bool
         const std::int64_t line = lineOfUtf16(bytes, scan.first_bad, little_endian);
         return fileProblem("file-damaged", path,
                            phrase("第 {0} 行有不符合 {1} 编码的内容，文件已损坏，请重新导出",
-                                  "line {0} holds what is not {1}; the file is damaged, export it again", {line, name}), line);
+                                  "line {0} holds what is not {1}; the file is damaged, export it again", {line, name}),
+                           line);
     }
     return named(name, mark, scan.ends, bytes.size(), path);
 }
@@ -216,7 +224,7 @@ Result<TextEncoding> wantedEncoding(std::string_view bytes, const std::string& p
     return TextEncoding{wanted, 0, bytes.size(), {}};
 }
 
-} // namespace
+}  // namespace
 
 std::int64_t lineOf(std::string_view bytes, std::size_t offset) {
     std::int64_t line = 1;
@@ -243,7 +251,8 @@ Result<TextEncoding> detectEncoding(std::string_view bytes, const std::string& p
         if (mark || utf8.wide >= 4 * utf8.bad) return damaged(path, bytes, utf8.first_bad, "UTF-8");
     }
     for (const bool little_endian : {true, false}) {
-        if (bytes.find('\0') != bytes.npos && looksUtf16(bytes, little_endian)) return utf16(bytes, path, little_endian);
+        if (bytes.find('\0') != bytes.npos && looksUtf16(bytes, little_endian))
+            return utf16(bytes, path, little_endian);
     }
     const CharacterScan gb = scanGb18030(bytes);
     const bool nearly = gb.valid() || gb.wide >= 200 * gb.bad;
@@ -255,4 +264,4 @@ Result<TextEncoding> detectEncoding(std::string_view bytes, const std::string& p
     return guess(bytes, path);
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -13,9 +13,9 @@ namespace diaoyan {
 
 /// How the bytes of a text file are to be read.
 struct TextEncoding {
-    std::string name;            ///< UTF-8, GB18030, UTF-16LE, UTF-16BE, Big5, windows-1252 ...
-    std::size_t begins = 0;      ///< bytes of the byte order mark
-    std::size_t ends = 0;        ///< the text ends here; less than the file when its last character is cut
+    std::string name;              ///< UTF-8, GB18030, UTF-16LE, UTF-16BE, Big5, windows-1252 ...
+    std::size_t begins = 0;        ///< bytes of the byte order mark
+    std::size_t ends = 0;          ///< the text ends here; less than the file when its last character is cut
     std::vector<Problem> remarks;  ///< guessed; ends within a character
 
     bool operator==(const TextEncoding&) const = default;
@@ -56,4 +56,4 @@ std::string codePageName(unsigned number);
 /// 1-based line of a byte: breaks are LF, CR LF and CR. For encodings in which these are single bytes.
 std::int64_t lineOf(std::string_view bytes, std::size_t offset);
 
-} // namespace diaoyan
+}  // namespace diaoyan

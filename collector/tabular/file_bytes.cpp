@@ -24,12 +24,15 @@ struct OpenFile {
 
 Problem unreadable(const std::string& path, int error) {
     if (error == ENOENT || error == ENOTDIR) {
-        return fileProblem("file-missing", path, phrase("没有这个文件，请检查文件名和路径", "there is no such file; check its name and folder"));
+        return fileProblem(
+            "file-missing", path,
+            phrase("没有这个文件，请检查文件名和路径", "there is no such file; check its name and folder"));
     }
     const std::string why = std::strerror(error);
-    return fileProblem("file-unreadable", path,
-                       phrase("无法读取文件（{0}），请检查权限，或先关闭正在使用它的程序",
-                              "the file cannot be read ({0}); check its permissions, or close the program that holds it", {why}));
+    return fileProblem(
+        "file-unreadable", path,
+        phrase("无法读取文件（{0}），请检查权限，或先关闭正在使用它的程序",
+               "the file cannot be read ({0}); check its permissions, or close the program that holds it", {why}));
 }
 
 /// Reads up to `size` bytes; a file that shrank meanwhile simply gives fewer.
@@ -47,7 +50,7 @@ bool readAll(int descriptor, std::string& bytes, std::size_t size) {
     return true;
 }
 
-} // namespace
+}  // namespace
 
 Problem fileProblem(std::string code, const std::string& path, Text message, std::int64_t row) {
     return Problem{std::move(code), std::move(message), Place{path, row, {}, {}}};
@@ -59,10 +62,12 @@ Result<FileBytes> FileBytes::open(const std::string& path, std::uint64_t limit) 
     struct stat about {};
     if (file.descriptor < 0 || ::fstat(file.descriptor, &about) != 0) return unreadable(path, errno);
     if (S_ISDIR(about.st_mode)) {
-        return fileProblem("file-unreadable", path, phrase("这是一个文件夹，请选择其中的文件", "this is a folder; choose a file in it"));
+        return fileProblem("file-unreadable", path,
+                           phrase("这是一个文件夹，请选择其中的文件", "this is a folder; choose a file in it"));
     }
     if (!S_ISREG(about.st_mode)) {
-        return fileProblem("file-unreadable", path, phrase("这不是普通文件，无法读取", "this is not an ordinary file and cannot be read"));
+        return fileProblem("file-unreadable", path,
+                           phrase("这不是普通文件，无法读取", "this is not an ordinary file and cannot be read"));
     }
     const auto size = static_cast<std::uint64_t>(about.st_size);
     if (size > limit) {
@@ -101,4 +106,4 @@ FileBytes::~FileBytes() {
     if (mapped_) ::munmap(const_cast<char*>(mapped_), mapped_size_);
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -32,4 +32,4 @@ private:
     std::size_t mapped_size_ = 0;
 };
 
-} // namespace diaoyan
+}  // namespace diaoyan

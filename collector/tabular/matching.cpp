@@ -14,9 +14,7 @@ struct Character {
 Character characterAt(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
     const auto continues = [&](std::size_t i) { return at + i < text.size() && (byte(i) & 0xC0) == 0x80; };
-    if (byte(0) >= 0xC2 && byte(0) <= 0xDF && continues(1)) {
-        return {(byte(0) & 0x1Fu) << 6 | (byte(1) & 0x3Fu), 2};
-    }
+    if (byte(0) >= 0xC2 && byte(0) <= 0xDF && continues(1)) { return {(byte(0) & 0x1Fu) << 6 | (byte(1) & 0x3Fu), 2}; }
     if ((byte(0) & 0xF0) == 0xE0 && continues(1) && continues(2)) {
         return {(byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu), 3};
     }
@@ -39,7 +37,7 @@ char lower(char letter) {
     return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
 }
 
-} // namespace
+}  // namespace
 
 std::string foldForMatching(std::string_view text) {
     std::string folded;
@@ -79,4 +77,4 @@ std::string_view withoutOuterBlanks(std::string_view text) {
     return end == 0 ? std::string_view{} : text.substr(begin, end - begin);
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -15,4 +15,4 @@ std::string foldForMatching(std::string_view text);
 /// The text without blanks (of every kind) and zero-width characters at its ends; otherwise the original.
 std::string_view withoutOuterBlanks(std::string_view text);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -41,7 +41,7 @@ std::string dayText(std::int64_t day) {
     return civilDate(day - (day > 60 ? 25569 : 25568));
 }
 
-} // namespace
+}  // namespace
 
 std::string numberText(double number) {
     if (!std::isfinite(number)) return std::isnan(number) ? "NaN" : number > 0 ? "INF" : "-INF";
@@ -127,4 +127,4 @@ std::optional<std::string> dateText(double serial, DateFormat format) {
     return dayText(day) + "T" + clock(second_of_day);
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -27,4 +27,4 @@ std::optional<std::string> dateText(double serial, DateFormat format);
 /// 1904 system -> 1900 system.
 inline constexpr double daysFrom1904 = 1462;
 
-} // namespace diaoyan
+}  // namespace diaoyan

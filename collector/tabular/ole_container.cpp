@@ -14,11 +14,12 @@ constexpr std::uint32_t lastSector = 0xFFFFFFFA;  // numbers above have a meanin
 constexpr std::size_t miniSectorBytes = 64;
 constexpr std::size_t headerFatSectors = 109;
 
-} // namespace
+}  // namespace
 
 std::uint16_t littleU16(std::string_view bytes, std::size_t at) {
     if (at + 2 > bytes.size()) return 0;
-    return static_cast<std::uint16_t>(static_cast<unsigned char>(bytes[at]) | static_cast<unsigned char>(bytes[at + 1]) << 8);
+    return static_cast<std::uint16_t>(static_cast<unsigned char>(bytes[at]) | static_cast<unsigned char>(bytes[at + 1])
+                                                                                  << 8);
 }
 
 std::uint32_t littleU32(std::string_view bytes, std::size_t at) {
@@ -34,7 +35,8 @@ Problem OleContainer::truncated() const {
 Problem OleContainer::damaged(std::string_view what) const {
     return fileProblem("file-damaged", path_,
                        phrase("文件已损坏（{0}），请重新导出，或在 Excel/WPS 中修复后另存为 .xlsx",
-                              "the file is damaged ({0}); export it again, or repair it in Excel and save as .xlsx", {what}));
+                              "the file is damaged ({0}); export it again, or repair it in Excel and save as .xlsx",
+                              {what}));
 }
 
 /// Empty when it lies beyond the file. The last sector may be shorter: many writers do not fill it.
@@ -46,7 +48,8 @@ std::string_view OleContainer::sector(std::uint32_t number) const {
 Result<Done> OleContainer::readHeader() {
     if (bytes_.size() < 512) return truncated();
     const unsigned shift = littleU16(bytes_, 30);
-    if ((shift != 9 && shift != 12) || littleU16(bytes_, 28) != 0xFFFE || littleU16(bytes_, 32) != 6) return damaged("OLE2 header");
+    if ((shift != 9 && shift != 12) || littleU16(bytes_, 28) != 0xFFFE || littleU16(bytes_, 32) != 6)
+        return damaged("OLE2 header");
     sector_bytes_ = std::size_t{1} << shift;
     directory_first_ = littleU32(bytes_, 48);
     mini_cutoff_ = littleU32(bytes_, 56);
@@ -156,4 +159,4 @@ Result<std::string> OleContainer::stream(std::string_view name) const {
     return found.size < mini_cutoff_ ? miniChain(found.first, found.size) : chain(found.first, found.size);
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

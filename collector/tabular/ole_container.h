@@ -56,4 +56,4 @@ private:
 std::uint16_t littleU16(std::string_view bytes, std::size_t at);
 std::uint32_t littleU32(std::string_view bytes, std::size_t at);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -43,7 +43,8 @@ constexpr std::array otherKinds{
 Problem notATable(const std::string& path, const Text& what) {
     return fileProblem("not-a-table", path,
                        phrase("这是{0}，不是数据表；请在原程序中打开，另存为 .xlsx 或 CSV 后再导入",
-                              "this is {0}, not a table; open it where it comes from and save it as .xlsx or CSV", {what}));
+                              "this is {0}, not a table; open it where it comes from and save it as .xlsx or CSV",
+                              {what}));
 }
 
 /// The first characters without a byte order mark and blanks, in lower case; UTF-16 loses its NULs.
@@ -71,7 +72,8 @@ const Text* markup(std::string_view bytes) {
     }
     if (begin.starts_with("<?xml") && contains("office:spreadsheet")) return &spreadsheet;
     if (begin.starts_with("<?xml") || begin.starts_with("<!doctype")) return &xml;
-    if (begin.starts_with("{\"") || begin.starts_with("[{") || begin.starts_with("{ \"") || begin.starts_with("[ {")) return &json;
+    if (begin.starts_with("{\"") || begin.starts_with("[{") || begin.starts_with("{ \"") || begin.starts_with("[ {"))
+        return &json;
     return nullptr;
 }
 
@@ -85,7 +87,8 @@ bool looksBinary(std::string_view bytes) {
         if (byte == 0) {
             ++nuls[at % 2];
         } else {
-            controls += byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != 0x0B && byte != 0x0C && byte != 0x1A;
+            controls += byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != 0x0B && byte != 0x0C &&
+                        byte != 0x1A;
         }
     }
     const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
@@ -94,23 +97,22 @@ bool looksBinary(std::string_view bytes) {
     return (controls + nuls[0] + nuls[1]) * 50 > sample.size();
 }
 
-} // namespace
+}  // namespace
 
 Result<TableSource> openTable(const std::string& path, const TableOptions& options) {
     Result<FileBytes> opened = FileBytes::open(path, options.limits.file_bytes);
     if (!opened) return opened.problem();
     FileBytes bytes = std::move(opened).value();
     const std::string_view view = bytes.view();
-    if (view.starts_with("PK\x03\x04") || view.starts_with("PK\x05\x06")) return openXlsx(std::move(bytes), path, options);
+    if (view.starts_with("PK\x03\x04") || view.starts_with("PK\x05\x06"))
+        return openXlsx(std::move(bytes), path, options);
     if (view.starts_with("\xD0\xCF\x11\xE0")) return openXls(view, path, options);
     for (const OtherKind& kind : otherKinds) {
         if (view.starts_with(kind.begins)) return notATable(path, phrase(kind.zh, kind.en));
     }
     if (const Text* kind = markup(view)) return notATable(path, *kind);
-    if (looksBinary(view)) {
-        return notATable(path, phrase("二进制文件", "a binary file"));
-    }
+    if (looksBinary(view)) { return notATable(path, phrase("二进制文件", "a binary file")); }
     return openCsv(std::move(bytes), path, options);
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -47,7 +47,7 @@ Cell textCell(const char* begin, const char* end) {
     return cell;
 }
 
-} // namespace
+}  // namespace
 
 RecordSplitter::Outcome RecordSplitter::quoted(const char*& at, const char* end, bool last, std::vector<Cell>& cells) {
     const char* const open = at++;
@@ -161,7 +161,7 @@ Regularity regularity(std::string_view text, bool last, char separator, const Ta
     return found;
 }
 
-} // namespace
+}  // namespace
 
 char findSeparator(std::string_view text, bool last, const TableLimits& limits) {
     if (text.starts_with("sep=") && text.size() > 5 && (text[5] == '\n' || text[5] == '\r')) return text[4];
@@ -178,4 +178,4 @@ char findSeparator(std::string_view text, bool last, const TableLimits& limits) 
     return best;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

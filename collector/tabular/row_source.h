@@ -43,10 +43,10 @@ public:
 
 /// What was found out about a file while opening it, to be told to the user.
 struct TableFacts {
-    std::string format;     ///< csv, xlsx, xls
-    std::string encoding;   ///< UTF-8, GB18030, UTF-16LE ...; empty for spreadsheets
-    char separator = 0;     ///< text files
-    std::string sheet;      ///< spreadsheets: the sheet that is read
+    std::string format;            ///< csv, xlsx, xls
+    std::string encoding;          ///< UTF-8, GB18030, UTF-16LE ...; empty for spreadsheets
+    char separator = 0;            ///< text files
+    std::string sheet;             ///< spreadsheets: the sheet that is read
     std::vector<Problem> remarks;  ///< "encoding guessed", "sheet Notes left out", "file ends within a character"
 };
 
@@ -57,16 +57,16 @@ struct TableSource {
 
 struct TableLimits {
     std::uint64_t file_bytes = 8ull << 30;
-    std::uint64_t record_bytes = 16ull << 20;      ///< one record of a text file
-    std::uint64_t unpacked_bytes = 2ull << 30;     ///< what a zipped workbook may unpack to
+    std::uint64_t record_bytes = 16ull << 20;   ///< one record of a text file
+    std::uint64_t unpacked_bytes = 2ull << 30;  ///< what a zipped workbook may unpack to
     std::size_t columns = 16384;
     std::uint64_t cell_bytes = 1ull << 20;
 };
 
 struct TableOptions {
-    std::string sheet;      ///< wanted sheet; empty: the first with a table in it
-    std::string encoding;   ///< overrules the detection
-    char separator = 0;     ///< overrules the detection
+    std::string sheet;     ///< wanted sheet; empty: the first with a table in it
+    std::string encoding;  ///< overrules the detection
+    char separator = 0;    ///< overrules the detection
     TableLimits limits;
 };
 
@@ -75,4 +75,4 @@ struct TableOptions {
 /// file-damaged, file-encrypted, encoding-unknown, too-large, no-such-sheet.
 Result<TableSource> openTable(const std::string& path, const TableOptions& options = {});
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -10,13 +10,16 @@ namespace diaoyan {
 
 namespace {
 
+constexpr std::size_t mostSheets = 1000;
+
 std::string namesOf(const std::vector<SheetEntry>& sheets) {
     std::string names;
     for (const SheetEntry& sheet : sheets) names += (names.empty() ? "" : ", ") + sheet.name;
     return names;
 }
 
-Result<std::size_t> sheetNamed(const std::vector<SheetEntry>& sheets, const std::string& path, const std::string& wanted) {
+Result<std::size_t> sheetNamed(const std::vector<SheetEntry>& sheets, const std::string& path,
+                               const std::string& wanted) {
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         if (sheets[i].name == wanted) return i;
     }
@@ -28,10 +31,17 @@ Result<std::size_t> sheetNamed(const std::vector<SheetEntry>& sheets, const std:
                               {wanted, namesOf(sheets)}));
 }
 
-} // namespace
+}  // namespace
 
-Result<std::size_t> chooseSheet(const std::vector<SheetEntry>& sheets, const LookIntoSheet& look, const std::string& path,
-                                const std::string& wanted, std::vector<Problem>& remarks) {
+Result<std::size_t> chooseSheet(const std::vector<SheetEntry>& sheets, const LookIntoSheet& look,
+                                const std::string& path, const std::string& wanted, std::vector<Problem>& remarks) {
+    // Every sheet is looked into, and entries may all point to one and the same sheet.
+    if (sheets.size() > mostSheets) {
+        return fileProblem("too-large", path,
+                           phrase("工作簿有 {0} 个工作表，超过 {1} 个的上限",
+                                  "the workbook has {0} sheets, more than the limit of {1}",
+                                  {static_cast<std::int64_t>(sheets.size()), static_cast<std::int64_t>(mostSheets)}));
+    }
     if (!wanted.empty()) return sheetNamed(sheets, path, wanted);
     std::vector<SheetContent> contents;
     for (std::size_t i = 0; i < sheets.size(); ++i) {
@@ -53,9 +63,10 @@ Result<std::size_t> chooseSheet(const std::vector<SheetEntry>& sheets, const Loo
     }
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         if (i == *chosen || contents[i] == SheetContent::empty) continue;
-        remarks.push_back(fileProblem("sheet-left-out", path,
-                                      phrase("读取工作表“{0}”，未读取“{1}”", "sheet \"{0}\" is read, \"{1}\" is left out",
-                                             {sheets[*chosen].name, sheets[i].name})));
+        remarks.push_back(
+            fileProblem("sheet-left-out", path,
+                        phrase("读取工作表“{0}”，未读取“{1}”", "sheet \"{0}\" is read, \"{1}\" is left out",
+                               {sheets[*chosen].name, sheets[i].name})));
     }
     return *chosen;
 }
@@ -83,4 +94,4 @@ Result<SheetContent> contentOf(RowSource& rows) {
     return used_rows > 0 ? SheetContent::something : SheetContent::empty;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -22,11 +22,12 @@ using LookIntoSheet = std::function<Result<SheetContent>(std::size_t sheet)>;
 
 /// Which sheet to read: the wanted one by name, else the first that holds a table (visible ones before hidden ones),
 /// else the first that holds anything. Other sheets with something in them are remarked.
-/// Problems: no-such-sheet (with the names there are), file-empty, and whatever `look` reports.
-Result<std::size_t> chooseSheet(const std::vector<SheetEntry>& sheets, const LookIntoSheet& look, const std::string& path,
-                                const std::string& wanted, std::vector<Problem>& remarks);
+/// Problems: no-such-sheet (with the names there are), file-empty, too-large (more than 1,000 sheets), and whatever
+/// `look` reports.
+Result<std::size_t> chooseSheet(const std::vector<SheetEntry>& sheets, const LookIntoSheet& look,
+                                const std::string& path, const std::string& wanted, std::vector<Problem>& remarks);
 
 /// Looks through rows until they are known to be a table. Leaves `rows` rewound.
 Result<SheetContent> contentOf(RowSource& rows);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -28,7 +28,8 @@ void SheetRow::putOwnText(std::size_t column, std::string_view text) {
 void SheetRow::putNumber(std::size_t column, double number, DateFormat format, double serial_shift) {
     if (format != DateFormat::none) {
         // Times and spans are the same in both systems; only days are counted from another day.
-        const double serial = format == DateFormat::date || format == DateFormat::date_and_time ? number + serial_shift : number;
+        const double serial =
+            format == DateFormat::date || format == DateFormat::date_and_time ? number + serial_shift : number;
         if (const auto text = dateText(serial, format)) {
             putOwn(column, Cell{Cell::Kind::date, {}, serial}, *text);
             return;
@@ -48,4 +49,4 @@ void SheetRow::finish(std::vector<Cell>& cells) const {
     }
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

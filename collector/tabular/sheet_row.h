@@ -33,7 +33,7 @@ private:
     struct Used {
         std::size_t column;
         Cell cell;
-        std::size_t begin;   ///< own text: its place in own_text_; else `borrowed`
+        std::size_t begin;  ///< own text: its place in own_text_; else `borrowed`
         std::size_t length;
     };
     static constexpr std::size_t borrowed = static_cast<std::size_t>(-1);
@@ -44,4 +44,4 @@ private:
     std::string own_text_;
 };
 
-} // namespace diaoyan
+}  // namespace diaoyan

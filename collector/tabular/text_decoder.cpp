@@ -49,8 +49,9 @@ TextDecoder::TextDecoder(std::string_view bytes, const TextEncoding& encoding, s
             ucnv_setToUCallBack(state_->from, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
         }
         if (U_FAILURE(status)) {
-            throw EnvironmentFailure(fileProblem("encoding-unknown", state_->path,
-                                                 phrase("ICU 不支持编码 {0}", "ICU does not know the encoding {0}", {encoding.name})));
+            throw EnvironmentFailure(
+                fileProblem("encoding-unknown", state_->path,
+                            phrase("ICU 不支持编码 {0}", "ICU does not know the encoding {0}", {encoding.name})));
         }
     }
     state_->restart();
@@ -93,10 +94,12 @@ Result<Done> TextDecoder::append(std::string& text, std::size_t source_bytes) {
     text.resize(filled);
     s.at = static_cast<std::size_t>(source - s.bytes.data());
     if (U_FAILURE(status)) {
-        return fileProblem("file-damaged", s.path,
-                           phrase("第 {0} 行有不符合 {1} 编码的字节，请重新导出，或指定正确的编码",
-                                  "line {0} holds bytes that are not {1}; export the file again or name the right encoding",
-                                  {s.line, s.encoding}), s.line);
+        return fileProblem(
+            "file-damaged", s.path,
+            phrase("第 {0} 行有不符合 {1} 编码的字节，请重新导出，或指定正确的编码",
+                   "line {0} holds bytes that are not {1}; export the file again or name the right encoding",
+                   {s.line, s.encoding}),
+            s.line);
     }
     return Done{};
 }
@@ -123,4 +126,4 @@ std::string codePageName(unsigned number) {
            std::to_string(number);
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -54,13 +54,14 @@ Problem otherOle(const OleContainer& container, const std::string& path) {
                                   "the workbook has a password; remove it in Excel and try again"));
     }
     const bool word = container.has("WordDocument");
-    const Text what = word ? phrase("Word 文档", "a Word document") : phrase("OLE2 文件，里面没有工作簿", "an OLE2 file without a workbook");
+    const Text what = word ? phrase("Word 文档", "a Word document")
+                           : phrase("OLE2 文件，里面没有工作簿", "an OLE2 file without a workbook");
     return fileProblem("not-a-table", path,
                        phrase("这是{0}，不是数据表；请另存为 .xlsx 或 CSV 后再导入",
                               "this is {0}, not a table; save it as .xlsx or CSV and try again", {what}));
 }
 
-} // namespace
+}  // namespace
 
 Result<TableSource> openXls(std::string_view bytes, const std::string& path, const TableOptions& options) {
     const Result<OleContainer> container = OleContainer::open(bytes, path);
@@ -94,4 +95,4 @@ Result<TableSource> openXls(std::string_view bytes, const std::string& path, con
     return source;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -105,10 +105,11 @@ private:
     }
 
     Problem brokenCell(std::size_t column, std::string_view text) const {
-        Problem problem = fileProblem("file-damaged", workbook_->path(),
-                                      phrase("单元格内容无法读取，文件可能已损坏，请在 Excel/WPS 中打开后另存",
-                                             "a cell cannot be read; the file may be damaged, open it in Excel and save it again"),
-                                      row_number_);
+        Problem problem =
+            fileProblem("file-damaged", workbook_->path(),
+                        phrase("单元格内容无法读取，文件可能已损坏，请在 Excel/WPS 中打开后另存",
+                               "a cell cannot be read; the file may be damaged, open it in Excel and save it again"),
+                        row_number_);
         problem.where.column = columnName(column);
         problem.where.text = text.substr(0, 40);
         return problem;
@@ -116,7 +117,8 @@ private:
 
     static std::string columnName(std::size_t column) {
         std::string name;
-        for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26) name.insert(name.begin(), static_cast<char>('A' + (rest - 1) % 26));
+        for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+            name.insert(name.begin(), static_cast<char>('A' + (rest - 1) % 26));
         return name;
     }
 
@@ -141,7 +143,8 @@ private:
         if (column >= limits_.columns) {
             return fileProblem("too-large", workbook_->path(),
                                phrase("第 {0} 行超过 {1} 列", "row {0} has more than {1} columns",
-                                      {row_number_, std::uint64_t{limits_.columns}}), row_number_);
+                                      {row_number_, std::uint64_t{limits_.columns}}),
+                               row_number_);
         }
         type_ = xml_->attribute("t").value_or("n");
         const std::size_t style = numberIn<std::size_t>(xml_->attribute("s").value_or("0")).value_or(0);
@@ -227,7 +230,7 @@ private:
     bool ended_ = false;
 };
 
-} // namespace
+}  // namespace
 
 Result<TableSource> openXlsx(FileBytes bytes, const std::string& path, const TableOptions& options) {
     Result<ZipParts> parts = ZipParts::open(std::move(bytes), path, options.limits.unpacked_bytes);
@@ -248,4 +251,4 @@ Result<TableSource> openXlsx(FileBytes bytes, const std::string& path, const Tab
     return source;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -13,4 +13,4 @@ namespace diaoyan {
 /// no-such-sheet, file-empty.
 Result<TableSource> openXlsx(FileBytes bytes, const std::string& path, const TableOptions& options);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -39,7 +39,8 @@ std::size_t numberOf(std::optional<std::string_view> digits) {
 
 Problem otherZip(const ZipParts& parts) {
     const auto any = [&](std::string_view ending) {
-        return std::any_of(parts.names().begin(), parts.names().end(), [&](const std::string& name) { return name.ends_with(ending); });
+        return std::any_of(parts.names().begin(), parts.names().end(),
+                           [&](const std::string& name) { return name.ends_with(ending); });
     };
     Text what = phrase("压缩包（zip），里面没有工作簿；请先解压", "a zip archive without a workbook; unpack it first");
     if (parts.has("word/document.xml")) what = phrase("Word 文档", "a Word document");
@@ -47,9 +48,10 @@ Problem otherZip(const ZipParts& parts) {
     if (parts.has("xl/workbook.bin")) what = phrase("二进制工作簿（.xlsb）", "a binary workbook (.xlsb)");
     if (parts.has("content.xml")) what = phrase("OpenDocument 文件（.ods）", "an OpenDocument file (.ods)");
     if (any(".lss")) what = phrase("LimeSurvey 存档（.lsa）", "a LimeSurvey archive (.lsa)");
-    return fileProblem("not-a-table", parts.path(),
-                       phrase("这不是 Excel 工作簿，而是{0}；如是表格，请在 Excel 或 WPS 中打开后另存为 .xlsx",
-                              "this is no Excel workbook but {0}; if it is a table, open it in Excel and save it as .xlsx", {what}));
+    return fileProblem(
+        "not-a-table", parts.path(),
+        phrase("这不是 Excel 工作簿，而是{0}；如是表格，请在 Excel 或 WPS 中打开后另存为 .xlsx",
+               "this is no Excel workbook but {0}; if it is a table, open it in Excel and save it as .xlsx", {what}));
 }
 
 int hexDigit(char c) {
@@ -70,7 +72,7 @@ int escapeAt(std::string_view text) {
     return code >= 0xD800 && code <= 0xDFFF ? -1 : code;
 }
 
-} // namespace
+}  // namespace
 
 XmlReader::Read readerOf(PartStream& part) {
     return [&part](char* to, std::size_t size) { return part.read(to, size); };
@@ -117,8 +119,7 @@ bool appendStringItem(XmlReader& xml, std::string& text, std::uint64_t limit) {
             if (text.size() - before > limit) return false;
             break;
         case Token::finished:
-        case Token::broken:
-            return false;
+        case Token::broken: return false;
         }
     }
     const std::string_view item = std::string_view(text).substr(before);
@@ -143,7 +144,8 @@ Result<std::map<std::string, XlsxWorkbook::Relation>> XlsxWorkbook::relationsOf(
         if (token != Token::start || xml.name() != "Relationship") continue;
         const std::string type(xml.attribute("Type").value_or(""));
         const std::string id(xml.attribute("Id").value_or(""));
-        relations[id] = {type.substr(type.rfind('/') + 1), partName(part, std::string(xml.attribute("Target").value_or("")))};
+        relations[id] = {type.substr(type.rfind('/') + 1),
+                         partName(part, std::string(xml.attribute("Target").value_or("")))};
     }
 }
 
@@ -167,7 +169,8 @@ Result<Done> XlsxWorkbook::readWorkbook(const std::string& part) {
             id = std::string(xml.attribute("id").value_or(""));
             const auto relation = relations->find(id);
             if (relation == relations->end() || relation->second.type != "worksheet") continue;  // charts, macros
-            sheets_.push_back({std::string(xml.attribute("name").value_or("")), xml.attribute("state").value_or("visible") != "visible"});
+            sheets_.push_back({std::string(xml.attribute("name").value_or("")),
+                               xml.attribute("state").value_or("visible") != "visible"});
             sheet_parts_.push_back(relation->second.target);
         }
     }
@@ -204,7 +207,9 @@ Result<Done> XlsxWorkbook::readStyles(const std::string& part) {
         } else if (xml.name() == "xf" && in_cell_formats) {
             const std::size_t number = numberOf(xml.attribute("numFmtId"));
             const auto found = own.find(number);
-            formats_.push_back(found != own.end() ? found->second : dateFormatOfBuiltin(static_cast<unsigned>(std::min<std::size_t>(number, 9999))));
+            formats_.push_back(found != own.end()
+                                   ? found->second
+                                   : dateFormatOfBuiltin(static_cast<unsigned>(std::min<std::size_t>(number, 9999))));
         }
     }
 }
@@ -248,4 +253,4 @@ Result<PartStream> XlsxWorkbook::openSheet(std::size_t index) const {
     return parts_.part(sheet_parts_[index]);
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -69,4 +69,4 @@ std::string withoutXmlEscapes(std::string_view text);
 /// Reads a part through XmlReader. `part` must outlive it.
 XmlReader::Read readerOf(PartStream& part);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -35,7 +35,8 @@ bool appendEntity(std::string& text, std::string_view entity) {
         appendUtf8(text, allowed ? code : 0xFFFD);
         return true;
     }
-    static constexpr std::pair<std::string_view, char> known[] = {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}};
+    static constexpr std::pair<std::string_view, char> known[] = {
+        {"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}};
     for (const auto& [name, character] : known) {
         if (entity == name) {
             text += character;
@@ -45,7 +46,7 @@ bool appendEntity(std::string& text, std::string_view entity) {
     return false;
 }
 
-} // namespace
+}  // namespace
 
 void appendResolved(std::string& text, std::string_view raw) {
     while (!raw.empty()) {
@@ -228,4 +229,4 @@ XmlReader::Token XmlReader::skipElement() {
     }
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -21,17 +21,17 @@ public:
     explicit XmlReader(Read read);
 
     enum class Token {
-        start,     ///< a tag; an empty one (<a/>) is followed by its end
+        start,  ///< a tag; an empty one (<a/>) is followed by its end
         end,
-        text,      ///< a piece of text; a long text comes in several
+        text,  ///< a piece of text; a long text comes in several
         finished,
-        broken,    ///< not well-formed, or the part could not be read: see problem()
+        broken,  ///< not well-formed, or the part could not be read: see problem()
     };
 
     Token next();
 
-    std::string_view name() const { return name_; }   ///< start, end
-    std::string_view text() const { return text_; }   ///< text; valid until next()
+    std::string_view name() const { return name_; }  ///< start, end
+    std::string_view text() const { return text_; }  ///< text; valid until next()
 
     /// Its value with entities resolved, of the tag of the last start; valid until next().
     std::optional<std::string_view> attribute(std::string_view name);
@@ -73,4 +73,4 @@ private:
 /// The value with &amp; and the like, and &#...; resolved. Unknown entities stay as they are.
 void appendResolved(std::string& text, std::string_view raw);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -11,17 +11,19 @@ namespace diaoyan {
 namespace {
 
 Problem notWhole(const std::string& path) {
-    return fileProblem("file-truncated", path,
-                       phrase("文件不完整（压缩包的目录缺失），请重新下载或导出",
-                              "the file is incomplete (the directory of the zip file is missing); download or export it again"));
+    return fileProblem(
+        "file-truncated", path,
+        phrase("文件不完整（压缩包的目录缺失），请重新下载或导出",
+               "the file is incomplete (the directory of the zip file is missing); download or export it again"));
 }
 
-} // namespace
+}  // namespace
 
 Problem damagedPart(const std::string& path, const std::string& part) {
     return fileProblem("file-damaged", path,
                        phrase("文件已损坏（{0}），请重新导出，或在 Excel/WPS 中打开修复后另存",
-                              "the file is damaged ({0}); export it again, or open it in Excel, repair and save it", {part}));
+                              "the file is damaged ({0}); export it again, or open it in Excel, repair and save it",
+                              {part}));
 }
 
 void PartStream::Close::operator()(zip_file* file) const {
@@ -56,25 +58,30 @@ Result<ZipParts> ZipParts::open(FileBytes bytes, const std::string& path, std::u
     zip_error_fini(&error);
     if (!parts.archive_) {
         zip_source_free(source);
-        return code == ZIP_ER_NOZIP || code == ZIP_ER_EOF || code == ZIP_ER_SEEK ? notWhole(path) : damagedPart(path, "zip");
+        return code == ZIP_ER_NOZIP || code == ZIP_ER_EOF || code == ZIP_ER_SEEK ? notWhole(path)
+                                                                                 : damagedPart(path, "zip");
     }
     std::uint64_t unpacked = 0;
     const zip_int64_t count = zip_get_num_entries(parts.archive_.get(), 0);
     for (zip_int64_t i = 0; i < count; ++i) {
         zip_stat_t about;
-        if (zip_stat_index(parts.archive_.get(), static_cast<zip_uint64_t>(i), 0, &about) != 0) return damagedPart(path, "zip");
+        if (zip_stat_index(parts.archive_.get(), static_cast<zip_uint64_t>(i), 0, &about) != 0)
+            return damagedPart(path, "zip");
         constexpr zip_uint64_t needed = ZIP_STAT_NAME | ZIP_STAT_SIZE;
         if ((about.valid & needed) != needed) return damagedPart(path, "zip");
         if ((about.valid & ZIP_STAT_ENCRYPTION_METHOD) && about.encryption_method != ZIP_EM_NONE) {
-            return fileProblem("file-encrypted", path,
-                               phrase("压缩包有密码，请解除密码后再导入", "the zip file has a password; remove it and try again"));
+            return fileProblem(
+                "file-encrypted", path,
+                phrase("压缩包有密码，请解除密码后再导入", "the zip file has a password; remove it and try again"));
         }
-        unpacked = about.size > unpacked_limit - std::min(unpacked, unpacked_limit) ? unpacked_limit + 1 : unpacked + about.size;
+        unpacked = about.size > unpacked_limit - std::min(unpacked, unpacked_limit) ? unpacked_limit + 1
+                                                                                    : unpacked + about.size;
         if (unpacked > unpacked_limit) {
-            return fileProblem("too-large", path,
-                               phrase("文件解压后超过 {0} 字节的上限，请分成几个文件，或另存为 CSV",
-                                      "the file unpacks to more than the limit of {0} bytes; split it or save it as CSV",
-                                      {unpacked_limit}));
+            return fileProblem(
+                "too-large", path,
+                phrase("文件解压后超过 {0} 字节的上限，请分成几个文件，或另存为 CSV",
+                       "the file unpacks to more than the limit of {0} bytes; split it or save it as CSV",
+                       {unpacked_limit}));
         }
         parts.names_.emplace_back(about.name);
     }
@@ -88,7 +95,8 @@ bool ZipParts::has(const std::string& name) const {
 Result<PartStream> ZipParts::part(const std::string& name) const {
     const zip_int64_t index = zip_name_locate(archive_.get(), name.c_str(), ZIP_FL_NOCASE);
     zip_stat_t about;
-    if (index < 0 || zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(index), 0, &about) != 0) return damagedPart(path_, name);
+    if (index < 0 || zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(index), 0, &about) != 0)
+        return damagedPart(path_, name);
     zip_file_t* file = zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(index), 0);
     if (!file) return damagedPart(path_, name);
     return PartStream(file, about.size, path_, name);
@@ -109,4 +117,4 @@ Result<std::string> ZipParts::whole(const std::string& name) const {
     }
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

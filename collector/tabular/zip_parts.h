@@ -64,4 +64,4 @@ private:
 /// A part that is missing or cannot be understood.
 Problem damagedPart(const std::string& path, const std::string& part);
 
-} // namespace diaoyan
+}  // namespace diaoyan

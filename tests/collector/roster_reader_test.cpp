@@ -16,13 +16,15 @@ Result<RosterReading> rosterOf(std::string_view text) {
 }
 
 bool remarked(const RosterReading& reading, const std::string& code) {
-    return std::any_of(reading.remarks.begin(), reading.remarks.end(), [&](const Problem& p) { return p.code == code; });
+    return std::any_of(reading.remarks.begin(), reading.remarks.end(),
+                       [&](const Problem& p) { return p.code == code; });
 }
 
-} // namespace
+}  // namespace
 
 TEST(RosterReader, ChineseHeadingsBelowATitle) {
-    const auto read = rosterOf("某县学校名册,,,,,,,,,,\n\n学校代码,学校名称,学段,城乡,在校生数（人）,教师数,发放教师,家长应答数,发放:校长,寄宿制,发放日期\n"
+    const auto read = rosterOf("某县学校名册,,,,,,,,,,\n\n学校代码,学校名称,学段,城乡,在校生数（人）,教师数,发放教师,"
+                               "家长应答数,发放:校长,寄宿制,发放日期\n"
                                "3601,第一小学 ,小学,镇区,\"1,200\",８５,80,1000人,1,是,2026-09-01\n"
                                "3602,第二中学,初中,乡村,640,,,,,,\n,,,,,,,,,,\n合计,,,,1840,85,,,,,\n");
     ASSERT_TRUE(read.ok()) << describe(read.problem(), Language::zh);
@@ -34,7 +36,8 @@ TEST(RosterReader, ChineseHeadingsBelowATitle) {
     EXPECT_EQ(first.area, "镇区");
     EXPECT_EQ(first.enrolment, 1200);
     EXPECT_EQ(first.teachers, 85);
-    EXPECT_EQ(first.expected, (std::map<std::string, std::int64_t>{{"parent", 1000}, {"principal", 1}, {"teacher", 80}}));
+    EXPECT_EQ(first.expected,
+              (std::map<std::string, std::int64_t>{{"parent", 1000}, {"principal", 1}, {"teacher", 80}}));
     EXPECT_EQ(first.attributes, (std::map<std::string, std::string>{{"寄宿制", "是"}, {"发放日期", "2026-09-01"}}));
     EXPECT_EQ(read->roster.attribute_names, (std::vector<std::string>{"寄宿制", "发放日期"}));
     const School& second = read->roster.schools[1];
@@ -45,8 +48,9 @@ TEST(RosterReader, ChineseHeadingsBelowATitle) {
 }
 
 TEST(RosterReader, EnglishHeadings) {
-    const auto read = rosterOf("Code;Name;Stage;Area;Enrolment;Teachers;expected_teacher;expected_parent;expected_driver;Region\n"
-                               "a1;North;primary;town;300;20;20;250;2;N\n");
+    const auto read =
+        rosterOf("Code;Name;Stage;Area;Enrolment;Teachers;expected_teacher;expected_parent;expected_driver;Region\n"
+                 "a1;North;primary;town;300;20;20;250;2;N\n");
     ASSERT_TRUE(read.ok());
     const School& school = read->roster.schools.at(0);
     EXPECT_EQ(school.name, "North");
@@ -56,7 +60,8 @@ TEST(RosterReader, EnglishHeadings) {
 }
 
 TEST(RosterReader, HeadingsOfExpectedRespondents) {
-    for (const std::string heading : {"发放教师", "应答教师", "教师应答数", "教师发放", "发放：教师", "教师问卷发放份数", "应答老师人数", "expected_teacher", "Expected_Teacher"}) {
+    for (const std::string heading : {"发放教师", "应答教师", "教师应答数", "教师发放", "发放：教师",
+                                      "教师问卷发放份数", "应答老师人数", "expected_teacher", "Expected_Teacher"}) {
         const auto read = rosterOf("学校," + heading + "\n一小,12\n");
         ASSERT_TRUE(read.ok()) << heading;
         EXPECT_EQ(read->roster.schools[0].expected, (std::map<std::string, std::int64_t>{{"teacher", 12}})) << heading;
@@ -137,4 +142,4 @@ TEST(RosterReader, TooManySchools) {
     EXPECT_EQ(rosterOf(text + "又一小\n").problem().code, "too-large");
 }
 
-} // namespace diaoyan::tabular_tests
+}  // namespace diaoyan::tabular_tests

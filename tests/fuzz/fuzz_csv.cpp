@@ -29,12 +29,13 @@ std::string recordsOf(std::string_view text, bool in_pieces, char separator) {
     }
 }
 
-} // namespace
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size > 2000) return 0;  // below the limits, where both ways must agree
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     const char separator = findSeparator(text, true, fuzz::smallLimits().limits);
-    if (recordsOf(text, false, separator ? separator : ',') != recordsOf(text, true, separator ? separator : ',')) std::abort();
+    if (recordsOf(text, false, separator ? separator : ',') != recordsOf(text, true, separator ? separator : ','))
+        std::abort();
     return 0;
 }

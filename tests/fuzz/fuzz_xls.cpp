@@ -6,6 +6,7 @@
 using namespace diaoyan;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    fuzz::readEverything(openXls(std::string_view(reinterpret_cast<const char*>(data), size), "fuzz", fuzz::smallLimits()));
+    fuzz::readEverything(
+        openXls(std::string_view(reinterpret_cast<const char*>(data), size), "fuzz", fuzz::smallLimits()));
     return 0;
 }

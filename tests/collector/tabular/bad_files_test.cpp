@@ -25,17 +25,20 @@ TEST(BadFiles, ContentThatIsNoTableIsNamedForWhatItIs) {
         {"%PDF-1.7\n", "not-a-table", "PDF"},
         {"\x1F\x8B\x08\0\0\0"s, "not-a-table", "gzip"},
         {"<html><body><table><tr><td>1</td></tr></table></body></html>", "not-a-table", "HTML"},
-        {"\xEF\xBB\xBF\r\n  <!DOCTYPE HTML>\n<HTML xmlns:x=\"urn:schemas-microsoft-com:office:excel\">", "not-a-table", "HTML"},
+        {"\xEF\xBB\xBF\r\n  <!DOCTYPE HTML>\n<HTML xmlns:x=\"urn:schemas-microsoft-com:office:excel\">", "not-a-table",
+         "HTML"},
         {"\xFF\xFE<\0h\0t\0m\0l\0>\0"s, "not-a-table", "HTML"},
         {"<meta http-equiv=\"Content-Type\" content=\"text/html; charset=gb2312\"><table>", "not-a-table", "HTML"},
-        {"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "not-a-table", "2003"},
+        {"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "not-a-table",
+         "2003"},
         {"{\"pages\": []}", "not-a-table", "JSON"},
         {"\x7F\x45LF\2\1\1\0\0\0\0\0\0\0\0\0\3\0>\0\1\0\0\0"s, "not-a-table", "二进制"},
         {"PK\3\4", "file-truncated", "不完整"},
         {zipOf({{"readme.txt", "x"}}), "not-a-table", "zip"},
         {zipOf({{"word/document.xml", "<x/>"}}), "not-a-table", "Word"},
         {zipOf({{"xl/workbook.bin", "x"}}), "not-a-table", "xlsb"},
-        {zipOf({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", "<x/>"}}), "not-a-table", "ods"},
+        {zipOf({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", "<x/>"}}),
+         "not-a-table", "ods"},
         {zipOf({{"survey_1.lss", "<x/>"}}), "not-a-table", "LimeSurvey"},
         {zipOf({{"xl/workbook.xml", "<workbook><sheets></workbook"}}), "file-damaged", "xl/workbook.xml"},
         {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "file-truncated", "不完整"},
@@ -75,4 +78,4 @@ TEST(BadFiles, FilesBeyondTheLimitAreNotRead) {
     EXPECT_EQ(readText("a,b\n1,2\n", options).problem, "");
 }
 
-} // namespace diaoyan::tabular_tests
+}  // namespace diaoyan::tabular_tests

@@ -21,12 +21,12 @@ std::string utf16(std::u16string_view text, bool little_endian) {
     return bytes;
 }
 
-const std::string gbName = "\xC3\xFB\xB3\xC6";            // 名称
-const std::string gbSchool = "\xD1\xA7\xD0\xA3";          // 学校; also valid UTF-8: ѧУ
-const std::string big5School = "\xBE\xC7\xAE\xD5";        // 學校
+const std::string gbName = "\xC3\xFB\xB3\xC6";      // 名称
+const std::string gbSchool = "\xD1\xA7\xD0\xA3";    // 学校; also valid UTF-8: ѧУ
+const std::string big5School = "\xBE\xC7\xAE\xD5";  // 學校
 const std::string big5Text = "\xB0\xEA\xA4\xA4\xAA\xBA\xA6\xD1\xAE\x76\xA9\x4D\xBE\xC7\xA5\xCD";  // 國中的老師和學生
 
-} // namespace
+}  // namespace
 
 struct EncodingCase {
     std::string_view what;
@@ -46,18 +46,47 @@ TEST(Encoding, IsFoundByContent) {
         {"GBK that could be UTF-8", gbSchool + ",a\n1,2\n", "GB18030", schools, "encoding-guessed"},
         {"Russian in UTF-8", "учитель,школа\n1,2\n", "UTF-8", {{"учитель", "школа"}, {"1", "2"}}, ""},
         {"German in UTF-8", "Schüler,Größe\n1,2\n", "UTF-8", {{"Schüler", "Größe"}, {"1", "2"}}, ""},
-        {"GB18030, four bytes", gbName + ",a\n" + gbName + gbName + "\x81\x39\xEF\x30,2\n", "GB18030", {{"名称", "a"}, {"名称名称\xE3\x90\x81", "2"}}, ""},
-        {"joined choices of 问卷星 in GBK", "\xD4\xCB\xB6\xAF\xA9\xAF\xD3\xB0\xCA\xD3,a\n1,2\n", "GB18030", {{"运动┋影视", "a"}, {"1", "2"}}, ""},
+        {"GB18030, four bytes",
+         gbName + ",a\n" + gbName + gbName + "\x81\x39\xEF\x30,2\n",
+         "GB18030",
+         {{"名称", "a"}, {"名称名称\xE3\x90\x81", "2"}},
+         ""},
+        {"joined choices of 问卷星 in GBK",
+         "\xD4\xCB\xB6\xAF\xA9\xAF\xD3\xB0\xCA\xD3,a\n1,2\n",
+         "GB18030",
+         {{"运动┋影视", "a"}, {"1", "2"}},
+         ""},
         {"UTF-16LE with mark", "\xFF\xFE" + utf16(u"学校\ta\n1\t2\n", true), "UTF-16LE", schools, ""},
         {"UTF-16BE with mark", "\xFE\xFF" + utf16(u"学校\ta\n1\t2\n", false), "UTF-16BE", schools, ""},
         {"UTF-16LE without mark", utf16(u"学校\ta\n1\t2\n", true), "UTF-16LE", schools, ""},
         {"UTF-16BE without mark", utf16(u"学校\ta\n1\t2\n", false), "UTF-16BE", schools, ""},
-        {"UTF-16 with surrogates", "\xFF\xFE" + utf16(u"学校\ta\n😀\t2\n", true), "UTF-16LE", {{"学校", "a"}, {"😀", "2"}}, ""},
-        {"UTF-8 cut within its last character", "学校,a\n1,校\xE6\xA0", "UTF-8", {{"学校", "a"}, {"1", "校"}}, "ends-within-character"},
-        {"GBK cut within its last character", gbName + ",a\n" + gbName + ",2\xD1", "GB18030", {{"名称", "a"}, {"名称", "2"}}, "ends-within-character"},
+        {"UTF-16 with surrogates",
+         "\xFF\xFE" + utf16(u"学校\ta\n😀\t2\n", true),
+         "UTF-16LE",
+         {{"学校", "a"}, {"😀", "2"}},
+         ""},
+        {"UTF-8 cut within its last character",
+         "学校,a\n1,校\xE6\xA0",
+         "UTF-8",
+         {{"学校", "a"}, {"1", "校"}},
+         "ends-within-character"},
+        {"GBK cut within its last character",
+         gbName + ",a\n" + gbName + ",2\xD1",
+         "GB18030",
+         {{"名称", "a"}, {"名称", "2"}},
+         "ends-within-character"},
         {"UTF-16 cut", "\xFF\xFE" + utf16(u"学校\ta\n1\t2", true) + "3", "UTF-16LE", schools, "ends-within-character"},
-        {"Big5", big5Text + "," + big5School + "\n1,2\n", "Big5", {{"國中的老師和學生", "學校"}, {"1", "2"}}, "encoding-guessed"},
-        {"windows-1252", "Gr\xF6\xDF" "e;M\xFCller\n1;2\n", "windows-1252", {{"Größe", "Müller"}, {"1", "2"}}, "encoding-guessed"},
+        {"Big5",
+         big5Text + "," + big5School + "\n1,2\n",
+         "Big5",
+         {{"國中的老師和學生", "學校"}, {"1", "2"}},
+         "encoding-guessed"},
+        {"windows-1252",
+         "Gr\xF6\xDF"
+         "e;M\xFCller\n1;2\n",
+         "windows-1252",
+         {{"Größe", "Müller"}, {"1", "2"}},
+         "encoding-guessed"},
     };
     for (const EncodingCase& c : cases) {
         const Table table = readText(c.bytes);
@@ -131,4 +160,4 @@ TEST(Encoding, LinesCountEveryKindOfBreak) {
     EXPECT_EQ(lineOf(text, 1000), 4);
 }
 
-} // namespace diaoyan::tabular_tests
+}  // namespace diaoyan::tabular_tests

@@ -42,4 +42,4 @@ TEST(Matching, OuterBlanksGoAndTheRestStays) {
     EXPECT_EQ(withoutOuterBlanks(""), "");
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -13,10 +13,21 @@ TEST(NumberText, IsWhatAPersonWouldWrite) {
         std::string_view text;
     };
     constexpr std::array cases{
-        Case{0, "0"}, Case{-0.0, "0"}, Case{1, "1"}, Case{-2.5, "-2.5"}, Case{13800138000.0, "13800138000"},
-        Case{0.1 + 0.2, "0.3"}, Case{1.0 / 3, "0.333333333333333"}, Case{123456789012345.0, "123456789012345"},
-        Case{440982199001011234.0, "440982199001011000"}, Case{0.00012, "0.00012"}, Case{1e20, "100000000000000000000"},
-        Case{1e21, "1E+21"}, Case{1.5e-20, "1.5E-20"}, Case{99.99999999999999, "100"}, Case{100.05, "100.05"},
+        Case{0, "0"},
+        Case{-0.0, "0"},
+        Case{1, "1"},
+        Case{-2.5, "-2.5"},
+        Case{13800138000.0, "13800138000"},
+        Case{0.1 + 0.2, "0.3"},
+        Case{1.0 / 3, "0.333333333333333"},
+        Case{123456789012345.0, "123456789012345"},
+        Case{440982199001011234.0, "440982199001011000"},
+        Case{0.00012, "0.00012"},
+        Case{1e20, "100000000000000000000"},
+        Case{1e21, "1E+21"},
+        Case{1.5e-20, "1.5E-20"},
+        Case{99.99999999999999, "100"},
+        Case{100.05, "100.05"},
     };
     for (const Case& c : cases) EXPECT_EQ(numberText(c.number), c.text);
 }
@@ -29,12 +40,22 @@ TEST(NumberText, FormatCodesAreDatesOrNot) {
     constexpr std::array cases{
         Case{"yyyy/m/d h:mm:ss;@", DateFormat::date_and_time},
         Case{"[$-804]yyyy\"年\"m\"月\"d\"日\";@", DateFormat::date},
-        Case{"yyyy-mm", DateFormat::date}, Case{"mmm", DateFormat::date}, Case{"h:mm AM/PM", DateFormat::time},
-        Case{"上午/下午h\"时\"mm\"分\"", DateFormat::time}, Case{"mm:ss.0", DateFormat::time},
-        Case{"[h]:mm:ss", DateFormat::elapsed}, Case{"General", DateFormat::none}, Case{"0.00E+00", DateFormat::none},
-        Case{"#,##0.00_);[Red](#,##0.00)", DateFormat::none}, Case{"0\"days\"", DateFormat::none},
-        Case{"G/通用格式", DateFormat::none}, Case{"0.0\\d", DateFormat::none}, Case{"@", DateFormat::none},
-        Case{"", DateFormat::none}, Case{"\"", DateFormat::none}, Case{"[", DateFormat::none},
+        Case{"yyyy-mm", DateFormat::date},
+        Case{"mmm", DateFormat::date},
+        Case{"h:mm AM/PM", DateFormat::time},
+        Case{"上午/下午h\"时\"mm\"分\"", DateFormat::time},
+        Case{"mm:ss.0", DateFormat::time},
+        Case{"[h]:mm:ss", DateFormat::elapsed},
+        Case{"General", DateFormat::none},
+        Case{"0.00E+00", DateFormat::none},
+        Case{"#,##0.00_);[Red](#,##0.00)", DateFormat::none},
+        Case{"0\"days\"", DateFormat::none},
+        Case{"G/通用格式", DateFormat::none},
+        Case{"0.0\\d", DateFormat::none},
+        Case{"@", DateFormat::none},
+        Case{"", DateFormat::none},
+        Case{"\"", DateFormat::none},
+        Case{"[", DateFormat::none},
     };
     for (const Case& c : cases) EXPECT_EQ(dateFormatOf(c.code), c.format) << c.code;
     EXPECT_EQ(dateFormatOfBuiltin(22), DateFormat::date_and_time);
@@ -62,4 +83,4 @@ TEST(NumberText, SerialDaysBecomeIsoText) {
     EXPECT_EQ(dateText(3, DateFormat::none), std::nullopt);
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

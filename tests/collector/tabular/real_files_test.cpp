@@ -13,7 +13,7 @@ std::string sharedFile(const std::string& name) {
     return std::string(DIAOYAN_SOURCE_DIR) + "/../shared/data/" + name;
 }
 
-} // namespace
+}  // namespace
 
 TEST(RealFiles, TheSameExportInFourFormsGivesTheSameRows) {
     const Table xls = readTable(dataFile("wjx/wjx800_text_mode0.xls"));
@@ -81,4 +81,4 @@ TEST(RealFiles, SheetOfNotesBesideTheData) {
     EXPECT_EQ(table.rows[2][3], "40204");
 }
 
-} // namespace diaoyan::tabular_tests
+}  // namespace diaoyan::tabular_tests

@@ -26,7 +26,7 @@ std::string freshPath(const std::string& name) {
     return (folder / (std::to_string(++number) + name)).string();
 }
 
-} // namespace
+}  // namespace
 
 std::string fileWith(std::string_view content, const std::string& name) {
     const std::string path = freshPath(name);
@@ -106,10 +106,12 @@ std::string xlsxOf(const SheetXml& sheet) {
         {"xl/workbook.xml", "<workbook xmlns:r=\"" + relations + "\"><workbookPr " + sheet.properties +
                                 "/><sheets><sheet name=\"表一\" sheetId=\"7\" r:id=\"r1\"/></sheets></workbook>"},
         {"xl/sharedStrings.xml", "<sst>" + sheet.shared + "</sst>"},
-        {"xl/styles.xml", "<styleSheet><numFmts>" + formats + "</numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs>" +
-                              styles + "</cellXfs></styleSheet>"},
-        {"xl/worksheets/sheet1.xml", "<?xml version=\"1.0\"?><worksheet xmlns=\"" + main + "\"><sheetData>" + sheet.rows + "</sheetData></worksheet>"},
+        {"xl/styles.xml", "<styleSheet><numFmts>" + formats +
+                              "</numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs>" + styles +
+                              "</cellXfs></styleSheet>"},
+        {"xl/worksheets/sheet1.xml", "<?xml version=\"1.0\"?><worksheet xmlns=\"" + main + "\"><sheetData>" +
+                                         sheet.rows + "</sheetData></worksheet>"},
     });
 }
 
-} // namespace diaoyan::tabular_tests
+}  // namespace diaoyan::tabular_tests

@@ -20,14 +20,14 @@ std::string dataFile(const std::string& name);
 
 /// Everything in a table, or the problem that came instead.
 struct Table {
-    std::string problem;              ///< code; empty when all went well
+    std::string problem;  ///< code; empty when all went well
     Place where;
-    std::string message;              ///< Chinese
+    std::string message;  ///< Chinese
     TableFacts facts;
     Rows rows;
-    std::string kinds;                ///< of each cell: e, t, n or d; rows end with |
+    std::string kinds;  ///< of each cell: e, t, n or d; rows end with |
     std::vector<std::int64_t> lines;
-    std::vector<double> numbers;      ///< of number and date cells
+    std::vector<double> numbers;  ///< of number and date cells
 
     bool remarked(const std::string& code) const;
 };
@@ -48,4 +48,4 @@ struct SheetXml {
 };
 std::string xlsxOf(const SheetXml& sheet);
 
-} // namespace diaoyan::tabular_tests
+}  // namespace diaoyan::tabular_tests

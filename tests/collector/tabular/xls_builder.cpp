@@ -13,12 +13,13 @@ std::string directoryEntry(std::string_view name, unsigned type, std::uint32_t f
     std::string entry;
     for (const char c : name) entry += u16(static_cast<unsigned char>(c));
     entry.resize(64);
-    entry += u16(static_cast<unsigned>(name.size() * 2 + 2)) + u8(type) + u8(1) + u32(0xFFFFFFFF) + u32(0xFFFFFFFF) + u32(type == 5 ? 1 : 0xFFFFFFFF);
+    entry += u16(static_cast<unsigned>(name.size() * 2 + 2)) + u8(type) + u8(1) + u32(0xFFFFFFFF) + u32(0xFFFFFFFF) +
+             u32(type == 5 ? 1 : 0xFFFFFFFF);
     entry.resize(116);
     return entry + u32(first) + u32(static_cast<std::uint32_t>(size)) + u32(0);
 }
 
-} // namespace
+}  // namespace
 
 std::string u8(unsigned number) {
     return std::string(1, static_cast<char>(number & 0xFF));
@@ -53,7 +54,8 @@ std::string oleOf(const std::string& stream_name, std::string stream) {
     header.resize(24);
     header += u16(0x3E) + u16(3) + u16(0xFFFE) + u16(9) + u16(6);
     header.resize(44);
-    header += u32(fat_sectors) + u32(sectors) + u32(0) + u32(4096) + u32(endOfChain) + u32(0) + u32(endOfChain) + u32(0);
+    header +=
+        u32(fat_sectors) + u32(sectors) + u32(0) + u32(4096) + u32(endOfChain) + u32(0) + u32(endOfChain) + u32(0);
     for (std::uint32_t i = 0; i < 109; ++i) header += u32(i < fat_sectors ? sectors + 1 + i : 0xFFFFFFFF);
 
     std::string fat;
@@ -74,8 +76,10 @@ std::string xlsOf(const std::string& global_records, const std::string& sheet_re
     const std::string entry_without_place = u16(0) + name;
     const std::size_t sheet_at = begin.size() + 4 + 4 + entry_without_place.size() + global_records.size() + 4;
     return oleOf(biff8 ? "Workbook" : "Book",
-                 begin + record(0x0085, u32(static_cast<std::uint32_t>(sheet_at)) + entry_without_place) + global_records + record(0x000A, "") +
-                     record(0x0809, u16(version) + u16(0x0010) + u32(0) + u32(0) + u32(0)) + sheet_records + record(0x000A, ""));
+                 begin + record(0x0085, u32(static_cast<std::uint32_t>(sheet_at)) + entry_without_place) +
+                     global_records + record(0x000A, "") +
+                     record(0x0809, u16(version) + u16(0x0010) + u32(0) + u32(0) + u32(0)) + sheet_records +
+                     record(0x000A, ""));
 }
 
-} // namespace diaoyan::tabular_tests
+}  // namespace diaoyan::tabular_tests

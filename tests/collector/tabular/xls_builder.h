@@ -24,4 +24,4 @@ std::string oleOf(const std::string& stream_name, std::string stream);
 /// A workbook with one sheet from the records of its shared part and of its sheet. `version`: 0x0600 or 0x0500.
 std::string xlsOf(const std::string& global_records, const std::string& sheet_records, unsigned version = 0x0600);
 
-} // namespace diaoyan::tabular_tests
+}  // namespace diaoyan::tabular_tests
