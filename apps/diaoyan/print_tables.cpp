@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/print_tables.h"
 
+#include "charts/tables/json_table.h"
 #include "charts/tables/text_table.h"
 
 #include <iostream>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "apps/diaoyan/command.h"
-#include "charts/tables/json_table.h"
+#include "charts/tables/result_table.h"
 
 #include <string>
 #include <vector>

@@ -3,6 +3,7 @@
 #include "apps/diaoyan/print_tables.h"
 #include "apps/diaoyan/study_of_survey.h"
 #include "charts/tables/from_statistics.h"
+#include "charts/tables/json_table.h"
 #include "charts/tables/text_table.h"
 
 #include <iostream>

@@ -3,6 +3,7 @@
 #include "apps/diaoyan/print_tables.h"
 #include "apps/diaoyan/survey_parts.h"
 #include "charts/tables/from_statistics.h"
+#include "charts/tables/json_table.h"
 
 #include <memory>
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double label_gap = 14;   // between a label and the axis
 constexpr double value_gap = 10;   // between a bar and its value
+constexpr double value_room = 2;   // text is measured to a fraction of a pixel
 constexpr double axis_strip = 36;  // under the plot, for the ticks
 
 double widest(const std::vector<std::vector<QString>>& labels, const QFont& font) {
@@ -71,7 +72,7 @@ double PlanBuilder::plotWidthBesideValues(double left) const {
         for (const ChartValue& value : series.values) {
             const double label = widthOf(plainLabel(value.label), letters);
             const double part = fraction(value);
-            if (part > 0) { width = std::min(width, (room - value_gap - label) / part); }
+            if (part > 0) { width = std::min(width, (room - value_gap - value_room - label) / part); }
         }
     }
     return std::max(width, 200.0);

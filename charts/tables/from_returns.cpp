@@ -99,7 +99,7 @@ ResultTable returnsBySchool(const ResponseRates& rates, const std::vector<Role>&
                             : Text{"各校回收的问卷份数", "questionnaires returned per school"};
     table.columns = {{{"学校", "School"}, ColumnRole::label}};
     for (const Role& role : roles) {
-        table.columns.push_back({phrase("{0}有效（份）", "Valid, {0}", {roleName(role)}), ColumnRole::count});
+        table.columns.push_back({phrase("{0}有效", "Valid, {0}", {roleName(role)}), ColumnRole::count});
         if (with_rates)
             table.columns.push_back({phrase("{0}回收率", "Return rate, {0}", {roleName(role)}), ColumnRole::share});
     }

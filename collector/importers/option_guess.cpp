@@ -56,10 +56,17 @@ GuessedOrder orderLabels(std::vector<std::string>& labels) {
         labels = std::move(sorted);
         return GuessedOrder::by_scale;
     }
+    // 其他 or 没有 among ranges of numbers stay behind them.
     const auto numbered = [](const std::string& label) { return numberKey(label).has_value(); };
-    if (labels.size() > 1 && std::all_of(labels.begin(), labels.end(), numbered)) {
-        std::stable_sort(labels.begin(), labels.end(),
-                         [](const std::string& a, const std::string& b) { return numberKey(a) < numberKey(b); });
+    const auto with_number = static_cast<std::size_t>(std::count_if(labels.begin(), labels.end(), numbered));
+    if (with_number > 1 && labels.size() - with_number <= 2 && 4 * with_number >= 3 * labels.size()) {
+        std::stable_sort(labels.begin(), labels.end(), [&](const std::string& a, const std::string& b) {
+            const auto key = [](const std::string& label) {
+                const auto number = numberKey(label);
+                return std::tuple{!number, number.value_or(std::tuple{0.0, 0})};
+            };
+            return key(a) < key(b);
+        });
         return GuessedOrder::by_number;
     }
     return GuessedOrder::by_first_appearance;
