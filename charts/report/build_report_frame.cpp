@@ -122,8 +122,8 @@ std::optional<Problem> compare(ReportDraft& draft, const std::vector<RoleAnswer>
         if (rate->n > 0) {
             draft.explain(definition);
             draft.any_interval = true;
-            clauses.push_back(phrase("{0}的{1}（有效作答{2}）", "among {0} the {1}, of {2} valid answers",
-                                     {roleName(role), ratingWords({answer.item, *rate}), numberWords(rate->n)}));
+            clauses.push_back(phrase("在有效作答的{0}中，{1}", "of {0} with a valid answer, the {1}",
+                                     {respondents(rate->n, role), ratingWords({answer.item, *rate})}));
         }
         lines.push_back({role.id,
                          one_title ? roleName(role)
@@ -136,7 +136,7 @@ std::optional<Problem> compare(ReportDraft& draft, const std::vector<RoleAnswer>
     draft.section(withoutNumber(first.title));
     draft.say(phrase("{0}。以上差异未作显著性检验，不能据此断定各群体之间确有差别。",
                      "{0}. The differences have not been tested: they do not prove that the groups differ.",
-                     {joined(clauses, "；", "; ")}));
+                     {headingOf(joined(clauses, "；", "; "))}));
     if (!one_definition)
         draft.remark({"各问卷的量表或口径不同，比率不宜直接比较。",
                       "The scales or definitions differ: the rates are not directly comparable."});
@@ -144,7 +144,8 @@ std::optional<Problem> compare(ReportDraft& draft, const std::vector<RoleAnswer>
                                  withoutNumber(first.title),
                                  {"各群体有效作答人数，见表", "valid answers of each group, n in the table"},
                                  {"群体", "Group"},
-                                 rateName(first)},
+                                 rateName(first),
+                                 true},
                                 lines));
     return std::nullopt;
 }

@@ -50,12 +50,15 @@ struct SatisfactionColumns {
     bool any_net = false;
     bool any_unsure = false;
 
-    explicit SatisfactionColumns(const std::vector<SatisfactionLine>& lines) {
+    bool with_unsure_rate = false;
+
+    SatisfactionColumns(const std::vector<SatisfactionLine>& lines, bool concise) {
         for (const SatisfactionLine& line : lines) {
             is_rate = line.value.definition.kind == SatisfactionKind::rate;
-            any_net = any_net || line.value.net.has_value();
+            any_net = any_net || (!concise && line.value.net.has_value());
             any_unsure = any_unsure || line.value.unsure > 0;
         }
+        with_unsure_rate = is_rate && any_unsure && !concise;
     }
 };
 
@@ -76,7 +79,7 @@ void addHeadings(ResultTable& table, const SatisfactionHeadings& headings, const
     if (shown.any_net) table.columns.push_back({phrase("净{0}（百分点）", "Net (points)", {rate}), ColumnRole::figure});
     if (!shown.any_unsure) return;
     table.columns.push_back({{"不了解等", "Not sure"}, ColumnRole::count});
-    if (shown.is_rate)
+    if (shown.with_unsure_rate)
         table.columns.push_back({phrase("{0}（含不了解）", "{0} (not sure in the base)", {rate}), ColumnRole::share});
 }
 
@@ -101,7 +104,7 @@ TableRow rowOf(const SatisfactionLine& line, const SatisfactionColumns& shown) {
     if (shown.any_net) row.cells.push_back(pointsOr(value.net ? std::optional(100 * *value.net) : std::nullopt));
     if (shown.any_unsure) {
         row.cells.emplace_back(value.unsure);
-        if (shown.is_rate) row.cells.emplace_back(value.rate_with_unsure);
+        if (shown.with_unsure_rate) row.cells.emplace_back(value.rate_with_unsure);
     }
     return row;
 }
@@ -176,7 +179,7 @@ ResultTable satisfactionTable(const SatisfactionHeadings& headings, const std::v
     table.kind = "satisfaction";
     table.title = headings.title;
     table.base = headings.base;
-    const SatisfactionColumns shown(lines);
+    const SatisfactionColumns shown(lines, headings.concise);
     addHeadings(table, headings, shown);
     for (const SatisfactionLine& line : lines) table.rows.push_back(rowOf(line, shown));
     noteDefinitions(table, lines);

@@ -38,9 +38,10 @@ struct SatisfactionLine {
 struct SatisfactionHeadings {
     std::string id;
     Text title;
-    Text base;   ///< who is counted, in words; every line carries its own n
-    Text first;  ///< heading of the first column: 题目, 学校
-    Text rate;   ///< what the rates are called; empty: 满意率
+    Text base;             ///< who is counted, in words; every line carries its own n
+    Text first;            ///< heading of the first column: 题目, 学校
+    Text rate;             ///< what the rates are called; empty: 满意率
+    bool concise = false;  ///< for print: without 净满意率 and the rate with 不了解 in the base
 
     bool operator==(const SatisfactionHeadings&) const = default;
 };

@@ -80,6 +80,7 @@ void addOptionRows(ResultTable& table, FrequencyCells& cells, const FrequencyTab
     for (const std::size_t i : optionOrder(frequencies.item, countsOf(frequencies), options.order)) {
         const FrequencyRow& row = frequencies.rows[i];
         if (row.option.substantive != substantive) continue;
+        if (!substantive && options.concise && row.of_asked.count == 0) continue;
         addRow(table, substantive ? RowRole::option : RowRole::not_substantive, row.option.label, row.option.code);
         cells.add(row.of_asked.count, row.of_asked, shareOr(row.of_valid), shareOr(row.cumulative), rankOr(row.rank));
     }
@@ -92,13 +93,14 @@ Text frequencyBase(const FrequencyTable& frequencies, const Role& role) {
 void noteFrequencies(ResultTable& table, const FrequencyTable& frequencies, const TableWording& options) {
     if (frequencies.asked != frequencies.valid)
         table.notes.push_back(
-            phrase("百分比以应答本题的{0}为基数（含未作答和无效），有效百分比以有效作答的{1}为基数。",
+            phrase("百分比以被问到本题的{0}为基数（含未作答和无效），有效百分比以有效作答的{1}为基数。",
                    "Percent: of {0} who were asked, unanswered and invalid included; valid percent: "
                    "of {1}.",
                    {respondents(frequencies.asked, options.role), respondents(frequencies.valid, options.role)}));
     std::vector<Text> unsure;
     for (const FrequencyRow& row : frequencies.rows)
-        if (!row.option.substantive) unsure.push_back(quoted(row.option.label));
+        if (!row.option.substantive && (row.of_asked.count > 0 || !options.concise))
+            unsure.push_back(quoted(row.option.label));
     if (!unsure.empty())
         table.notes.push_back(
             phrase("选择{0}不计入有效作答。", "{0} is not counted as a valid answer.", {listed(unsure)}));
@@ -221,7 +223,7 @@ ResultTable tableOf(const MultipleResponseTable& multiple, const TableWording& o
         table.notes.push_back(phrase("平均每人选{0}项。", "{0} options were chosen on average.",
                                      {figureWords(*multiple.mean_choices, 1)}));
     if (with_asked)
-        table.notes.push_back(phrase("百分比（含未作答）以应答本题的{0}为基数。", "Percent of those asked: of {0}.",
+        table.notes.push_back(phrase("百分比（含未作答）以被问到本题的{0}为基数。", "Percent of those asked: of {0}.",
                                      {respondents(multiple.asked, options.role)}));
     noteNotAsked(table, multiple.not_asked, options.role);
     return table;
@@ -272,6 +274,10 @@ ResultTable tableOf(const Summaries& summaries, const TableWording& options) {
     const NumberSummary& all = summaries.total;
     table.base = phrase("填写了数值的{0}", "{0} who gave a number", {respondents(all.n, options.role)});
     const bool grouped = !summaries.by.empty();
+    if (grouped) {
+        table.id += ".by." + summaries.by;
+        table.title = phrase("{0}（按{1}）", "{0} (by {1})", {summaries.item.title, summaries.by_title});
+    }
     table.columns.push_back({grouped ? summaries.by_title : Text{"题目", "Question"}, ColumnRole::label});
     addNumberColumns(table, anyMissing(all));
     if (grouped)
