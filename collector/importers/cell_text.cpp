@@ -246,7 +246,7 @@ NumberedTitle takeNumber(std::string_view heading) {
 }
 
 std::string titleKey(std::string_view title) {
-    std::string key = foldForMatching(takeNumber(title).title);
+    std::string key = takeNumber(foldForMatching(title)).title;
     const auto dropTail = [&](std::string_view tail) {
         if (key.size() > tail.size() && key.ends_with(tail)) {
             key.resize(key.size() - tail.size());

@@ -127,6 +127,12 @@ private:
         question.kind = facts.joined.contains(layout_.dialect.joiner) ? QuestionKind::multiple : QuestionKind::single;
         question.options = optionsNamed(labels, words);
         asScaleIfKnown(question, labels);
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            if (!labels[i].empty()) continue;
+            question.options[i].label = phrase("选项{0}（无人选择）", "option {0} (nobody chose it)", {static_cast<std::int64_t>(i + 1)});
+            unsure(question, phrase("第 {0} 个选项无人选择，文件中没有它的文字", "nobody chose option {0}, so its text is in neither file",
+                                    {static_cast<std::int64_t>(i + 1)}));
+        }
     }
 
     /// An export of option numbers does not say what they mean.

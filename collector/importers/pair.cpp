@@ -11,6 +11,23 @@ namespace diaoyan {
 
 namespace {
 
+constexpr int mostOptions = 60;
+
+/// The texts behind the numbers 1, 2 ...; empty where nobody chose a number. No order at all where the numbers are
+/// typed answers, which stand for themselves in both files, or where two numbers have one text.
+std::vector<std::string> labelsInOrder(const std::map<int, std::string>& seen) {
+    const auto itself = [](const auto& one) { return std::to_string(one.first) == one.second; };
+    if (seen.empty() || seen.rbegin()->first > mostOptions || std::all_of(seen.begin(), seen.end(), itself)) return {};
+    std::vector<std::string> labels(static_cast<std::size_t>(seen.rbegin()->first));
+    std::set<std::string> different;
+    for (const auto& [code, label] : seen) {
+        labels[static_cast<std::size_t>(code - 1)] = label;
+        different.insert(label);
+    }
+    if (different.size() != seen.size() || 2 * seen.size() < labels.size()) return {};
+    return labels;
+}
+
 /// One question that both files have.
 struct PairedQuestion {
     const SourceQuestion* texts = nullptr;
@@ -108,16 +125,7 @@ private:
             if (question.numbers->columns.size() > 1) {
                 for (const SourceColumn& option : question.numbers->columns) labels.push_back(option.part);
             } else {
-                // A number nobody chose has no known text: the order is then known only in part, so it is not used.
-                int expected = 0;
-                for (const auto& [code, label] : question.labels)
-                    if (code == ++expected) labels.push_back(label);
-                if (labels.size() != question.labels.size()) labels.clear();
-                const std::set<std::string> different(labels.begin(), labels.end());
-                // Typed numbers stand for themselves in both files: such a question has no options.
-                const auto itself = [](const auto& one) { return std::to_string(one.first) == one.second; };
-                if (different.size() != labels.size() || std::all_of(question.labels.begin(), question.labels.end(), itself))
-                    labels.clear();
+                labels = labelsInOrder(question.labels);
             }
             if (!labels.empty()) orders.emplace(question.texts->number, std::move(labels));
         }

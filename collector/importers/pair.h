@@ -11,7 +11,8 @@
 namespace diaoyan {
 
 /// What the file of option numbers adds to the file of option texts of one survey: the options in the
-/// questionnaire's order, by question number, those that nobody ticked in a multiple choice included.
+/// questionnaire's order, by question number, those that nobody ticked in a multiple choice included. An empty label is
+/// an option of a single choice that nobody chose, so that its text stands in neither file.
 using OptionOrders = std::map<std::string, std::vector<std::string>>;
 
 struct PairedFile {

@@ -49,7 +49,7 @@ const std::vector<Library>& libraries() {
         {"Qt", std::regex("Q[A-Z].*|Qt.*/.*"), {"charts/render", "charts/desktop", "collector/web", "apps", "tests"}},
         {"SQLite", std::regex("SQLiteCpp/.*|sqlite3\\.h"), {"collector/store", "tests"}, true},
         {"nlohmann-json",
-         std::regex("nlohmann/.*"),
+         std::regex("nlohmann/json\\.hpp"),  // json_fwd.hpp names the type and nothing else
          {"questionnaires", "collector", "charts", "apps", "bench", "tests"},
          true},
         {"simdjson", std::regex("simdjson\\.h"), {"collector", "tests"}, true},
