@@ -46,6 +46,13 @@ int terminalWidth() {
     return 100;
 }
 
+/// What is wrong with the command line, in one line, and where help is.
+int wrongUsage(const std::string& what, Language language) {
+    std::cerr << (language == Language::zh ? "用法有误：" : "wrong usage: ") << what << '\n'
+              << (language == Language::zh ? "用 diaoyan --help 查看用法" : "see diaoyan --help") << '\n';
+    return exitWrongUsage;
+}
+
 int runCommand(const RunCommand& run, const Session& session) {
     try {
         return run(session);
@@ -85,8 +92,15 @@ int main(int count, char** arguments) {
     }
     try {
         parser.parse(count, arguments);
+    } catch (const CLI::Success& help) {
+        return parser.exit(help);
     } catch (const CLI::ParseError& error) {
-        return parser.exit(error) == 0 ? exitDone : exitWrongUsage;
+        const bool no_command = parser.get_subcommands().empty() && dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
+        if (!no_command) return wrongUsage(error.what(), session.language);
+        const std::vector<std::string> rest = parser.remaining();
+        const Text what = rest.empty() ? phrase("没有写命令", "a command is missing")
+                                       : phrase("没有命令 {0}", "there is no command {0}", {rest.front()});
+        return wrongUsage(what.in(session.language), session.language);
     }
     for (const auto& [sub, run] : declared)
         if (sub->parsed()) return runCommand(run, session);

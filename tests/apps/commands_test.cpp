@@ -75,7 +75,7 @@ TEST_F(CommandsTest, ExitCodes) {
         const char* says;
     };
     for (const Case& one : std::vector<Case>{
-             {"", 2, "subcommand"},
+             {"", 2, "--help"},
              {"nonsense", 2, "nonsense"},
              {"tables none.survey", 2, "找不到"},
              {"tables text.survey", 1, "不是"},
