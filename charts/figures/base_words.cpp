@@ -2,7 +2,10 @@
 #include "charts/figures/base_words.h"
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
+#include <optional>
+#include <string_view>
 
 namespace diaoyan {
 
@@ -70,10 +73,44 @@ ItemCounts everybody(const Counts& counts) {
     return all;
 }
 
+namespace {
+
+// The number that a label begins with: 16 of 16~19岁; none of “1、食堂”, which is only counted off.
+std::optional<double> leadingNumber(const std::string& label) {
+    double number = 0;
+    const auto [end, error] =
+        std::from_chars(label.data(), label.data() + label.size(), number, std::chars_format::fixed);
+    if (error != std::errc() || number < 0 || *(end - 1) == '.') { return std::nullopt; }
+    const std::string_view rest(end, static_cast<std::size_t>(label.data() + label.size() - end));
+    for (const std::string_view mark : {"、", "．", ".", ")", "）", ":", "："}) {
+        if (rest.substr(0, mark.size()) == mark) { return std::nullopt; }
+    }
+    return number;
+}
+
+// 不足20岁, 20~24岁, 25岁及以上: classes of a number that stand in its order. The first may begin with words;
+// 其他 and 不清楚 may stand anywhere.
+bool classesInOrder(const std::vector<Option>& options) {
+    std::vector<double> numbers;
+    bool first = true;
+    for (const Option& option : options) {
+        if (!option.substantive || option.other || option.exclusive) { continue; }
+        const std::optional<double> number = leadingNumber(option.label.in(Language::zh));
+        if (!number && !first) { return false; }
+        if (number) { numbers.push_back(*number); }
+        first = false;
+    }
+    return numbers.size() > 2 && numbers.front() != numbers.back() &&
+           (std::is_sorted(numbers.begin(), numbers.end()) || std::is_sorted(numbers.rbegin(), numbers.rend()));
+}
+
+}  // namespace
+
 bool hasOrder(const Item& item) {
     if (item.kind == QuestionKind::scale) { return true; }
-    return item.kind == QuestionKind::single &&
-           std::any_of(item.options.begin(), item.options.end(),
+    if (item.kind != QuestionKind::single) { return false; }
+    if (classesInOrder(item.options)) { return true; }
+    return std::any_of(item.options.begin(), item.options.end(),
                        [](const Option& option) { return option.substantive; }) &&
            std::all_of(item.options.begin(), item.options.end(),
                        [](const Option& option) { return !option.substantive || option.score.has_value(); });

@@ -33,7 +33,8 @@ std::int64_t figureBase(const Item& item, const ItemCounts& counts);
 /// The counts of all groups together; zeros where there is no group. REQUIRES: countsFit for each.
 ItemCounts everybody(const Counts& counts);
 
-/// A scale, or one choice whose substantive options all carry points: its order means something.
+/// A scale, or one choice whose substantive options all carry points or are classes of a number in their
+/// order (不足20岁, 20~24岁 ...): its order means something.
 bool hasOrder(const Item& item);
 
 /// Whether the counts can be those of the item: one per option, none negative.

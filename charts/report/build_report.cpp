@@ -14,7 +14,9 @@ namespace {
 Text reportTitle(const Study& study) {
     if (!study.title.empty()) return study.title;
     if (study.parts.size() != 1) return {"调研报告", "Survey report"};
-    return phrase("{0}调研报告", "Survey report: {0}", {questionnaireTitle(study.parts.front().questionnaire)});
+    const Questionnaire& only = study.parts.front().questionnaire;
+    if (only.inferred) return {"问卷调查报告", "Survey report"};
+    return phrase("{0}调研报告", "Survey report: {0}", {questionnaireTitle(only)});
 }
 
 }  // namespace
@@ -30,6 +32,11 @@ Result<Report> buildReport(const Study& study, const ReportOptions& options) {
     present.parts.erase(std::remove_if(present.parts.begin(), present.parts.end(),
                                        [](const StudyPart& part) { return part.answers == nullptr; }),
                         present.parts.end());
+
+    // A lone form that was inferred is called by its file's name, which says nothing to a reader.
+    if (Questionnaire& only = present.parts.front().questionnaire;
+        present.parts.size() == 1 && only.inferred && only.title.zh == only.id)
+        only.title = {"调查问卷", "Questionnaire"};
 
     ReportDraft draft(options.language);
     draft.report.title = reportTitle(present).in(options.language);

@@ -45,7 +45,7 @@ Text schoolsInWords(const Roster& roster) {
 Text subjectsInWords(const Study& study) {
     std::vector<Text> names;
     for (const Role& role : rolesOf(study))
-        if (!role.name.empty()) names.push_back(role.name);
+        if (role.name.zh != roleName({}).zh && !role.name.empty()) names.push_back(role.name);
     Text words = names.empty() ? Text{"本次调研", "The survey"}
                                : phrase("本次调研面向{0}，", "The survey addressed {0}. It", {listed(names)});
     if (!study.roster.schools.empty()) {
@@ -55,9 +55,10 @@ Text subjectsInWords(const Study& study) {
     std::vector<Text> forms;
     for (const StudyPart& part : study.parts) {
         const auto number = static_cast<std::uint64_t>(analysedQuestions(part.questionnaire).size());
-        forms.push_back(phrase("《{0}》（{1}题，{2}作答）", "“{0}” ({1} questions, {2})",
+        forms.push_back(phrase("《{0}》（{1}题，{2}作答）", "“{0}” ({1} {3}, {2})",
                                {questionnaireTitle(part.questionnaire), number,
-                                respondents(part.answers->respondents(), part.questionnaire.role)}));
+                                respondents(part.answers->respondents(), part.questionnaire.role),
+                                number == 1 ? "question" : "questions"}));
     }
     return joined(
         {words, phrase("使用问卷{0}份：{1}。", " used {0}: {1}.",

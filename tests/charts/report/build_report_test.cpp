@@ -75,12 +75,25 @@ TEST(BuildReport, OneQuestionnaireWithoutRoster) {
     study.parts.front().questionnaire.role = roleNamed("");
     study.parts.front().questionnaire.inferred = true;
     const std::string text = reportText(study);
-    EXPECT_TRUE(says(text, "教师问卷调研报告"));
+    EXPECT_TRUE(says(text, "问卷调查报告"));
     EXPECT_TRUE(says(text, "本次调研使用问卷1份：《教师问卷》（7题，40人作答）。"));
     EXPECT_TRUE(says(text, "本次调研共收回有效问卷40份。发放数未知，因此不计算回收率。"));
     EXPECT_TRUE(says(text, "尚未经人核对"));
     EXPECT_FALSE(says(text, "各校")) << "no word of schools that are not known";
     EXPECT_FALSE(says(text, "各群体对比"));
+}
+
+TEST(BuildReport, FileNamesAreNoTitles) {
+    Study study;
+    study.parts.push_back(studyPart(parentAnswers(), {}));
+    Questionnaire& form = study.parts.front().questionnaire;
+    form.inferred = true;
+    form.id = "wjx800_text_mode0";
+    form.title = untranslated(form.id);
+    form.role = roleNamed("");
+    const std::string text = reportText(study);
+    EXPECT_TRUE(says(text, "# 二、调查问卷"));
+    EXPECT_TRUE(says(text, "本次调研使用问卷1份：《调查问卷》（1题，"));
 }
 
 TEST(BuildReport, QuestionnaireThatNobodyAnswered) {

@@ -95,6 +95,25 @@ TEST(TablesOf, OtherComesLastAndScalesKeepTheirOrder) {
               (std::vector<std::string>{"4", "3", "2", "1", "0"}));
 }
 
+TEST(TablesOf, ClassesOfANumberKeepTheirOrder) {
+    const auto firstRow = [](const std::vector<std::string>& labels) {
+        Item item;
+        item.kind = QuestionKind::single;
+        for (const std::string& label : labels) item.options.push_back(choice(label, label, ""));
+        ItemCounts counts;
+        for (std::size_t i = 0; i < labels.size(); ++i) counts.options.push_back(static_cast<std::int64_t>(i));
+        counts.answered = static_cast<std::int64_t>(labels.size() * (labels.size() - 1) / 2);
+        const auto frequencies = frequencyTable(item, counts);
+        EXPECT_TRUE(frequencies.ok());
+        return tableOf(*frequencies, {.order = TableOrder::by_count}).rows.front().code;
+    };
+    EXPECT_EQ(firstRow({"不足20岁", "20~24岁", "25~29岁", "30岁及以上"}), "不足20岁");
+    EXPECT_EQ(firstRow({"1部", "2部", "3部"}), "1部");
+    EXPECT_EQ(firstRow({"3000元", "800元", "1500元"}), "1500元") << "classes that stand in no order";
+    EXPECT_EQ(firstRow({"1. 食堂", "2. 操场", "3. 图书馆"}), "3. 图书馆");
+    EXPECT_EQ(firstRow({"1、食堂", "2、操场", "3、图书馆"}), "3、图书馆") << "options that are only counted off";
+}
+
 TEST(TablesOf, OnlyTheBaseThatIsAskedFor) {
     const ResultTable asked = teacherTables({.question = "environment", .base = BaseKind::asked}).front();
     EXPECT_EQ(cell(asked, "4", "百分比"), "40.0%");
