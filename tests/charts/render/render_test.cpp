@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <clocale>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -281,6 +282,17 @@ TEST(Render, Gallery) {
             std::ofstream(folder / (name + ending), std::ios::binary) << figure->bytes;
             EXPECT_GT(std::filesystem::file_size(folder / (name + ending)), 2000U) << name << ending;
         }
+    }
+}
+
+// The longest bar and its value share the width: whatever the shares, no value may be cut short.
+TEST(Render, ValuesAreNeverCutShort) {
+    ChartSpec spec{.id = "values", .title = "对孩子的首要期望", .categories = {"学习成绩优秀", "健康"}};
+    for (std::int64_t count = 1; count <= 1241; count += 31) {
+        const std::string label = std::to_string(count) + "人（" + percentText({count, 1241, BaseKind::cases}) + "%）";
+        spec.series = {{"", {{{count, 1241, BaseKind::cases}, label}, {{1, 1241, BaseKind::cases}, "1人（0.1%）"}}}};
+        spec.axis_maximum = std::ceil(10.0 * static_cast<double>(count) / 1241) * 10;
+        EXPECT_THAT(svgOf(spec), HasSubstr(label));
     }
 }
 
