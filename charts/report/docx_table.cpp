@@ -12,8 +12,8 @@ namespace {
 
 constexpr int text_width = 8844;     ///< twentieths of a point: A4 less 28 and 26 mm
 constexpr int half_character = 118;  ///< 五号 is 10.5 pt; letters of some fonts are wider than half of that
-constexpr int cell_margin = 105;
-constexpr int letter_slack = half_character;
+constexpr int cell_margin = 70;
+constexpr int letter_slack = half_character / 2;
 constexpr int gap = (2 * cell_margin + letter_slack + half_character - 1) / half_character;
 constexpr int longest_kept_together = 20;  ///< rows
 constexpr int thick_rule = 12;             ///< eighths of a point: 1.5 pt
@@ -21,7 +21,7 @@ constexpr int thin_rule = 6;
 
 PageRoom room() {
     // Han fonts draw ambiguous characters such as — at full width; the gap beside the last column counts too.
-    return {text_width / half_character - gap, gap, AmbiguousWidth::wide};
+    return {text_width / half_character - gap, gap, AmbiguousWidth::wide, true};
 }
 
 void addRule(pugi::xml_node borders, const char* edge, int size) {

@@ -4,6 +4,7 @@
 #include "charts/tables/printable_text.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace diaoyan {
@@ -12,8 +13,10 @@ namespace {
 
 constexpr int narrowest_label = 16;
 constexpr int widest_words = 24;  ///< words in a column of numbers wrap here
-constexpr int heading_squeezed = 12;
 constexpr int heading_relaxed = 16;
+/// How narrow headings of numbers may be made: comfortably; then, where that saves a continuation, down to three Han
+/// letters a line.
+constexpr std::array<int, 3> headings_squeezed = {12, 8, 6};
 
 struct Need {
     int natural = 1;  ///< the widest cell, wrapped nowhere
@@ -103,7 +106,9 @@ std::string shownCell(const TableRow& row, int column, Language language) {
     return index < row.cells.size() ? printable(cellText(row.cells[index], language)) : std::string();
 }
 
-std::vector<ColumnPanel> planColumns(const ResultTable& table, Language language, const PageRoom& room) {
+namespace {
+
+std::vector<Need> needsOf(const ResultTable& table, Language language, const PageRoom& room, int heading_squeezed) {
     const int columns = static_cast<int>(table.columns.size());
     const int labels = leadingLabels(table);
     std::vector<Need> needs;
@@ -117,9 +122,21 @@ std::vector<ColumnPanel> planColumns(const ResultTable& table, Language language
     const int numbers = sum(needs, 0, columns, room.gap) - sum(needs, 0, labels, room.gap);
     squeezeLabels(needs, labels, std::max(room.width - numbers, room.width / 3), room.gap);
     relaxHeadings(needs, labels, room.width - sum(needs, 0, columns, room.gap));
+    return needs;
+}
 
+}  // namespace
+
+std::vector<ColumnPanel> planColumns(const ResultTable& table, Language language, const PageRoom& room) {
+    const int columns = static_cast<int>(table.columns.size());
+    const int labels = leadingLabels(table);
+    for (const int squeezed : headings_squeezed) {
+        if (!room.tight && squeezed != headings_squeezed.front()) break;
+        auto whole = cut(needsOf(table, language, room, squeezed), labels, room, columns);
+        if (whole.size() == 1) return whole;
+    }
+    const std::vector<Need> needs = needsOf(table, language, room, headings_squeezed.front());
     const auto panels = cut(needs, labels, room, columns);
-    if (panels.size() == 1) return panels;
     // A last panel with one lonely column reads badly: the same number of panels, filled evenly.
     const int count = static_cast<int>(panels.size());
     const auto even = cut(needs, labels, room, (columns - labels + count - 1) / count);

@@ -22,6 +22,7 @@ struct PageRoom {
     int width = 80;
     int gap = 2;  ///< between two columns
     AmbiguousWidth ambiguous = AmbiguousWidth::narrow;
+    bool tight = false;  ///< on paper: headings may be squeezed where that saves a continuation
 };
 
 /// Shares the room among the columns: numbers never wrap, labels give way first (not below 16), and a table
