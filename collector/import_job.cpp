@@ -57,7 +57,9 @@ Result<OpenedFile> openFile(const std::string& path, const ImportRequest& reques
     if (!request.importer.empty()) {
         importer = findImporter(request.importer);
         if (importer == nullptr)
-            return Problem{"unknown-importer", phrase("没有名为 {0} 的导入格式", "there is no importer named {0}", {request.importer}), {}};
+            return Problem{"unknown-importer",
+                           phrase("没有名为 {0} 的导入格式", "there is no importer named {0}", {request.importer}),
+                           {}};
         file.reasons.push_back(phrase("由用户指定", "chosen by the user"));
     } else {
         Recognised recognised = recognise(sample.value());
@@ -69,7 +71,8 @@ Result<OpenedFile> openFile(const std::string& path, const ImportRequest& reques
     file.importer = importer->id;
     file.layout = std::move(layout).value();
     if (file.layout.questions.empty())
-        return Problem{"no-questions", phrase("没有找到任何题目列", "no column of a question was found"), {.file = path}};
+        return Problem{
+            "no-questions", phrase("没有找到任何题目列", "no column of a question was found"), {.file = path}};
     return file;
 }
 
@@ -78,8 +81,10 @@ std::string idFromFile(const std::string& path) {
     std::string id;
     for (const char c : std::filesystem::path(path).stem().string()) {
         const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (plain) id += c;
-        else if (!id.empty() && id.back() != '_') id += '_';
+        if (plain)
+            id += c;
+        else if (!id.empty() && id.back() != '_')
+            id += '_';
     }
     while (!id.empty() && id.back() == '_') id.pop_back();
     if (id.size() > 40) id.resize(40);
@@ -126,7 +131,8 @@ public:
     Result<ImportOutcome> run(std::vector<Questionnaire> known) {
         known_ = std::move(known);
         if (request_.definition) {
-            if (const Result<Done> added = change_.addQuestionnaire(*request_.definition); !added) return added.problem();
+            if (const Result<Done> added = change_.addQuestionnaire(*request_.definition); !added)
+                return added.problem();
             if (std::find(known_.begin(), known_.end(), *request_.definition) == known_.end())
                 known_.push_back(*request_.definition);
         }
@@ -160,8 +166,9 @@ private:
         if (files.size() != 2 || !looksLikePair(files[0].layout, files[1].layout)) return Done{};
         const std::size_t texts = files[0].layout.dialect.coding == Coding::labels ? 0 : 1;
         const std::size_t numbers = 1 - texts;
-        Result<OptionOrders> paired = pairFiles({*files[texts].table.rows, files[texts].layout, files[texts].path},
-                                                {*files[numbers].table.rows, files[numbers].layout, files[numbers].path});
+        Result<OptionOrders> paired =
+            pairFiles({*files[texts].table.rows, files[texts].layout, files[texts].path},
+                      {*files[numbers].table.rows, files[numbers].layout, files[numbers].path});
         if (!paired) return paired.problem();
         orders = std::move(paired).value();
         files[texts].reasons.push_back(phrase("与 {0} 逐行核对一致，选项次序取自后者",
@@ -176,8 +183,10 @@ private:
         if (!request_.form.empty()) {
             for (const Questionnaire& one : known_)
                 if (one.id == request_.form) return one;
-            return Problem{"unknown-questionnaire",
-                           phrase("调查文件中没有问卷 {0}", "the survey file has no questionnaire {0}", {request_.form}), {}};
+            return Problem{
+                "unknown-questionnaire",
+                phrase("调查文件中没有问卷 {0}", "the survey file has no questionnaire {0}", {request_.form}),
+                {}};
         }
         if (const Questionnaire* best = bestMatch(file)) return *best;
         return infer(file, orders, report);
@@ -189,7 +198,7 @@ private:
         std::size_t most = 0;
         for (const Questionnaire& one : known_) {
             const std::size_t matched = planReading(file.layout, one, request_.school_column).questions_matched;
-            if (matched == most) best = nullptr; // two fit equally well: the user must say which
+            if (matched == most) best = nullptr;  // two fit equally well: the user must say which
             if (matched <= most) continue;
             most = matched;
             best = 2 * matched > file.layout.questions.size() ? &one : nullptr;
@@ -205,18 +214,21 @@ private:
                              .option_order = orders};
         std::set<std::string> ids;
         for (const Questionnaire& one : known_) ids.insert(one.id);
-        for (int copy = 2; ids.contains(hints.id); ++copy) hints.id = idFromFile(file.path) + "_" + std::to_string(copy);
+        for (int copy = 2; ids.contains(hints.id); ++copy)
+            hints.id = idFromFile(file.path) + "_" + std::to_string(copy);
         Result<Inference> inference = inferQuestionnaire(*file.table.rows, file.layout, hints);
         if (!inference) return inference.problem();
         report.inferred = true;
         report.uncertain = std::move(inference->uncertain);
         known_.push_back(inference->questionnaire);
-        if (const Result<Done> added = change_.addQuestionnaire(inference->questionnaire); !added) return added.problem();
+        if (const Result<Done> added = change_.addQuestionnaire(inference->questionnaire); !added)
+            return added.problem();
         return inference->questionnaire;
     }
 
     Result<ImportReport> importOne(OpenedFile& file, const OptionOrders& orders) {
-        ImportReport report{.file = file.path, .facts = file.table.facts, .importer = file.importer, .reasons = file.reasons};
+        ImportReport report{
+            .file = file.path, .facts = file.table.facts, .importer = file.importer, .reasons = file.reasons};
         report.coding = file.layout.dialect.coding == Coding::codes ? "codes" : "labels";
         Batch batch{.importer = file.importer,
                     .file_name = std::filesystem::path(file.path).filename().string(),
@@ -245,7 +257,8 @@ private:
         return report;
     }
 
-    const Batch* importedBefore(const std::string& sum, std::string Batch::*field, const std::string& questionnaire) const {
+    const Batch* importedBefore(const std::string& sum, std::string Batch::*field,
+                                const std::string& questionnaire) const {
         for (const Batch& batch : batches_)
             if (!sum.empty() && batch.*field == sum && (questionnaire.empty() || batch.questionnaire == questionnaire))
                 return &batch;
@@ -260,7 +273,8 @@ private:
         std::vector<Cell> cells;
         for (std::int64_t row = 0;; ++row) {
             if (request_.stop.stop_requested())
-                return Problem{"interrupted", phrase("已中断，调查文件保持原样", "interrupted; the survey file is as it was"), {}};
+                return Problem{
+                    "interrupted", phrase("已中断，调查文件保持原样", "interrupted; the survey file is as it was"), {}};
             const Result<bool> more = rows.next(cells);
             if (!more) return more.problem();
             if (!*more) break;
@@ -272,7 +286,9 @@ private:
             if (request_.progress && row % rowsBetweenProgress == 0) request_.progress(row);
         }
         if (report.rows_in == 0)
-            return Problem{"no-rows", phrase("标题下面没有一行答卷", "there is no answer sheet below the headings"), {.file = file.path}};
+            return Problem{"no-rows",
+                           phrase("标题下面没有一行答卷", "there is no answer sheet below the headings"),
+                           {.file = file.path}};
         batch.answers_sha256 = sum.finish();
         batch.rows_in = report.rows_in;
         batch.rows_stored = report.rows_stored;
@@ -286,13 +302,14 @@ private:
     }
 
     /// A text file says how many cells a row has; one that ends early was cut off or damaged.
-    static void noteShortRow(ReadRow& read, const std::vector<Cell>& cells, const ReadingPlan& plan, const std::string& path,
-                             std::int64_t row) {
-        read.problems.push_back({"row-too-short",
-                                 phrase("这一行只有 {0} 个单元格，而标题有 {1} 个；缺少的按未答处理",
-                                        "the row has {0} cells but there are {1} headings; what is missing counts as unanswered",
-                                        {static_cast<std::int64_t>(cells.size()), static_cast<std::int64_t>(plan.layout.width)}),
-                                 {.file = path, .row = row}});
+    static void noteShortRow(ReadRow& read, const std::vector<Cell>& cells, const ReadingPlan& plan,
+                             const std::string& path, std::int64_t row) {
+        read.problems.push_back(
+            {"row-too-short",
+             phrase("这一行只有 {0} 个单元格，而标题有 {1} 个；缺少的按未答处理",
+                    "the row has {0} cells but there are {1} headings; what is missing counts as unanswered",
+                    {static_cast<std::int64_t>(cells.size()), static_cast<std::int64_t>(plan.layout.width)}),
+             {.file = path, .row = row}});
     }
 
     void keep(ReadRow read, std::int64_t row, const Batch& batch, ImportReport& report, Sha256& sum) {
@@ -337,7 +354,7 @@ private:
     SurveyFile::Change change_;
 };
 
-} // namespace
+}  // namespace
 
 Result<ImportOutcome> importFiles(SurveyFile& survey, const ImportRequest& request) {
     Result<std::vector<Questionnaire>> known = survey.questionnaires();
@@ -345,4 +362,4 @@ Result<ImportOutcome> importFiles(SurveyFile& survey, const ImportRequest& reque
     return ImportJob(survey, request).run(std::move(known).value());
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -16,11 +16,11 @@ namespace diaoyan {
 /// What a user wants imported.
 struct ImportRequest {
     std::vector<std::string> files;
-    std::string form;                          ///< id of a questionnaire in the survey file; empty: find or infer it
-    std::optional<Questionnaire> definition;   ///< a questionnaire to add first, and to use
-    std::string importer;                      ///< id from the list; empty: recognise
+    std::string form;                         ///< id of a questionnaire in the survey file; empty: find or infer it
+    std::optional<Questionnaire> definition;  ///< a questionnaire to add first, and to use
+    std::string importer;                     ///< id from the list; empty: recognise
     std::string school_column;
-    std::string new_id;                        ///< of an inferred questionnaire; empty: from the file's name
+    std::string new_id;  ///< of an inferred questionnaire; empty: from the file's name
     bool dry_run = false;
     bool accept_problems = false;  ///< store what can be stored, although rows or answers were refused
     TableOptions table;
@@ -33,12 +33,12 @@ struct ImportReport {
     std::string file;
     TableFacts facts;
     std::string importer;
-    std::vector<Text> reasons;         ///< why it was taken for this importer's
-    std::string coding;                ///< "labels" or "codes"
-    Questionnaire questionnaire;       ///< the one the answers belong to
-    bool inferred = false;             ///< it was made up from this file
-    std::vector<Problem> uncertain;    ///< what is uncertain about it
-    std::vector<Problem> remarks;      ///< columns left out, questions not in the file
+    std::vector<Text> reasons;       ///< why it was taken for this importer's
+    std::string coding;              ///< "labels" or "codes"
+    Questionnaire questionnaire;     ///< the one the answers belong to
+    bool inferred = false;           ///< it was made up from this file
+    std::vector<Problem> uncertain;  ///< what is uncertain about it
+    std::vector<Problem> remarks;    ///< columns left out, questions not in the file
     std::int64_t batch = 0;
     std::int64_t rows_in = 0;
     std::int64_t rows_stored = 0;
@@ -46,10 +46,10 @@ struct ImportReport {
     std::int64_t rows_without_answers = 0;  ///< stored, but excluded from the valid ones
     std::int64_t blank_rows = 0;            ///< nothing in them; not counted as rows
     std::int64_t problem_count = 0;
-    std::vector<Problem> problems;          ///< rejected rows and invalid answers: the first `mostProblems`
+    std::vector<Problem> problems;  ///< rejected rows and invalid answers: the first `mostProblems`
     std::int64_t warning_count = 0;
-    std::vector<Problem> warnings;          ///< answers against the form's own rules (限选3项): kept as they are
-    std::int64_t already_in_batch = 0;      ///< the same answers were imported before, as this batch: nothing stored
+    std::vector<Problem> warnings;      ///< answers against the form's own rules (限选3项): kept as they are
+    std::int64_t already_in_batch = 0;  ///< the same answers were imported before, as this batch: nothing stored
 
     static constexpr std::size_t mostProblems = 1000;
 };
@@ -65,4 +65,4 @@ struct ImportOutcome {
 /// as a pair.
 Result<ImportOutcome> importFiles(SurveyFile& survey, const ImportRequest& request);
 
-} // namespace diaoyan
+}  // namespace diaoyan

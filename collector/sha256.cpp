@@ -37,4 +37,4 @@ std::string sha256OfFile(const std::string& path) {
     return file.bad() ? std::string{} : sum.finish();
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

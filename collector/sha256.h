@@ -24,4 +24,4 @@ private:
 /// Of a whole file; empty when it cannot be read.
 std::string sha256OfFile(const std::string& path);
 
-} // namespace diaoyan
+}  // namespace diaoyan

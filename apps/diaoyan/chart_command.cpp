@@ -25,11 +25,13 @@ struct ChartOptions {
 
 Result<RenderedFigure> draw(const ChartSpec& figure, const std::string& path, FigureSize size) {
     std::string ending = std::filesystem::path(path).extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     if (ending == ".png") return renderPng(figure, size);
     if (ending == ".svg") return renderSvg(figure, size);
     if (ending == ".pdf") return renderPdf(figure, size);
-    return Problem{"unknown-ending", phrase("文件名须以 .png、.svg 或 .pdf 结尾", "the file name must end in .png, .svg or .pdf"),
+    return Problem{"unknown-ending",
+                   phrase("文件名须以 .png、.svg 或 .pdf 结尾", "the file name must end in .png, .svg or .pdf"),
                    {.file = path}};
 }
 
@@ -65,37 +67,52 @@ int drawChart(const ChartOptions& options, const Session& session) {
     const Result<FigureKind> kind = figureKindNamed(!options.kind.empty() ? options.kind : several ? "stacked" : "bar");
     if (!kind) return session.fail(kind.problem());
     FigureOptions figure_options{.role = part.questionnaire.role, .language = session.language, .title = options.title};
-    if (const Question* whole = findQuestion(part.questionnaire, selection.question); whole != nullptr && figure_options.title.empty())
+    if (const Question* whole = findQuestion(part.questionnaire, selection.question);
+        whole != nullptr && figure_options.title.empty())
         figure_options.title = whole->title.in(session.language);
     const Result<ChartSpec> figure = kind->make(*counts, figure_options);
     if (!figure) return session.fail(figure.problem());
     const Result<RenderedFigure> drawn = draw(*figure, options.output, options.size);
     if (!drawn) return session.fail(drawn.problem());
-    if (const Result<Done> written = writeFile(options.output, drawn->bytes); !written) return session.fail(written.problem());
+    if (const Result<Done> written = writeFile(options.output, drawn->bytes); !written)
+        return session.fail(written.problem());
     if (session.json)
-        session.printJson({{"file", options.output}, {"width", drawn->width}, {"height", drawn->height}, {"caption", figure->caption}});
+        session.printJson({{"file", options.output},
+                           {"width", drawn->width},
+                           {"height", drawn->height},
+                           {"caption", figure->caption}});
     session.say(phrase("已写出 {0}", "wrote {0}", {options.output}));
     return exitDone;
 }
 
-} // namespace
+}  // namespace
 
 RunCommand declareChart(CLI::App& parser, Language language) {
     const auto options = std::make_shared<ChartOptions>();
     const auto words = [&](const char* zh, const char* en) { return std::string(language == Language::zh ? zh : en); };
     std::string kinds;
-    for (const FigureKind& kind : figureKinds()) kinds += (kinds.empty() ? "" : ", ") + kind.id + " " + kind.title.in(language);
+    for (const FigureKind& kind : figureKinds())
+        kinds += (kinds.empty() ? "" : ", ") + kind.id + " " + kind.title.in(language);
     parser.add_option("file", options->file, words("调查文件", "the survey file"))->required();
-    parser.add_option("--question", options->selection.question, words("题目，如 parent.hope", "a question, such as parent.hope"))->required();
+    parser
+        .add_option("--question", options->selection.question,
+                    words("题目，如 parent.hope", "a question, such as parent.hope"))
+        ->required();
     parser.add_option("--form", options->selection.form, words("题目所在的问卷", "the questionnaire of the question"));
     parser.add_option("--by", options->by, words("分组：school、school.stage 等", "group by school, school.stage ..."));
-    parser.add_option("-o,--output", options->output, words("图的文件名（.png .svg .pdf）", "file to write (.png .svg .pdf)"))->required();
+    parser
+        .add_option("-o,--output", options->output,
+                    words("图的文件名（.png .svg .pdf）", "file to write (.png .svg .pdf)"))
+        ->required();
     parser.add_option("--kind", options->kind, kinds);
     parser.add_option("--title", options->title, words("图题", "title of the figure"));
-    parser.add_option("--width", options->size.width, words("宽，像素", "width in pixels"))->check(CLI::Range(200, 8000));
-    parser.add_option("--height", options->size.height, words("高，像素（默认按内容）", "height in pixels (default: as needed)"))
+    parser.add_option("--width", options->size.width, words("宽，像素", "width in pixels"))
+        ->check(CLI::Range(200, 8000));
+    parser
+        .add_option("--height", options->size.height,
+                    words("高，像素（默认按内容）", "height in pixels (default: as needed)"))
         ->check(CLI::Range(0, 20000));
     return [options](const Session& session) { return drawChart(*options, session); };
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -12,4 +12,4 @@ namespace diaoyan {
 /// count with the right percentage beside the printed one, and what cannot be true, with the reason.
 std::vector<Block> claimsChapter(const std::vector<CheckedClaim>& claims, Language language);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -22,7 +22,7 @@ struct Session {
     bool terminal = false;  ///< stdout is a terminal
     bool progress = false;  ///< stderr is a terminal: long work may show how far it is
     int width = 100;
-    std::stop_token stop;   ///< set when the user interrupts
+    std::stop_token stop;  ///< set when the user interrupts
 
     /// Words for a person: on stdout, or on stderr while stdout carries JSON.
     void say(const Text& text) const;
@@ -60,4 +60,4 @@ RunCommand declareChart(CLI::App& parser, Language language);
 RunCommand declareReport(CLI::App& parser, Language language);
 RunCommand declareDemo(CLI::App& parser, Language language);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -29,12 +29,17 @@ struct DemoFiles {
 };
 
 Result<DemoFiles> prepareFolder(const std::string& folder) {
-    DemoFiles files{folder + "/raw", folder + "/town.survey", folder + "/charts", {folder + "/report.docx", folder + "/report.html"}};
+    DemoFiles files{folder + "/raw",
+                    folder + "/town.survey",
+                    folder + "/charts",
+                    {folder + "/report.docx", folder + "/report.html"}};
     std::error_code error;
     fs::create_directories(files.raw, error);
     if (!error) fs::create_directories(files.charts, error);
     if (error)
-        return Problem{"file-read-only", phrase("无法建立文件夹（{0}）", "the folder cannot be made ({0})", {error.message()}), {.file = folder}};
+        return Problem{"file-read-only",
+                       phrase("无法建立文件夹（{0}）", "the folder cannot be made ({0})", {error.message()}),
+                       {.file = folder}};
     // The demo's own file of an earlier run; nothing else in the folder is touched.
     for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(files.survey + suffix, error);
     return files;
@@ -61,7 +66,9 @@ Result<SurveyFile> importAll(const DemoFiles& files, const Session& session) {
         if (!outcome) return outcome.problem();
         for (const ImportReport& report : outcome->files) sayImport(report, session);
         if (!outcome->stored)
-            return Problem{"demo-refused", phrase("示例答卷没有通过导入检查", "the demo's answers did not pass the import"), {.file = one.path}};
+            return Problem{"demo-refused",
+                           phrase("示例答卷没有通过导入检查", "the demo's answers did not pass the import"),
+                           {.file = one.path}};
     }
     return survey;
 }
@@ -99,7 +106,8 @@ Result<int> drawCharts(const Study& study, const std::string& folder, Language l
             if (!hasOptions(question.kind) || question.roster_field != RosterField::none) continue;
             const Result<Counts> counts = part.answers->count({.item = question.id});
             if (!counts) return counts.problem();
-            const Result<ChartSpec> figure = bars->make({*counts}, {.role = part.questionnaire.role, .language = language});
+            const Result<ChartSpec> figure =
+                bars->make({*counts}, {.role = part.questionnaire.role, .language = language});
             if (!figure) return figure.problem();
             for (const auto& [ending, render] : {std::pair{".png", &renderPng}, {".svg", &renderSvg}}) {
                 const Result<RenderedFigure> image = (*render)(*figure, FigureSize{});
@@ -121,9 +129,10 @@ int runDemo(const std::string& folder, const Session& session) {
     if (!study) return session.fail(study.problem());
     study->title = {"某镇中小学办学满意度调研报告", "School satisfaction in a town: survey report"};
     study->subtitle = {"25所学校教师、家长、学生问卷", "Teachers, parents and students of 25 schools"};
-    study->remarks.push_back({"本报告为示例：汇总人数依照公开发表的调研结果，逐份答卷由程序按固定随机种子合成，不是真实个人的回答。",
-                              "This report is a demonstration: totals follow the published survey; the individual answers are "
-                              "synthetic, drawn by a program from a fixed seed, and are nobody's real answers."});
+    study->remarks.push_back(
+        {"本报告为示例：汇总人数依照公开发表的调研结果，逐份答卷由程序按固定随机种子合成，不是真实个人的回答。",
+         "This report is a demonstration: totals follow the published survey; the individual answers are "
+         "synthetic, drawn by a program from a fixed seed, and are nobody's real answers."});
     const Result<std::vector<CountedQuestion>> counted = countPublished(*study);
     if (!counted) return session.fail(counted.problem());
     const std::vector<CheckedClaim> claims = checkPublishedClaims(*counted);
@@ -132,28 +141,32 @@ int runDemo(const std::string& folder, const Session& session) {
     if (!charts) return session.fail(charts.problem());
     const Result<Done> written = writeReports(*study, {.language = session.language}, files->reports);
     if (!written) return session.fail(written.problem());
-    const auto same = std::count_if(claims.begin(), claims.end(), [](const CheckedClaim& one) { return one.count_reproduced; });
+    const auto same =
+        std::count_if(claims.begin(), claims.end(), [](const CheckedClaim& one) { return one.count_reproduced; });
     if (session.json)
         session.printJson({{"survey", files->survey},
                            {"reports", files->reports},
                            {"charts", *charts},
                            {"published_counts", claims.size()},
                            {"reproduced", same}});
-    session.say(phrase("公布的 {0} 个人数中有 {1} 个完全重现；不能成立的百分比与位次连同原因列在报告末尾。",
-                       "of {0} published counts {1} are reproduced exactly; percentages and ranks that cannot be true are listed "
-                       "with the reason at the end of the report.",
-                       {static_cast<std::int64_t>(claims.size()), static_cast<std::int64_t>(same)}));
-    session.say(phrase("调查文件 {0}；图 {1} 个，在 {2}；报告 {3} 和 {4}", "survey file {0}; {1} figures in {2}; reports {3} and {4}",
+    session.say(phrase(
+        "公布的 {0} 个人数中有 {1} 个完全重现；不能成立的百分比与位次连同原因列在报告末尾。",
+        "of {0} published counts {1} are reproduced exactly; percentages and ranks that cannot be true are listed "
+        "with the reason at the end of the report.",
+        {static_cast<std::int64_t>(claims.size()), static_cast<std::int64_t>(same)}));
+    session.say(phrase("调查文件 {0}；图 {1} 个，在 {2}；报告 {3} 和 {4}",
+                       "survey file {0}; {1} figures in {2}; reports {3} and {4}",
                        {files->survey, *charts, files->charts, files->reports[0], files->reports[1]}));
     return same == static_cast<std::ptrdiff_t>(claims.size()) ? exitDone : exitDataProblems;
 }
 
-} // namespace
+}  // namespace
 
 RunCommand declareDemo(CLI::App& parser, Language language) {
     const auto folder = std::make_shared<std::string>("demo");
-    parser.add_option("folder", *folder, language == Language::zh ? "放结果的文件夹" : "folder for the results")->capture_default_str();
+    parser.add_option("folder", *folder, language == Language::zh ? "放结果的文件夹" : "folder for the results")
+        ->capture_default_str();
     return [folder](const Session& session) { return runDemo(*folder, session); };
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

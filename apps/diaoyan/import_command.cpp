@@ -24,7 +24,8 @@ struct ImportOptions {
 Result<ImportRequest> requestOf(const ImportOptions& options, const Session& session) {
     ImportRequest request = options.request;
     request.stop = session.stop;
-    if (!options.separator.empty()) request.table.separator = options.separator == "tab" ? '\t' : options.separator.front();
+    if (!options.separator.empty())
+        request.table.separator = options.separator == "tab" ? '\t' : options.separator.front();
     if (isFormFile(options.form)) {
         Result<Questionnaire> form = loadForm(options.form);
         if (!form) return form.problem();
@@ -35,7 +36,8 @@ Result<ImportRequest> requestOf(const ImportOptions& options, const Session& ses
     if (session.progress)
         request.progress = [language = session.language](std::int64_t rows) {
             if (rows > 0 && rows % 10000 == 0)
-                std::cerr << (language == Language::zh ? "\r已读 " : "\rread ") << rows << (language == Language::zh ? " 行 " : " rows ") << std::flush;
+                std::cerr << (language == Language::zh ? "\r已读 " : "\rread ") << rows
+                          << (language == Language::zh ? " 行 " : " rows ") << std::flush;
         };
     return request;
 }
@@ -54,32 +56,47 @@ int import(const ImportOptions& options, const Session& session) {
     }
     if (session.json) session.printJson(jsonImport(*outcome, request->dry_run));
     for (const ImportReport& report : outcome->files) sayImport(report, session);
-    if (!options.written_form.empty()) session.say(phrase("问卷已写到 {0}，可以修改后用 --form 指定", "the questionnaire is in {0}; edit it and name it with --form", {options.written_form}));
+    if (!options.written_form.empty())
+        session.say(phrase("问卷已写到 {0}，可以修改后用 --form 指定",
+                           "the questionnaire is in {0}; edit it and name it with --form", {options.written_form}));
     return sayOutcome(*outcome, *request, session);
 }
 
-} // namespace
+}  // namespace
 
 RunCommand declareImport(CLI::App& parser, Language language) {
     const auto options = std::make_shared<ImportOptions>();
     const auto words = [&](const char* zh, const char* en) { return std::string(language == Language::zh ? zh : en); };
     std::string names;
-    for (const Importer& importer : importers()) names += (names.empty() ? "" : ", ") + importer.id + " " + importer.title.in(language);
+    for (const Importer& importer : importers())
+        names += (names.empty() ? "" : ", ") + importer.id + " " + importer.title.in(language);
     parser.add_option("survey", options->file, words("调查文件", "the survey file"))->required();
-    parser.add_option("files", options->request.files, words("答卷文件（.xls .xlsx .csv .txt）；同一次调查的文本与序号两个下载可一起给出",
-                                                             "files of answers (.xls .xlsx .csv .txt); the two downloads of one survey, texts and numbers, may be given together"))
+    parser
+        .add_option("files", options->request.files,
+                    words("答卷文件（.xls .xlsx .csv .txt）；同一次调查的文本与序号两个下载可一起给出",
+                          "files of answers (.xls .xlsx .csv .txt); the two downloads of one survey, texts and "
+                          "numbers, may be given together"))
         ->required();
-    parser.add_option("--form", options->form, words("问卷编号，或问卷 JSON 文件；省略时自动对照，没有就推断", "id of the questionnaire, or its JSON file; matched or inferred when left out"));
-    parser.add_option("--school-column", options->request.school_column, words("学校所在列的标题", "heading of the column that holds the school"));
-    parser.add_option("--write-form", options->written_form, words("把用到的（或推断的）问卷写成 JSON", "write the questionnaire that was used, or inferred, as JSON"));
+    parser.add_option("--form", options->form,
+                      words("问卷编号，或问卷 JSON 文件；省略时自动对照，没有就推断",
+                            "id of the questionnaire, or its JSON file; matched or inferred when left out"));
+    parser.add_option("--school-column", options->request.school_column,
+                      words("学校所在列的标题", "heading of the column that holds the school"));
+    parser.add_option(
+        "--write-form", options->written_form,
+        words("把用到的（或推断的）问卷写成 JSON", "write the questionnaire that was used, or inferred, as JSON"));
     parser.add_option("--new-id", options->request.new_id, words("推断问卷的编号", "id of an inferred questionnaire"));
     parser.add_option("--importer", options->request.importer, names);
     parser.add_option("--sheet", options->request.table.sheet, words("工作表", "sheet of a workbook"));
-    parser.add_option("--encoding", options->request.table.encoding, words("文本编码，如 GB18030", "encoding of a text file, such as GB18030"));
-    parser.add_option("--separator", options->separator, words("分隔符：, ; | 或 tab", "separator: , ; | or tab"))->check(CLI::IsMember({",", ";", "|", "tab"}));
-    parser.add_flag("--accept-problems", options->request.accept_problems, words("有问题的行和答案照记，其余导入", "import the rest although rows or answers had to be refused"));
+    parser.add_option("--encoding", options->request.table.encoding,
+                      words("文本编码，如 GB18030", "encoding of a text file, such as GB18030"));
+    parser.add_option("--separator", options->separator, words("分隔符：, ; | 或 tab", "separator: , ; | or tab"))
+        ->check(CLI::IsMember({",", ";", "|", "tab"}));
+    parser.add_flag(
+        "--accept-problems", options->request.accept_problems,
+        words("有问题的行和答案照记，其余导入", "import the rest although rows or answers had to be refused"));
     parser.add_flag("--dry-run", options->request.dry_run, words("只检查，不写入", "check only, write nothing"));
     return [options](const Session& session) { return import(*options, session); };
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::size_t problemsShown = 20;
 
-void sayProblems(const std::vector<Problem>& problems, std::int64_t count, const Text& heading, const Session& session) {
+void sayProblems(const std::vector<Problem>& problems, std::int64_t count, const Text& heading,
+                 const Session& session) {
     if (count == 0) return;
     session.say(heading);
     for (std::size_t i = 0; i < std::min(problems.size(), problemsShown); ++i)
@@ -21,7 +22,8 @@ void sayProblems(const std::vector<Problem>& problems, std::int64_t count, const
 Text formatWords(const TableFacts& facts) {
     if (facts.separator == 0) return phrase("{0}，工作表“{1}”", "{0}, sheet \"{1}\"", {facts.format, facts.sheet});
     const std::string separator = facts.separator == '\t' ? "TAB" : std::string(1, facts.separator);
-    return phrase("{0}，编码 {1}，分隔符 {2}", "{0}, encoding {1}, separator {2}", {facts.format, facts.encoding, separator});
+    return phrase("{0}，编码 {1}，分隔符 {2}", "{0}, encoding {1}, separator {2}",
+                  {facts.format, facts.encoding, separator});
 }
 
 Text titleOfImporter(const std::string& id) {
@@ -29,7 +31,7 @@ Text titleOfImporter(const std::string& id) {
     return importer == nullptr ? untranslated(id) : importer->title;
 }
 
-} // namespace
+}  // namespace
 
 void sayImport(const ImportReport& report, const Session& session) {
     session.say(phrase("{0}（{1}）", "{0} ({1})", {report.file, formatWords(report.facts)}));
@@ -41,23 +43,31 @@ void sayImport(const ImportReport& report, const Session& session) {
     }
     session.say(phrase("  来源：{0}（{1}）", "  source: {0} ({1})", {titleOfImporter(report.importer), reasons}));
     if (report.already_in_batch != 0) {
-        session.say(phrase("  这些答卷已经导入过（第 {0} 批），不再重复", "  these answers are already there (batch {0}); not stored again",
+        session.say(phrase("  这些答卷已经导入过（第 {0} 批），不再重复",
+                           "  these answers are already there (batch {0}); not stored again",
                            {report.already_in_batch}));
         return;
     }
-    session.say(report.inferred
-                    ? phrase("  问卷：由文件推断，编号 {0}，{1} 题", "  questionnaire: inferred from the file, id {0}, {1} questions",
-                             {report.questionnaire.id, static_cast<std::int64_t>(report.questionnaire.questions.size())})
-                    : phrase("  问卷：{0}（{1}）", "  questionnaire: {0} ({1})", {report.questionnaire.id, report.questionnaire.title}));
-    session.say(phrase("  读入 {0} 行，可存 {1} 行，拒绝 {2} 行；{3} 行没有任何回答，不计为有效",
-                       "  {0} rows in, {1} can be stored, {2} refused; {3} have no answer at all and do not count as valid",
-                       {report.rows_in, report.rows_stored, report.rows_rejected, report.rows_without_answers}));
+    session.say(report.inferred ? phrase("  问卷：由文件推断，编号 {0}，{1} 题",
+                                         "  questionnaire: inferred from the file, id {0}, {1} questions",
+                                         {report.questionnaire.id,
+                                          static_cast<std::int64_t>(report.questionnaire.questions.size())})
+                                : phrase("  问卷：{0}（{1}）", "  questionnaire: {0} ({1})",
+                                         {report.questionnaire.id, report.questionnaire.title}));
+    session.say(
+        phrase("  读入 {0} 行，可存 {1} 行，拒绝 {2} 行；{3} 行没有任何回答，不计为有效",
+               "  {0} rows in, {1} can be stored, {2} refused; {3} have no answer at all and do not count as valid",
+               {report.rows_in, report.rows_stored, report.rows_rejected, report.rows_without_answers}));
     sayProblems(report.uncertain, static_cast<std::int64_t>(report.uncertain.size()),
                 phrase("  推断中不确定之处：", "  uncertain in the inference:"), session);
-    sayProblems(report.remarks, static_cast<std::int64_t>(report.remarks.size()), phrase("  说明：", "  remarks:"), session);
+    sayProblems(report.remarks, static_cast<std::int64_t>(report.remarks.size()), phrase("  说明：", "  remarks:"),
+                session);
     sayProblems(report.warnings, report.warning_count,
-                phrase("  与问卷规则不符的回答（保留）：{0} 处", "  answers against the questionnaire's rules (kept): {0}", {report.warning_count}), session);
-    sayProblems(report.problems, report.problem_count, phrase("  问题：{0} 处", "  problems: {0}", {report.problem_count}), session);
+                phrase("  与问卷规则不符的回答（保留）：{0} 处",
+                       "  answers against the questionnaire's rules (kept): {0}", {report.warning_count}),
+                session);
+    sayProblems(report.problems, report.problem_count,
+                phrase("  问题：{0} 处", "  problems: {0}", {report.problem_count}), session);
 }
 
 int sayOutcome(const ImportOutcome& outcome, const ImportRequest& request, const Session& session) {
@@ -71,13 +81,17 @@ int sayOutcome(const ImportOutcome& outcome, const ImportRequest& request, const
         session.say(phrase("已导入。", "imported."));
         return exitDone;
     }
-    if (request.dry_run) session.say(phrase("只作检查，没有写入。", "checked only; nothing was written."));
-    else if (!news) session.say(phrase("没有新的答卷。", "no new answers."));
+    if (request.dry_run)
+        session.say(phrase("只作检查，没有写入。", "checked only; nothing was written."));
+    else if (!news)
+        session.say(phrase("没有新的答卷。", "no new answers."));
     if (!problems) return exitDone;
     if (!request.dry_run || !request.accept_problems)
-        session.say(phrase("有问题，没有导入，调查文件保持原样。请改正文件，或加 --accept-problems：无效的回答按无效计，其余照常导入。",
-                           "there are problems: nothing was imported and the survey file is as it was. Correct the file, or add "
-                           "--accept-problems to count such answers as invalid and import the rest."));
+        session.say(phrase(
+            "有问题，没有导入，调查文件保持原样。请改正文件，或加 "
+            "--accept-problems：无效的回答按无效计，其余照常导入。",
+            "there are problems: nothing was imported and the survey file is as it was. Correct the file, or add "
+            "--accept-problems to count such answers as invalid and import the rest."));
     return exitDataProblems;
 }
 
@@ -87,7 +101,8 @@ nlohmann::ordered_json jsonImport(const ImportOutcome& outcome, bool dry_run) {
         for (const Problem& problem : problems) json.push_back(jsonProblem(problem));
         return json;
     };
-    nlohmann::ordered_json json{{"stored", outcome.stored}, {"dry_run", dry_run}, {"files", nlohmann::ordered_json::array()}};
+    nlohmann::ordered_json json{
+        {"stored", outcome.stored}, {"dry_run", dry_run}, {"files", nlohmann::ordered_json::array()}};
     for (const ImportReport& report : outcome.files) {
         nlohmann::ordered_json file{{"file", report.file},
                                     {"format", report.facts.format},
@@ -115,4 +130,4 @@ nlohmann::ordered_json jsonImport(const ImportOutcome& outcome, bool dry_run) {
     return json;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -15,4 +15,4 @@ int sayOutcome(const ImportOutcome& outcome, const ImportRequest& request, const
 
 nlohmann::ordered_json jsonImport(const ImportOutcome& outcome, bool dry_run);
 
-} // namespace diaoyan
+}  // namespace diaoyan

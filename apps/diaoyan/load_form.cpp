@@ -28,4 +28,4 @@ Result<Questionnaire> loadForm(const std::string& id_or_file) {
     return first;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -14,4 +14,4 @@ Result<Questionnaire> loadForm(const std::string& id_or_file);
 /// Does the name mean a file rather than a questionnaire's id?
 bool isFormFile(const std::string& id_or_file);
 
-} // namespace diaoyan
+}  // namespace diaoyan

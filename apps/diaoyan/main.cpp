@@ -14,7 +14,7 @@ using namespace diaoyan;
 std::stop_source interrupted;
 
 void onInterrupt(int) {
-    if (interrupted.stop_requested()) std::_Exit(130); // the second time we obey at once; SQLite rolls back
+    if (interrupted.stop_requested()) std::_Exit(130);  // the second time we obey at once; SQLite rolls back
     interrupted.request_stop();
 }
 
@@ -34,8 +34,10 @@ Language languageOfLocale() {
 Language languageOf(int count, char** arguments) {
     for (int i = 1; i < count; ++i) {
         const std::string_view argument = arguments[i];
-        if (argument == "--lang=zh" || (argument == "zh" && std::string_view(arguments[i - 1]) == "--lang")) return Language::zh;
-        if (argument == "--lang=en" || (argument == "en" && std::string_view(arguments[i - 1]) == "--lang")) return Language::en;
+        if (argument == "--lang=zh" || (argument == "zh" && std::string_view(arguments[i - 1]) == "--lang"))
+            return Language::zh;
+        if (argument == "--lang=en" || (argument == "en" && std::string_view(arguments[i - 1]) == "--lang"))
+            return Language::en;
     }
     return languageOfLocale();
 }
@@ -65,7 +67,7 @@ int runCommand(const RunCommand& run, const Session& session) {
     }
 }
 
-} // namespace
+}  // namespace
 
 int main(int count, char** arguments) {
     Session session;
@@ -92,10 +94,9 @@ int main(int count, char** arguments) {
     }
     try {
         parser.parse(count, arguments);
-    } catch (const CLI::Success& help) {
-        return parser.exit(help);
-    } catch (const CLI::ParseError& error) {
-        const bool no_command = parser.get_subcommands().empty() && dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
+    } catch (const CLI::Success& help) { return parser.exit(help); } catch (const CLI::ParseError& error) {
+        const bool no_command =
+            parser.get_subcommands().empty() && dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
         if (!no_command) return wrongUsage(error.what(), session.language);
         const std::vector<std::string> rest = parser.remaining();
         const Text what = rest.empty() ? phrase("没有写命令", "a command is missing")

@@ -29,7 +29,9 @@ int makeSurvey(const NewOptions& options, const Session& session) {
         if (!form) return session.fail(form.problem());
         for (const Questionnaire& other : forms)
             if (other.id == form->id)
-                return session.fail({"questionnaire-exists", phrase("问卷编号 {0} 重复", "questionnaire id {0} stands twice", {form->id}), {}});
+                return session.fail({"questionnaire-exists",
+                                     phrase("问卷编号 {0} 重复", "questionnaire id {0} stands twice", {form->id}),
+                                     {}});
         forms.push_back(std::move(form).value());
     }
     const Result<SurveyFile> survey = SurveyFile::create(options.file, reading.roster, forms);
@@ -49,17 +51,21 @@ int makeSurvey(const NewOptions& options, const Session& session) {
     return exitDone;
 }
 
-} // namespace
+}  // namespace
 
 RunCommand declareNew(CLI::App& parser, Language language) {
     const auto options = std::make_shared<NewOptions>();
     const auto words = [&](const char* zh, const char* en) { return std::string(language == Language::zh ? zh : en); };
-    parser.add_option("file", options->file, words("要新建的调查文件，如 town.survey", "the survey file to make"))->required();
-    parser.add_option("--schools", options->schools, words("学校名册（CSV 或 Excel）", "roster of schools (CSV or Excel)"));
-    parser.add_option("--forms", options->forms,
-                      words("问卷：teacher,parent,student，或 JSON 文件", "questionnaires: teacher,parent,student, or JSON files"))
+    parser.add_option("file", options->file, words("要新建的调查文件，如 town.survey", "the survey file to make"))
+        ->required();
+    parser.add_option("--schools", options->schools,
+                      words("学校名册（CSV 或 Excel）", "roster of schools (CSV or Excel)"));
+    parser
+        .add_option("--forms", options->forms,
+                    words("问卷：teacher,parent,student，或 JSON 文件",
+                          "questionnaires: teacher,parent,student, or JSON files"))
         ->delimiter(',');
     return [options](const Session& session) { return makeSurvey(*options, session); };
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -21,13 +21,17 @@ Problem writeProblem(const std::string& path, int error) {
     if (error == ENOSPC || error == EDQUOT)
         return {"disk-full", phrase("磁盘已满，文件没有写出", "the disk is full; the file was not written"), where};
     if (error == EACCES || error == EROFS || error == EPERM)
-        return {"file-read-only", phrase("无法写入：文件夹是只读的或没有权限", "cannot be written: the folder is read-only or closed to you"), where};
+        return {
+            "file-read-only",
+            phrase("无法写入：文件夹是只读的或没有权限", "cannot be written: the folder is read-only or closed to you"),
+            where};
     if (error == ENOENT || error == ENOTDIR)
-        return {"directory-missing", phrase("无法写入：文件夹不存在", "cannot be written: there is no such folder"), where};
+        return {"directory-missing", phrase("无法写入：文件夹不存在", "cannot be written: there is no such folder"),
+                where};
     return {"disk-failure", phrase("无法写入（{0}）", "cannot be written ({0})", {std::strerror(error)}), where};
 }
 
-} // namespace
+}  // namespace
 
 Result<Done> writeFile(const std::string& path, std::string_view bytes) {
     const std::string half = path + ".new-" + std::to_string(::getpid());
@@ -36,8 +40,10 @@ Result<Done> writeFile(const std::string& path, std::string_view bytes) {
     int error = 0;
     while (!bytes.empty() && error == 0) {
         const ssize_t written = ::write(file, bytes.data(), bytes.size());
-        if (written >= 0) bytes.remove_prefix(static_cast<std::size_t>(written));
-        else if (errno != EINTR) error = errno;
+        if (written >= 0)
+            bytes.remove_prefix(static_cast<std::size_t>(written));
+        else if (errno != EINTR)
+            error = errno;
     }
     if (error == 0 && ::fsync(file) != 0) error = errno;
     if (::close(file) != 0 && error == 0) error = errno;
@@ -50,8 +56,7 @@ Result<Done> writeFile(const std::string& path, std::string_view bytes) {
 Result<std::string> readSmallFile(const std::string& path) {
     std::error_code error;
     const std::uintmax_t size = std::filesystem::file_size(path, error);
-    if (error)
-        return Problem{"file-missing", phrase("找不到文件", "there is no such file"), {.file = path}};
+    if (error) return Problem{"file-missing", phrase("找不到文件", "there is no such file"), {.file = path}};
     if (size > largestSmallFile)
         return Problem{"too-large", phrase("文件超过 16 MB", "the file is larger than 16 MB"), {.file = path}};
     std::ifstream file(path, std::ios::binary);
@@ -61,4 +66,4 @@ Result<std::string> readSmallFile(const std::string& path) {
     return bytes;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

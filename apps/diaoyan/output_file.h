@@ -15,4 +15,4 @@ Result<Done> writeFile(const std::string& path, std::string_view bytes);
 /// A whole small file (a questionnaire). Problems: file-missing, file-unreadable, too-large (over 16 MB).
 Result<std::string> readSmallFile(const std::string& path);
 
-} // namespace diaoyan
+}  // namespace diaoyan

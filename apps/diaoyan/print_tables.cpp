@@ -24,4 +24,4 @@ int printTables(const std::vector<ResultTable>& tables, const std::string& surve
     return exitDone;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

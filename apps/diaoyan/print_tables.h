@@ -12,4 +12,4 @@ namespace diaoyan {
 /// Tables on the terminal, or as one JSON document {"survey": ..., "tables": [...]}.
 int printTables(const std::vector<ResultTable>& tables, const std::string& survey, const Session& session);
 
-} // namespace diaoyan
+}  // namespace diaoyan

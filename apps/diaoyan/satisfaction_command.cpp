@@ -37,19 +37,21 @@ int printSatisfaction(const SatisfactionOptions& options, const Session& session
     return printTables(tables, options.file, session);
 }
 
-} // namespace
+}  // namespace
 
 RunCommand declareSatisfaction(CLI::App& parser, Language language) {
     const auto options = std::make_shared<SatisfactionOptions>();
     const auto words = [&](const char* zh, const char* en) { return std::string(language == Language::zh ? zh : en); };
     parser.add_option("file", options->file, words("调查文件", "the survey file"))->required();
-    parser.add_option("--question", options->selection.question, words("题目，如 parent.school", "a question, such as parent.school"));
+    parser.add_option("--question", options->selection.question,
+                      words("题目，如 parent.school", "a question, such as parent.school"));
     parser.add_option("--form", options->selection.form, words("只要这份问卷", "only this questionnaire"));
-    parser.add_option("--by", options->request.by, words("分组：school、school.stage 等", "group by school, school.stage ..."));
+    parser.add_option("--by", options->request.by,
+                      words("分组：school、school.stage 等", "group by school, school.stage ..."));
     parser.add_option("--definition", options->request.definition,
                       words("满意率的定义：top2of5、满意+比较满意、index-100-80-60-40-20 等",
                             "definition: top2of5, 满意+比较满意, index-100-80-60-40-20 ..."));
     return [options](const Session& session) { return printSatisfaction(*options, session); };
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -54,12 +54,13 @@ int printStatus(const std::string& file, const Session& session) {
     for (const ResultTable& table : tables)
         if (!table.rows.empty())
             std::cout << '\n'
-                      << renderText(table, {.language = session.language, .width = session.width, .colour = session.terminal});
+                      << renderText(table,
+                                    {.language = session.language, .width = session.width, .colour = session.terminal});
     for (const Problem& problem : rates.problems) session.say(describe(problem, session.language));
     return rates.problems.empty() ? exitDone : exitDataProblems;
 }
 
-} // namespace
+}  // namespace
 
 RunCommand declareStatus(CLI::App& parser, Language language) {
     const auto file = std::make_shared<std::string>();
@@ -67,4 +68,4 @@ RunCommand declareStatus(CLI::App& parser, Language language) {
     return [file](const Session& session) { return printStatus(*file, session); };
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -8,12 +8,14 @@ namespace diaoyan {
 std::vector<Role> rolesOf(const std::vector<Questionnaire>& questionnaires) {
     std::vector<Role> roles;
     for (const Questionnaire& questionnaire : questionnaires)
-        if (std::none_of(roles.begin(), roles.end(), [&](const Role& role) { return role.id == questionnaire.role.id; }))
+        if (std::none_of(roles.begin(), roles.end(),
+                         [&](const Role& role) { return role.id == questionnaire.role.id; }))
             roles.push_back(questionnaire.role);
     return roles;
 }
 
-ResponseRates ratesOf(const SurveyFile& survey, const Roster& roster, const std::vector<Questionnaire>& questionnaires) {
+ResponseRates ratesOf(const SurveyFile& survey, const Roster& roster,
+                      const std::vector<Questionnaire>& questionnaires) {
     std::vector<Returned> returned;
     for (const ReturnedCount& count : survey.returned())
         for (const Questionnaire& questionnaire : questionnaires)
@@ -31,7 +33,7 @@ Text factOf(const Batch& batch) {
                   {batch.file_name, batch.rows_in, batch.rows_stored, batch.rows_rejected});
 }
 
-} // namespace
+}  // namespace
 
 Result<Study> studyOf(SurveyFile& survey) {
     const Result<std::vector<Questionnaire>> questionnaires = survey.questionnaires();
@@ -45,11 +47,12 @@ Result<Study> studyOf(SurveyFile& survey) {
         study.parts.push_back(studyPart(std::make_shared<const Responses>(std::move(responses).value()), study.roster));
     }
     if (study.parts.empty())
-        return Problem{"nothing-to-report", phrase("调查文件中还没有答卷；请先用 diaoyan import 导入",
-                                                   "the survey file has no answers yet; import some with diaoyan import"),
+        return Problem{"nothing-to-report",
+                       phrase("调查文件中还没有答卷；请先用 diaoyan import 导入",
+                              "the survey file has no answers yet; import some with diaoyan import"),
                        {.file = survey.path()}};
     for (const Batch& batch : survey.batches()) study.facts.push_back(factOf(batch));
     return study;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -15,4 +15,4 @@ std::vector<Role> rolesOf(const std::vector<Questionnaire>& questionnaires);
 /// Everything in a survey file that a report is made of: questionnaires without any answer are left out.
 Result<Study> studyOf(SurveyFile& survey);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -15,7 +15,7 @@ Problem unknownQuestion(const std::string& question) {
     return {"unknown-item", phrase("没有题目 {0}", "there is no question {0}", {question}), {}};
 }
 
-} // namespace
+}  // namespace
 
 Result<std::vector<Questionnaire>> selectQuestionnaires(const SurveyFile& survey, Selection& selection) {
     Result<std::vector<Questionnaire>> all = survey.questionnaires();
@@ -29,10 +29,12 @@ Result<std::vector<Questionnaire>> selectQuestionnaires(const SurveyFile& survey
     if (!selection.form.empty()) {
         std::erase_if(*all, [&](const Questionnaire& one) { return one.id != selection.form; });
         if (all->empty())
-            return Problem{"unknown-questionnaire",
-                           phrase("调查文件中没有问卷 {0}", "the survey file has no questionnaire {0}", {selection.form}),
-                           {.file = survey.path()}};
-        if (!selection.question.empty() && !asks(all->front(), selection.question)) return unknownQuestion(selection.question);
+            return Problem{
+                "unknown-questionnaire",
+                phrase("调查文件中没有问卷 {0}", "the survey file has no questionnaire {0}", {selection.form}),
+                {.file = survey.path()}};
+        if (!selection.question.empty() && !asks(all->front(), selection.question))
+            return unknownQuestion(selection.question);
         return all;
     }
     if (selection.question.empty()) return all;
@@ -40,7 +42,8 @@ Result<std::vector<Questionnaire>> selectQuestionnaires(const SurveyFile& survey
     if (all->empty()) return unknownQuestion(selection.question);
     if (all->size() > 1)
         return Problem{"questionnaire-unclear",
-                       phrase("有 {0} 份问卷都有题目 {1}；请写成 {2}.{1}", "{0} questionnaires have a question {1}; write {2}.{1}",
+                       phrase("有 {0} 份问卷都有题目 {1}；请写成 {2}.{1}",
+                              "{0} questionnaires have a question {1}; write {2}.{1}",
                               {static_cast<std::int64_t>(all->size()), selection.question, all->front().id}),
                        {}};
     return all;
@@ -58,4 +61,4 @@ Result<std::vector<SurveyPart>> loadParts(SurveyFile& survey, const std::vector<
     return parts;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

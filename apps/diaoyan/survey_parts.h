@@ -17,8 +17,8 @@ struct SurveyPart {
     std::shared_ptr<const ColumnEngine> engine;
 };
 
-/// What a command is about: a form's id and a question, either may be empty. `question` may carry the form's id in front
-/// (parent.hope); without it the one questionnaire that has the question is meant.
+/// What a command is about: a form's id and a question, either may be empty. `question` may carry the form's id in
+/// front (parent.hope); without it the one questionnaire that has the question is meant.
 struct Selection {
     std::string form;
     std::string question;
@@ -32,4 +32,4 @@ Result<std::vector<Questionnaire>> selectQuestionnaires(const SurveyFile& survey
 Result<std::vector<SurveyPart>> loadParts(SurveyFile& survey, const std::vector<Questionnaire>& questionnaires,
                                           const Roster& roster);
 
-} // namespace diaoyan
+}  // namespace diaoyan

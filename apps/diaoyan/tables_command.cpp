@@ -27,8 +27,10 @@ Result<TableRequest> requestOf(const TablesOptions& options, const std::string& 
     for (const BaseKind kind : {BaseKind::asked, BaseKind::valid, BaseKind::cases, BaseKind::responses})
         if (baseKindName(kind) == options.base) request.base = kind;
     if (!request.base)
-        return Problem{"unknown-base", phrase("没有名为 {0} 的基数；可用 asked、valid、cases、responses",
-                                              "there is no base {0}; use asked, valid, cases or responses", {options.base}), {}};
+        return Problem{"unknown-base",
+                       phrase("没有名为 {0} 的基数；可用 asked、valid、cases、responses",
+                              "there is no base {0}; use asked, valid, cases or responses", {options.base}),
+                       {}};
     return request;
 }
 
@@ -52,20 +54,25 @@ int printTables(const TablesOptions& options, Session session) {
     return printTables(tables, options.file, session);
 }
 
-} // namespace
+}  // namespace
 
 RunCommand declareTables(CLI::App& parser, Language language) {
     const auto options = std::make_shared<TablesOptions>();
     const auto words = [&](const char* zh, const char* en) { return std::string(language == Language::zh ? zh : en); };
     parser.add_option("file", options->file, words("调查文件", "the survey file"))->required();
-    parser.add_option("--question", options->selection.question, words("题目，如 parent.hope", "a question, such as parent.hope"));
+    parser.add_option("--question", options->selection.question,
+                      words("题目，如 parent.hope", "a question, such as parent.hope"));
     parser.add_option("--form", options->selection.form, words("只要这份问卷", "only this questionnaire"));
     parser.add_option("--by", options->by,
-                      words("分组：school、school.stage、school.area 或单选题", "group by school, school.stage, school.area or a single choice"));
-    parser.add_option("--base", options->base, words("百分比的基数：asked、valid、cases、responses", "base of percentages: asked, valid, cases, responses"));
-    parser.add_option("--format", options->format, words("text 或 json", "text or json"))->check(CLI::IsMember({"text", "json"}));
+                      words("分组：school、school.stage、school.area 或单选题",
+                            "group by school, school.stage, school.area or a single choice"));
+    parser.add_option(
+        "--base", options->base,
+        words("百分比的基数：asked、valid、cases、responses", "base of percentages: asked, valid, cases, responses"));
+    parser.add_option("--format", options->format, words("text 或 json", "text or json"))
+        ->check(CLI::IsMember({"text", "json"}));
     parser.add_flag("--by-count", options->by_count, words("选项按人数从多到少", "options by count, most first"));
     return [options](const Session& session) { return printTables(*options, session); };
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

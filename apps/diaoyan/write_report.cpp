@@ -12,7 +12,8 @@ Result<Done> writeReports(const Study& study, const ReportOptions& options, cons
         if (writerFor(path) != nullptr) continue;
         std::string endings;
         for (const Writer& writer : writers()) endings += (endings.empty() ? "" : " ") + writer.extension;
-        return Problem{"unknown-ending", phrase("报告文件名须以 {0} 之一结尾", "a report's file name must end in one of {0}", {endings}),
+        return Problem{"unknown-ending",
+                       phrase("报告文件名须以 {0} 之一结尾", "a report's file name must end in one of {0}", {endings}),
                        {.file = path}};
     }
     const Result<Report> report = buildReport(study, options);
@@ -26,4 +27,4 @@ Result<Done> writeReports(const Study& study, const ReportOptions& options, cons
     return Done{};
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -12,4 +12,4 @@ namespace diaoyan {
 /// at all. Problems: unknown-ending, and those of building, drawing and writing.
 Result<Done> writeReports(const Study& study, const ReportOptions& options, const std::vector<std::string>& paths);
 
-} // namespace diaoyan
+}  // namespace diaoyan

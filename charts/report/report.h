@@ -62,7 +62,7 @@ struct Report {
 /// A drawn figure for a writer: PNG for Word, SVG for HTML.
 struct RenderedFigure {
     std::string bytes;
-    int width = 0;   ///< CSS pixels (96 per inch)
+    int width = 0;  ///< CSS pixels (96 per inch)
     int height = 0;
 };
 
@@ -72,4 +72,4 @@ struct FigureRenderer {
     std::function<Result<RenderedFigure>(const ChartSpec&)> svg;
 };
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -24,4 +24,4 @@ std::span<const Writer> writers();
 /// By the ending of a file name, or nullptr.
 const Writer* writerFor(const std::string& path);
 
-} // namespace diaoyan
+}  // namespace diaoyan

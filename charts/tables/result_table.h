@@ -61,10 +61,10 @@ struct TableRow {
 /// One table of results, neutral: terminal, JSON, Word and HTML render the same value, so that
 /// numbers agree everywhere.
 struct ResultTable {
-    std::string id;       ///< parent.hope
-    std::string kind;     ///< id of the statistic: frequency, multiple-response, crosstab ...
+    std::string id;    ///< parent.hope
+    std::string kind;  ///< id of the statistic: frequency, multiple-response, crosstab ...
     Text title;
-    Text base;            ///< the base in words: 有效作答 1241 名家长
+    Text base;  ///< the base in words: 有效作答 1241 名家长
     std::vector<TableColumn> columns;
     std::vector<TableRow> rows;
     std::vector<Text> notes;
@@ -86,4 +86,4 @@ std::vector<std::string> noteLines(const ResultTable& table, Language language);
 /// Whether a thin rule stands between two neighbouring rows: it parts the answers from sums and missings.
 bool ruleBetween(RowRole above, RowRole below);
 
-} // namespace diaoyan
+}  // namespace diaoyan

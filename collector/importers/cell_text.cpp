@@ -16,13 +16,14 @@ namespace {
 constexpr std::string_view openBracket = "〖";
 constexpr std::string_view closeBracket = "〗";
 
-constexpr std::array<std::string_view, 9> blanks = {" ", "\t", "\n", "\r", "\u3000", "\u00A0", "\u200B", "\uFEFF", "\u200D"};
+constexpr std::array<std::string_view, 9> blanks = {" ",      "\t",     "\n",     "\r",    "\u3000",
+                                                    "\u00A0", "\u200B", "\uFEFF", "\u200D"};
 
 bool isDigit(char c) {
     return c >= '0' && c <= '9';
 }
 
-} // namespace
+}  // namespace
 
 std::string_view trimmed(std::string_view text) {
     const auto shorten = [&](bool front) {
@@ -161,7 +162,7 @@ bool isCalendarDay(int year, int month, int day) {
     return day <= days[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
 }
 
-} // namespace
+}  // namespace
 
 std::optional<std::string> momentIn(std::string_view text) {
     Numbers parts = numbersOf(text);
@@ -184,7 +185,8 @@ std::optional<std::string> momentIn(std::string_view text) {
     if (times == 0) {
         std::snprintf(iso.data(), iso.size(), "%04d-%02d-%02d", at(0), at(1), at(2));
     } else {
-        std::snprintf(iso.data(), iso.size(), "%04d-%02d-%02dT%02d:%02d:%02d", at(0), at(1), at(2), at(3), at(4), at(5));
+        std::snprintf(iso.data(), iso.size(), "%04d-%02d-%02dT%02d:%02d:%02d", at(0), at(1), at(2), at(3), at(4),
+                      at(5));
     }
     return std::string(iso.data());
 }
@@ -213,7 +215,8 @@ std::optional<double> secondsIn(std::string_view text) {
     while (at < plain.size()) {
         if (!number()) return std::nullopt;
         const std::string_view rest = std::string_view(plain).substr(at);
-        const auto unit = std::find_if(units.begin(), units.end(), [&](const auto& u) { return rest.starts_with(u.first); });
+        const auto unit =
+            std::find_if(units.begin(), units.end(), [&](const auto& u) { return rest.starts_with(u.first); });
         if (unit != units.end()) {
             total += value * unit->second;
             at += unit->first.size();
@@ -239,7 +242,7 @@ NumberedTitle takeNumber(std::string_view heading) {
         const std::string_view rest = heading.substr(end);
         if (!rest.starts_with(mark)) continue;
         const std::string_view title = rest.substr(mark.size());
-        if (mark == "." && !title.empty() && isDigit(title.front())) break; // 1.5 小时 is no number of a question
+        if (mark == "." && !title.empty() && isDigit(title.front())) break;  // 1.5 小时 is no number of a question
         return {std::string(heading.substr(0, end)), std::string(trimmed(title))};
     }
     return {{}, std::string(heading)};
@@ -264,10 +267,11 @@ std::string titleKey(std::string_view title) {
                 shorter = true;
             }
         }
-        for (const std::string_view tail : {" ", "*", "_", ":", "?", "？", "。", "(多选)", "(单选)", "(必答)", "(可多选)"})
+        for (const std::string_view tail :
+             {" ", "*", "_", ":", "?", "？", "。", "(多选)", "(单选)", "(必答)", "(可多选)"})
             shorter = dropTail(tail) || shorter;
     }
     return key;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -17,7 +17,8 @@ struct LabelAndWords {
 /// Takes the words in 〖 〗 off a label. An unclosed 〖 runs to the end; text after 〗 belongs to the words.
 LabelAndWords takeWords(std::string_view cell);
 
-/// Splits at `joiner`, but never inside 〖 〗 (whose words may hold the joiner). Pieces are trimmed; empty ones left out.
+/// Splits at `joiner`, but never inside 〖 〗 (whose words may hold the joiner). Pieces are trimmed; empty ones left
+/// out.
 std::vector<std::string_view> splitJoined(std::string_view cell, std::string_view joiner);
 
 /// Blanks of every kind off both ends: ASCII, U+3000, NBSP, zero width.
@@ -29,7 +30,8 @@ std::optional<double> numberIn(std::string_view text);
 /// A small whole number such as an option code; "1.0" counts.
 std::optional<int> codeIn(std::string_view text);
 
-/// `2026/9/18 19:20:55`, `2026-9-18 19:20`, `2026-09-18T19:20:55`, `2026年9月18日` as ISO 8601; nothing when it is no moment.
+/// `2026/9/18 19:20:55`, `2026-9-18 19:20`, `2026-09-18T19:20:55`, `2026年9月18日` as ISO 8601; nothing when it is no
+/// moment.
 std::optional<std::string> momentIn(std::string_view text);
 
 /// The calendar date of a moment, YYYY-MM-DD.
@@ -49,4 +51,4 @@ struct NumberedTitle {
 };
 NumberedTitle takeNumber(std::string_view heading);
 
-} // namespace diaoyan
+}  // namespace diaoyan

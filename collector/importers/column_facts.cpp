@@ -102,7 +102,7 @@ bool holdRanks(const SourceQuestion& question, const std::vector<Cell>& cells) {
     return true;
 }
 
-} // namespace
+}  // namespace
 
 Result<TableFactsByColumn> surveyColumns(RowSource& rows, const SourceLayout& layout) {
     TableFactsByColumn facts;
@@ -128,4 +128,4 @@ Result<TableFactsByColumn> surveyColumns(RowSource& rows, const SourceLayout& la
     return facts;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -34,15 +34,15 @@ private:
 /// What the cells of one column are like. Marks for "not asked" and "left empty" are not counted as filled.
 struct ColumnFacts {
     std::int64_t filled = 0;
-    std::int64_t codes = 0;     ///< whole numbers
-    std::int64_t ticks = 0;     ///< 0/1, 是/否, true/false, or the heading's own option
+    std::int64_t codes = 0;  ///< whole numbers
+    std::int64_t ticks = 0;  ///< 0/1, 是/否, true/false, or the heading's own option
     std::int64_t numbers = 0;
     std::int64_t dates = 0;
     double smallest = 0;
     double largest = 0;
-    std::size_t longest = 0;    ///< in characters
-    DistinctValues values;      ///< whole cells, without 〖words〗
-    std::int64_t ranked = 0;    ///< cells with the source's rank joiner
+    std::size_t longest = 0;  ///< in characters
+    DistinctValues values;    ///< whole cells, without 〖words〗
+    std::int64_t ranked = 0;  ///< cells with the source's rank joiner
     DistinctValues rank_pieces;
     /// Per possible joiner of ticked options: cells that hold it, and their pieces.
     struct Joined {
@@ -53,8 +53,8 @@ struct ColumnFacts {
 };
 
 struct TableFactsByColumn {
-    std::vector<ColumnFacts> columns;       ///< one per column of the file
-    std::vector<bool> rank_rows;            ///< per source question: in every row its columns hold 1 .. m, once each
+    std::vector<ColumnFacts> columns;  ///< one per column of the file
+    std::vector<bool> rank_rows;       ///< per source question: in every row its columns hold 1 .. m, once each
     std::int64_t rows = 0;
 };
 
@@ -64,4 +64,4 @@ Result<TableFactsByColumn> surveyColumns(RowSource& rows, const SourceLayout& la
 /// 1, 是, true, √ ... -> true; 0, 否, false ... -> false; nothing for anything else.
 std::optional<bool> tickIn(std::string_view cell, const std::string& option);
 
-} // namespace diaoyan
+}  // namespace diaoyan

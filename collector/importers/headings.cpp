@@ -18,15 +18,18 @@ HeadingKind headingKind(std::string_view heading) {
             for (const char* name : names) kinds.emplace(foldForMatching(name), kind);
         };
         all(HeadingKind::sequence, {"序号", "答题序号", "编号", "答卷编号", "id", "response id", "serial"});
-        all(HeadingKind::submitted_at, {"提交答卷时间", "提交时间", "提交时间（自动）", "结束答题时间", "填写时间", "submitted",
-                                        "submitted at", "submitdate", "timestamp", "时间戳记", "completion time"});
+        all(HeadingKind::submitted_at,
+            {"提交答卷时间", "提交时间", "提交时间（自动）", "结束答题时间", "填写时间", "submitted", "submitted at",
+             "submitdate", "timestamp", "时间戳记", "completion time"});
         all(HeadingKind::seconds, {"所用时间", "答题时长", "填写时长", "答题用时", "duration", "interviewtime"});
         all(HeadingKind::personal,
-            {"来自ip", "ip", "ip地址", "姓名", "名字", "学生姓名", "家长姓名", "教师姓名", "微信昵称", "微信openid", "微信头像",
-             "昵称", "用户标识", "用户id", "手机", "手机号", "手机号码", "电话", "联系电话", "联系方式", "学号", "身份证号",
-             "邮箱", "电子邮件", "email", "email address", "提交人", "提交者（自动）", "name", "ipaddr"});
-        all(HeadingKind::technical, {"来源", "来源详情", "总分", "开始答题时间", "开始时间", "修改时间", "填写设备", "操作系统",
-                                     "浏览器", "ip省份", "ip城市", "start time", "数据版本", "用户类型"});
+            {"来自ip",   "ip",       "ip地址",     "姓名",     "名字",          "学生姓名", "家长姓名",
+             "教师姓名", "微信昵称", "微信openid", "微信头像", "昵称",          "用户标识", "用户id",
+             "手机",     "手机号",   "手机号码",   "电话",     "联系电话",      "联系方式", "学号",
+             "身份证号", "邮箱",     "电子邮件",   "email",    "email address", "提交人",   "提交者（自动）",
+             "name",     "ipaddr"});
+        all(HeadingKind::technical, {"来源", "来源详情", "总分", "开始答题时间", "开始时间", "修改时间", "填写设备",
+                                     "操作系统", "浏览器", "ip省份", "ip城市", "start time", "数据版本", "用户类型"});
         return kinds;
     }();
     const auto found = known.find(foldForMatching(heading));
@@ -64,7 +67,7 @@ bool completesHeader(const SourceSample& sample, std::size_t header) {
     return merged;
 }
 
-} // namespace
+}  // namespace
 
 Result<HeaderPlace> findHeader(const SourceSample& sample) {
     std::size_t widest = 0;
@@ -79,7 +82,8 @@ Result<HeaderPlace> findHeader(const SourceSample& sample) {
     return HeaderPlace{};
 }
 
-Result<Done> checkHeadings(const std::vector<std::string>& headings, const SourceSample& sample, std::size_t header_row) {
+Result<Done> checkHeadings(const std::vector<std::string>& headings, const SourceSample& sample,
+                           std::size_t header_row) {
     std::map<std::string, std::size_t> seen;
     for (std::size_t column = 0; column < headings.size(); ++column) {
         if (headings[column].empty()) continue;
@@ -100,8 +104,10 @@ SourceLayout layoutOf(std::vector<std::string> headings, std::int64_t header_row
     SourceLayout layout{.width = headings.size(), .header_rows = header_rows, .headings = std::move(headings)};
     for (std::size_t column = 0; column < layout.width; ++column) {
         const auto once = [&](std::optional<std::size_t>& place) {
-            if (!place) place = column;
-            else layout.left_out.push_back(column);
+            if (!place)
+                place = column;
+            else
+                layout.left_out.push_back(column);
         };
         switch (headingKind(layout.headings[column])) {
         case HeadingKind::sequence: once(layout.sequence); break;
@@ -125,4 +131,4 @@ std::vector<std::size_t> questionColumns(const SourceLayout& layout) {
     return columns;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -24,7 +24,8 @@ struct HeaderPlace {
 Result<HeaderPlace> findHeader(const SourceSample& sample);
 
 /// Two columns of one heading: which of them an answer belongs to cannot be known.
-Result<Done> checkHeadings(const std::vector<std::string>& headings, const SourceSample& sample, std::size_t header_row);
+Result<Done> checkHeadings(const std::vector<std::string>& headings, const SourceSample& sample,
+                           std::size_t header_row);
 
 /// A layout with the headings and what headingKind says of them, but no questions yet.
 SourceLayout layoutOf(std::vector<std::string> headings, std::int64_t header_rows);
@@ -32,4 +33,4 @@ SourceLayout layoutOf(std::vector<std::string> headings, std::int64_t header_row
 /// Columns that are questions: those which layoutOf gave no other meaning.
 std::vector<std::size_t> questionColumns(const SourceLayout& layout);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -19,7 +19,8 @@ std::span<const Importer> importers() {
 
 const Importer* findImporter(const std::string& id) {
     const auto list = importers();
-    const auto found = std::find_if(list.begin(), list.end(), [&](const Importer& importer) { return importer.id == id; });
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const Importer& importer) { return importer.id == id; });
     return found == list.end() ? nullptr : &*found;
 }
 
@@ -32,4 +33,4 @@ Recognised recognise(const SourceSample& sample) {
     return best;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

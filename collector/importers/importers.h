@@ -37,4 +37,4 @@ struct Recognised {
 /// The importer with the strongest evidence.
 Recognised recognise(const SourceSample& sample);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -26,8 +26,8 @@ RosterField rosterFieldOf(const std::string& title) {
     const auto is = [&](std::initializer_list<const char*> names) {
         return std::any_of(names.begin(), names.end(), [&](const char* name) { return key == name; });
     };
-    if (is({"学校", "学校名称", "所在学校", "就读学校", "您所在的学校", "你所在的学校", "您孩子所在的学校", "孩子就读学校",
-            "您的学校", "你的学校", "school"}))
+    if (is({"学校", "学校名称", "所在学校", "就读学校", "您所在的学校", "你所在的学校", "您孩子所在的学校",
+            "孩子就读学校", "您的学校", "你的学校", "school"}))
         return RosterField::school;
     if (is({"年级", "所在年级", "您所在的年级", "你所在的年级", "就读年级", "grade"})) return RosterField::grade;
     if (is({"班级", "所在班级", "您所在的班级", "你所在的班级", "class"})) return RosterField::class_name;
@@ -91,7 +91,8 @@ private:
                                            "nobody answered, so the kind is unknown; taken as text"));
         }
         const auto ordered = hints_.option_order.find(source.number);
-        if (ordered != hints_.option_order.end() && !ordered->second.empty()) return guessFromOrder(question, facts, ordered->second);
+        if (ordered != hints_.option_order.end() && !ordered->second.empty())
+            return guessFromOrder(question, facts, ordered->second);
         if (layout_.dialect.coding == Coding::codes) return guessCoded(question, facts);
         if (const std::string joiner = likelyJoiner(facts, layout_.dialect); !joiner.empty())
             return guessMultiple(question, facts, joiner);
@@ -122,15 +123,18 @@ private:
         for (const std::string& label : labels) {
             const auto& seen = facts.values.values();
             const auto place = std::find(seen.begin(), seen.end(), label);
-            words.push_back(place != seen.end() && facts.values.hasWords(static_cast<std::size_t>(place - seen.begin())));
+            words.push_back(place != seen.end() &&
+                            facts.values.hasWords(static_cast<std::size_t>(place - seen.begin())));
         }
         question.kind = facts.joined.contains(layout_.dialect.joiner) ? QuestionKind::multiple : QuestionKind::single;
         question.options = optionsNamed(labels, words);
         asScaleIfKnown(question, labels);
         for (std::size_t i = 0; i < labels.size(); ++i) {
             if (!labels[i].empty()) continue;
-            question.options[i].label = phrase("选项{0}（无人选择）", "option {0} (nobody chose it)", {static_cast<std::int64_t>(i + 1)});
-            unsure(question, phrase("第 {0} 个选项无人选择，文件中没有它的文字", "nobody chose option {0}, so its text is in neither file",
+            question.options[i].label =
+                phrase("选项{0}（无人选择）", "option {0} (nobody chose it)", {static_cast<std::int64_t>(i + 1)});
+            unsure(question, phrase("第 {0} 个选项无人选择，文件中没有它的文字",
+                                    "nobody chose option {0}, so its text is in neither file",
                                     {static_cast<std::int64_t>(i + 1)}));
         }
     }
@@ -143,11 +147,12 @@ private:
         }
         question.kind = QuestionKind::single;
         for (int code = 1; code <= static_cast<int>(facts.largest); ++code)
-            question.options.push_back({.code = std::to_string(code),
-                                        .label = phrase("选项{0}", "option {0}", {code})});
-        unsure(question, phrase("文件只有选项序号，没有选项文字；请在问卷 JSON 中补上，或与按选项文本的文件一起导入",
-                                "the file has option numbers without their texts; add them in the questionnaire's JSON, or "
-                                "import the file of option texts with it"));
+            question.options.push_back(
+                {.code = std::to_string(code), .label = phrase("选项{0}", "option {0}", {code})});
+        unsure(question,
+               phrase("文件只有选项序号，没有选项文字；请在问卷 JSON 中补上，或与按选项文本的文件一起导入",
+                      "the file has option numbers without their texts; add them in the questionnaire's JSON, or "
+                      "import the file of option texts with it"));
     }
 
     void guessMultiple(Question& question, const ColumnFacts& facts, const std::string& joiner) {
@@ -168,7 +173,8 @@ private:
         for (const std::string& label : labels) with_words.push_back(words.contains(label));
         question.options = optionsNamed(labels, with_words);
         if (layout_.dialect.joiner.empty())
-            unsure(question, phrase("按“{0}”分开后选项重复出现，判断为多选题", "taken as multiple choice, joined by \"{0}\"", {joiner}));
+            unsure(question, phrase("按“{0}”分开后选项重复出现，判断为多选题",
+                                    "taken as multiple choice, joined by \"{0}\"", {joiner}));
     }
 
     void guessRanking(Question& question, const ColumnFacts& facts) {
@@ -177,11 +183,13 @@ private:
         std::sort(labels.begin(), labels.end());
         question.options = optionsNamed(labels);
         question.option_order = OptionOrder::first_appearance;
-        unsure(question, phrase("判断为排序题；选项在问卷中的次序不明", "taken as a ranking; the options' order on the form is unknown"));
+        unsure(question, phrase("判断为排序题；选项在问卷中的次序不明",
+                                "taken as a ranking; the options' order on the form is unknown"));
     }
 
     void guessNumbers(Question& question, const ColumnFacts& facts) {
-        const bool codes = facts.codes == facts.filled && facts.smallest >= 0 && facts.largest <= 10 && facts.filled >= 20;
+        const bool codes =
+            facts.codes == facts.filled && facts.smallest >= 0 && facts.largest <= 10 && facts.filled >= 20;
         question.kind = QuestionKind::number;
         if (!codes) return;
         std::vector<std::string> labels = facts.values.values();
@@ -189,10 +197,11 @@ private:
         question.kind = QuestionKind::single;
         question.options = optionsNamed(labels);
         question.option_order = OptionOrder::first_appearance;
-        unsure(question, phrase("答案是 {0} 到 {1} 的整数，按单选题统计；若是数值，请把题型改为 number",
-                                "answers are whole numbers from {0} to {1}, counted as a single choice; make it a number if "
-                                "they are quantities",
-                                {static_cast<int>(facts.smallest), static_cast<int>(facts.largest)}));
+        unsure(question,
+               phrase("答案是 {0} 到 {1} 的整数，按单选题统计；若是数值，请把题型改为 number",
+                      "answers are whole numbers from {0} to {1}, counted as a single choice; make it a number if "
+                      "they are quantities",
+                      {static_cast<int>(facts.smallest), static_cast<int>(facts.largest)}));
     }
 
     void guessChoice(Question& question, const DistinctValues& values) {
@@ -221,13 +230,15 @@ private:
     void noteOrder(Question& question, GuessedOrder order) {
         question.option_order = OptionOrder::first_appearance;
         if (order == GuessedOrder::by_scale || order == GuessedOrder::by_number) {
-            unsure(question, phrase("选项按量表或数字大小排列；没有人选的选项不在文件中",
-                                    "options are put in the order of their scale or numbers; options nobody chose are not in "
-                                    "the file"));
+            unsure(question,
+                   phrase("选项按量表或数字大小排列；没有人选的选项不在文件中",
+                          "options are put in the order of their scale or numbers; options nobody chose are not in "
+                          "the file"));
         } else if (order == GuessedOrder::by_first_appearance) {
-            unsure(question, phrase("选项按首次出现的次序排列，可能与问卷不同；没有人选的选项不在文件中",
-                                    "options stand in order of first appearance, perhaps not the questionnaire's; options "
-                                    "nobody chose are not in the file"));
+            unsure(question,
+                   phrase("选项按首次出现的次序排列，可能与问卷不同；没有人选的选项不在文件中",
+                          "options stand in order of first appearance, perhaps not the questionnaire's; options "
+                          "nobody chose are not in the file"));
         }
     }
 
@@ -240,7 +251,8 @@ private:
         if (every([](const ColumnFacts& facts) { return facts.ticks == facts.filled; })) return guessTicks(source);
         if (every([](const ColumnFacts& facts) { return facts.codes == facts.filled && facts.largest <= 50; })) {
             if (facts_.rank_rows[index]) return guessRankColumns(source);
-            return guessMatrix(source, layout_.dialect.coding == Coding::codes ? QuestionKind::single : QuestionKind::number);
+            return guessMatrix(source,
+                               layout_.dialect.coding == Coding::codes ? QuestionKind::single : QuestionKind::number);
         }
         if (every([](const ColumnFacts& facts) { return facts.numbers == facts.filled; }))
             return guessMatrix(source, QuestionKind::number);
@@ -251,7 +263,8 @@ private:
             filled += of(column).filled;
             longest = std::max(longest, of(column).longest);
         }
-        const bool blanks = source.columns.front().part.starts_with("(") || source.columns.front().part.starts_with("（");
+        const bool blanks =
+            source.columns.front().part.starts_with("(") || source.columns.front().part.starts_with("（");
         if (!blanks && looksLikeOptions(shared, filled, longest)) return guessMatrix(source, QuestionKind::scale);
         for (const SourceColumn& column : source.columns) {
             Question question = blank(source.number, column.part.empty() ? source.title : column.part);
@@ -288,7 +301,8 @@ private:
         Question question = blank(source.number, source.title);
         question.kind = QuestionKind::ranking;
         question.options = optionsNamed(parts(source));
-        unsure(question, phrase("每行的数字互不重复，判断为排序题", "numbers do not repeat within a row: taken as a ranking"));
+        unsure(question,
+               phrase("每行的数字互不重复，判断为排序题", "numbers do not repeat within a row: taken as a ranking"));
         keep(std::move(question));
     }
 
@@ -303,8 +317,10 @@ private:
             double largest = 1;
             for (const SourceColumn& column : source.columns) largest = std::max(largest, of(column).largest);
             for (int code = 1; code <= static_cast<int>(largest); ++code)
-                question.options.push_back({.code = std::to_string(code), .label = phrase("选项{0}", "option {0}", {code})});
-            unsure(question, phrase("矩阵题只有选项序号，没有选项文字", "a matrix of option numbers without their texts"));
+                question.options.push_back(
+                    {.code = std::to_string(code), .label = phrase("选项{0}", "option {0}", {code})});
+            unsure(question,
+                   phrase("矩阵题只有选项序号，没有选项文字", "a matrix of option numbers without their texts"));
         }
         if (cells == QuestionKind::scale) {
             std::vector<std::string> labels = sharedValues(source).values();
@@ -328,7 +344,7 @@ private:
     std::set<std::string> ids_;
 };
 
-} // namespace
+}  // namespace
 
 Result<Inference> inferQuestionnaire(RowSource& rows, const SourceLayout& layout, const InferenceHints& hints) {
     const Result<TableFactsByColumn> facts = surveyColumns(rows, layout);
@@ -336,4 +352,4 @@ Result<Inference> inferQuestionnaire(RowSource& rows, const SourceLayout& layout
     return Guesser(layout, facts.value(), hints).run();
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

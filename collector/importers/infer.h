@@ -13,7 +13,7 @@
 namespace diaoyan {
 
 struct InferenceHints {
-    std::string id;              ///< of the new questionnaire
+    std::string id;  ///< of the new questionnaire
     std::string title;
     std::string school_heading;  ///< the column that holds the school; found by name or by the roster when empty
     Roster roster;
@@ -32,4 +32,4 @@ struct Inference {
 /// numbers are ordered by these, known scales from best to worst, all else by first appearance, and said so.
 Result<Inference> inferQuestionnaire(RowSource& rows, const SourceLayout& layout, const InferenceHints& hints);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -25,12 +25,13 @@ std::optional<std::tuple<double, int>> numberKey(const std::string& label) {
     std::from_chars(folded.data() + begin, folded.data() + folded.size(), number);
     const auto says = [&](std::string_view word) { return folded.find(word) != std::string::npos; };
     int side = 0;
-    if (says("以下") || says("以内") || says("不足") || says("少于") || says("低于") || folded.front() == '<') side = -1;
+    if (says("以下") || says("以内") || says("不足") || says("少于") || says("低于") || folded.front() == '<')
+        side = -1;
     if (says("以上") || says("超过") || says("多于") || says("高于") || folded.front() == '>') side = 1;
     return std::tuple{number, side};
 }
 
-} // namespace
+}  // namespace
 
 std::vector<Option> optionsNamed(const std::vector<std::string>& labels, const std::vector<bool>& with_words) {
     std::vector<Option> options;
@@ -92,7 +93,8 @@ bool looksLikeOptions(const DistinctValues& values, std::int64_t filled, std::si
     const std::size_t different = values.values().size();
     if (values.tooMany() || different > mostOptions || longest > longestOption) return false;
     if (recognizeScale(values.values())) return true;
-    return filled >= 3 * static_cast<std::int64_t>(different) || (filled < 30 && filled >= 2 * static_cast<std::int64_t>(different));
+    return filled >= 3 * static_cast<std::int64_t>(different) ||
+           (filled < 30 && filled >= 2 * static_cast<std::int64_t>(different));
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

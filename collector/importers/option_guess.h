@@ -26,4 +26,4 @@ std::string likelyJoiner(const ColumnFacts& facts, const Dialect& dialect);
 /// Few enough, short enough and repeated often enough to be options rather than free text?
 bool looksLikeOptions(const DistinctValues& values, std::int64_t filled, std::size_t longest);
 
-} // namespace diaoyan
+}  // namespace diaoyan

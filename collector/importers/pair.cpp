@@ -62,7 +62,8 @@ public:
             if (!more) return more.problem();
             const Result<bool> other = numbers_.rows.next(number_cells_);
             if (!other) return other.problem();
-            if (*more != *other) return disagree(phrase("两个文件的行数不同", "the files have different numbers of rows"), {});
+            if (*more != *other)
+                return disagree(phrase("两个文件的行数不同", "the files have different numbers of rows"), {});
             if (!*more) break;
             if (row < texts_.layout.header_rows) continue;
             if (cellAt(text_cells_, texts_.layout.sequence) != cellAt(number_cells_, numbers_.layout.sequence))
@@ -75,8 +76,9 @@ public:
 
 private:
     Problem disagree(Text message, const std::string& column) const {
-        return {"pair-disagrees", phrase("两个文件不是同一次调查的文本与序号下载：{0}",
-                                         "the files are not the texts and the numbers of one survey: {0}", {message}),
+        return {"pair-disagrees",
+                phrase("两个文件不是同一次调查的文本与序号下载：{0}",
+                       "the files are not the texts and the numbers of one survey: {0}", {message}),
                 {.file = numbers_.name, .row = texts_.rows.rowNumber(), .column = column}};
     }
 
@@ -103,17 +105,19 @@ private:
         const std::string& joiner = texts_.layout.dialect.joiner;
         const auto& marks = texts_.layout.dialect.not_asked_marks;
         if (std::find(marks.begin(), marks.end(), text) == marks.end())
-            for (const std::string_view piece : splitJoined(text, joiner)) ticked.insert(foldForMatching(takeWords(piece).label));
+            for (const std::string_view piece : splitJoined(text, joiner))
+                ticked.insert(foldForMatching(takeWords(piece).label));
         for (const std::string& mark : texts_.layout.dialect.unanswered_marks) ticked.erase(foldForMatching(mark));
         for (const SourceColumn& option : question.numbers->columns) {
             const bool one = codeIn(cellAt(number_cells_, option.index)).value_or(0) > 0;
             if (one != (ticked.erase(foldForMatching(option.part)) > 0))
-                return disagree(phrase("选项“{0}”在一个文件中被选、在另一个中没有", "option \"{0}\" is ticked in one file only",
-                                       {option.part}),
+                return disagree(phrase("选项“{0}”在一个文件中被选、在另一个中没有",
+                                       "option \"{0}\" is ticked in one file only", {option.part}),
                                 option.heading);
         }
         if (!ticked.empty())
-            return disagree(phrase("“{0}”在序号文件中没有对应的列", "\"{0}\" has no column in the file of numbers", {*ticked.begin()}),
+            return disagree(phrase("“{0}”在序号文件中没有对应的列", "\"{0}\" has no column in the file of numbers",
+                                   {*ticked.begin()}),
                             question.texts->columns.front().heading);
         return Done{};
     }
@@ -139,7 +143,7 @@ private:
     std::vector<Cell> number_cells_;
 };
 
-} // namespace
+}  // namespace
 
 Result<OptionOrders> pairFiles(const PairedFile& texts, const PairedFile& numbers) {
     return Pairing(texts, numbers).run();
@@ -156,4 +160,4 @@ bool looksLikePair(const SourceLayout& a, const SourceLayout& b) {
     return same > 0;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

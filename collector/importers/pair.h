@@ -28,4 +28,4 @@ Result<OptionOrders> pairFiles(const PairedFile& texts, const PairedFile& number
 /// Do the headings look like two downloads of one survey, one of texts and one of numbers?
 bool looksLikePair(const SourceLayout& a, const SourceLayout& b);
 
-} // namespace diaoyan
+}  // namespace diaoyan

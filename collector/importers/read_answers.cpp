@@ -45,7 +45,8 @@ std::optional<MissingReason> AnswerReader::mark(std::string_view text) const {
     if (text.empty()) return MissingReason::unanswered;
     const Dialect& dialect = plan_.layout.dialect;
     const auto is = [&](const std::string& known) { return text == known; };
-    if (std::any_of(dialect.not_asked_marks.begin(), dialect.not_asked_marks.end(), is)) return MissingReason::not_asked;
+    if (std::any_of(dialect.not_asked_marks.begin(), dialect.not_asked_marks.end(), is))
+        return MissingReason::not_asked;
     if (std::any_of(dialect.unanswered_marks.begin(), dialect.unanswered_marks.end(), is))
         return MissingReason::unanswered;
     return std::nullopt;
@@ -76,7 +77,7 @@ std::size_t markAt(std::string_view text, std::size_t at) {
     return 0;
 }
 
-} // namespace
+}  // namespace
 
 /// The ticked options of one cell. A joiner of the source's own splits blindly; the usual punctuation may be part of
 /// an option, so there the longest known option that ends at a mark is taken off the front each time.
@@ -107,12 +108,13 @@ std::vector<std::string_view> AnswerReader::pieces(std::size_t item, std::string
 namespace {
 
 Problem unknownOption(std::string_view text) {
-    return {"unknown-option", phrase("问卷中没有这个选项，按无效回答保留原文",
-                                     "the questionnaire has no such option; kept as an invalid answer"),
+    return {"unknown-option",
+            phrase("问卷中没有这个选项，按无效回答保留原文",
+                   "the questionnaire has no such option; kept as an invalid answer"),
             {.text = std::string(text)}};
 }
 
-} // namespace
+}  // namespace
 
 /// joined_labels and ranked_labels.
 Answer AnswerReader::labels(const PlannedColumn& column, std::string_view text, Problem* problem) const {
@@ -120,7 +122,8 @@ Answer AnswerReader::labels(const PlannedColumn& column, std::string_view text, 
     const bool ranked = column.reading == Reading::ranked_labels;
     const std::string& rank_joiner = plan_.layout.dialect.rank_joiner;
     std::vector<Choice> chosen;
-    for (const std::string_view piece : ranked ? splitJoined(text, rank_joiner.empty() ? "→" : rank_joiner) : pieces(column.item, text)) {
+    for (const std::string_view piece :
+         ranked ? splitJoined(text, rank_joiner.empty() ? "→" : rank_joiner) : pieces(column.item, text)) {
         if (auto choice = choiceOf(column.item, piece)) {
             chosen.push_back(*std::move(choice));
         } else if (other_[column.item] && plan_.layout.dialect.joiner.empty()) {
@@ -140,7 +143,8 @@ Answer AnswerReader::labels(const PlannedColumn& column, std::string_view text, 
     std::sort(chosen.begin(), chosen.end(), [&](const Choice& a, const Choice& b) {
         return optionIndex(options, a.code) < optionIndex(options, b.code);
     });
-    const auto repeated = std::unique(chosen.begin(), chosen.end(), [](const Choice& a, const Choice& b) { return a.code == b.code; });
+    const auto repeated =
+        std::unique(chosen.begin(), chosen.end(), [](const Choice& a, const Choice& b) { return a.code == b.code; });
     chosen.erase(repeated, chosen.end());
     return Choices{std::move(chosen)};
 }
@@ -168,11 +172,13 @@ Answer AnswerReader::oneCell(const PlannedColumn& column, std::string_view text,
     case Reading::ranked_labels: return labels(column, text, problem);
     case Reading::number:
         if (const auto number = numberIn(text)) return Number{*number};
-        return invalid({"no-number", phrase("不是数字，按无效回答保留原文", "not a number; kept as an invalid answer"),
+        return invalid({"no-number",
+                        phrase("不是数字，按无效回答保留原文", "not a number; kept as an invalid answer"),
                         {.text = std::string(text)}});
     case Reading::date:
         if (auto date = dateIn(text)) return Date{*std::move(date)};
-        return invalid({"no-date", phrase("不是日期，按无效回答保留原文", "not a date; kept as an invalid answer"),
+        return invalid({"no-date",
+                        phrase("不是日期，按无效回答保留原文", "not a date; kept as an invalid answer"),
                         {.text = std::string(text)}});
     case Reading::words:
     case Reading::tick:
@@ -198,8 +204,9 @@ void AnswerReader::collect(const PlannedColumn& column, std::string_view text, P
     }
     pending.invalid = true;
     pending.was = std::string(text);
-    pending.problem = {"no-tick", phrase("既不是“选中”也不是“未选中”，按无效回答保留原文",
-                                         "neither ticked nor not ticked; kept as an invalid answer"),
+    pending.problem = {"no-tick",
+                       phrase("既不是“选中”也不是“未选中”，按无效回答保留原文",
+                              "neither ticked nor not ticked; kept as an invalid answer"),
                        {.column = plan_.layout.headings[column.column], .text = std::string(text)}};
 }
 
@@ -220,9 +227,12 @@ void AnswerReader::readSchool(const std::vector<Cell>& cells, std::int64_t row, 
     if (known != schools_.end()) {
         read.sheet.school = known->second;
     } else if (has_roster_) {
-        read.problems.push_back({"unknown-school", phrase("名册中没有这所学校，答卷保留但不计入任何学校",
-                                                          "the roster has no such school; the sheet is kept without one"),
-                                 {.file = file_, .row = row, .column = plan_.layout.headings[*plan_.school_column],
+        read.problems.push_back({"unknown-school",
+                                 phrase("名册中没有这所学校，答卷保留但不计入任何学校",
+                                        "the roster has no such school; the sheet is kept without one"),
+                                 {.file = file_,
+                                  .row = row,
+                                  .column = plan_.layout.headings[*plan_.school_column],
                                   .text = std::string(text)}});
     }
 }
@@ -234,18 +244,20 @@ ReadRow AnswerReader::read(const std::vector<Cell>& cells, std::int64_t row) con
     for (std::size_t column = plan_.layout.width; column < cells.size(); ++column) {
         if (trimmed(cells[column].text).empty()) continue;
         read.rejected = true;
-        read.problems.push_back({"row-too-long",
-                                 phrase("这一行有 {0} 个单元格，而标题只有 {1} 个；整行未导入",
-                                        "the row has {0} cells but there are {1} headings; the row was left out",
-                                        {static_cast<std::int64_t>(cells.size()), static_cast<std::int64_t>(plan_.layout.width)}),
-                                 {.file = file_, .row = row, .text = std::string(cells[column].text)}});
+        read.problems.push_back(
+            {"row-too-long",
+             phrase("这一行有 {0} 个单元格，而标题只有 {1} 个；整行未导入",
+                    "the row has {0} cells but there are {1} headings; the row was left out",
+                    {static_cast<std::int64_t>(cells.size()), static_cast<std::int64_t>(plan_.layout.width)}),
+             {.file = file_, .row = row, .text = std::string(cells[column].text)}});
         return read;
     }
     readMeta(cells, read.sheet);
     readSchool(cells, row, read);
     std::unordered_map<std::size_t, Pending> parts;
     for (const PlannedColumn& column : plan_.columns) {
-        const std::string_view text = column.column < cells.size() ? trimmed(cells[column.column].text) : std::string_view{};
+        const std::string_view text =
+            column.column < cells.size() ? trimmed(cells[column.column].text) : std::string_view{};
         if (column.reading == Reading::tick || column.reading == Reading::rank) {
             collect(column, text, parts[column.item]);
             continue;
@@ -300,4 +312,4 @@ void AnswerReader::finish(std::size_t item, Pending pending, std::int64_t row, R
     }
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -50,4 +50,4 @@ private:
     bool has_roster_ = false;
 };
 
-} // namespace diaoyan
+}  // namespace diaoyan

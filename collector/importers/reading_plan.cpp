@@ -44,7 +44,8 @@ public:
 
 private:
     std::size_t itemIndex(const std::string& id) const {
-        const auto found = std::find_if(plan_.items.begin(), plan_.items.end(), [&](const Item& item) { return item.id == id; });
+        const auto found =
+            std::find_if(plan_.items.begin(), plan_.items.end(), [&](const Item& item) { return item.id == id; });
         return static_cast<std::size_t>(found - plan_.items.begin());
     }
 
@@ -58,8 +59,8 @@ private:
 
     bool sameTitle(const Question& question, const std::string& title) const {
         const std::string key = titleKey(title);
-        return !key.empty() && (key == titleKey(question.title.zh) || key == titleKey(question.title.en) || title == question.id ||
-                                title == questionnaire_.id + "." + question.id);
+        return !key.empty() && (key == titleKey(question.title.zh) || key == titleKey(question.title.en) ||
+                                title == question.id || title == questionnaire_.id + "." + question.id);
     }
 
     /// A source question of the same title: one column for all of it, or one per option or row.
@@ -69,12 +70,15 @@ private:
             // Option numbers carry `第6题(运动)` and no title; the number in the questionnaire must do.
             const bool untitled = source.title == "第" + source.number + "题" && source.number == numberOf(question);
             if (!untitled && !sameTitle(question, source.title)) continue;
-            if (source.columns.size() == 1 && source.columns.front().part.empty() && question.kind != QuestionKind::matrix) {
-                take(source.columns.front().index, itemIndex(question.id), wholeReading(question.kind, plan_.layout.dialect.coding));
+            if (source.columns.size() == 1 && source.columns.front().part.empty() &&
+                question.kind != QuestionKind::matrix) {
+                take(source.columns.front().index, itemIndex(question.id),
+                     wholeReading(question.kind, plan_.layout.dialect.coding));
                 return;
             }
             bool any = false;
-            for (const SourceColumn& column : source.columns) any = takePart(question, column.part, column.index) || any;
+            for (const SourceColumn& column : source.columns)
+                any = takePart(question, column.part, column.index) || any;
             if (any) return;
         }
     }
@@ -108,7 +112,8 @@ private:
         if (question.kind != QuestionKind::multiple && question.kind != QuestionKind::ranking) return false;
         for (std::size_t option = 0; option < question.options.size(); ++option)
             if (same(question.options[option].label, question.options[option].code)) {
-                take(column, itemIndex(question.id), question.kind == QuestionKind::multiple ? Reading::tick : Reading::rank, option);
+                take(column, itemIndex(question.id),
+                     question.kind == QuestionKind::multiple ? Reading::tick : Reading::rank, option);
                 return true;
             }
         return false;
@@ -123,10 +128,12 @@ private:
                 if (taken_[column.index]) continue;
                 if (!apart) {
                     if (!known(itemIndex(question.id)) && !column.part.empty() && sameTitle(question, column.part))
-                        take(column.index, itemIndex(question.id), wholeReading(question.kind, plan_.layout.dialect.coding));
+                        take(column.index, itemIndex(question.id),
+                             wholeReading(question.kind, plan_.layout.dialect.coding));
                     continue;
                 }
-                for (const std::string& stem : {question.id, questionnaire_.id + "." + question.id, titleKey(question.title.zh)})
+                for (const std::string& stem :
+                     {question.id, questionnaire_.id + "." + question.id, titleKey(question.title.zh)})
                     if (takePart(question, partAfter(column.heading, stem), column.index)) break;
             }
         }
@@ -136,8 +143,15 @@ private:
         const std::string plain = takeNumber(heading).title;
         if (stem.empty() || !plain.starts_with(stem)) return {};
         std::string_view rest = std::string_view(plain).substr(stem.size());
-        for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}, {"[", "]"},
-                                          {"—", ""}, {"_", ""}, {".", ""}, {":", ""}, {"：", ""}, {"/", ""}}) {
+        for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"(", ")"},
+                                          {"（", "）"},
+                                          {"[", "]"},
+                                          {"—", ""},
+                                          {"_", ""},
+                                          {".", ""},
+                                          {":", ""},
+                                          {"：", ""},
+                                          {"/", ""}}) {
             if (!rest.starts_with(open) || !rest.ends_with(close) || rest.size() < open.size() + close.size()) continue;
             return std::string(trimmed(rest.substr(open.size(), rest.size() - open.size() - close.size())));
         }
@@ -158,7 +172,8 @@ private:
             if (titleKey(plan_.layout.headings[column]) == titleKey(wanted)) plan_.school_column = column;
         if (!plan_.school_column) return;
         taken_[*plan_.school_column] = true;
-        if (plan_.school_item && !known(*plan_.school_item)) take(*plan_.school_column, *plan_.school_item, Reading::words);
+        if (plan_.school_item && !known(*plan_.school_item))
+            take(*plan_.school_column, *plan_.school_item, Reading::words);
     }
 
     void remark() {
@@ -167,17 +182,19 @@ private:
             for (const SourceColumn& column : source.columns) {
                 matched = matched || taken_[column.index];
                 if (taken_[column.index]) continue;
-                plan_.remarks.push_back({"column-without-question",
-                                         phrase("这一列不对应问卷中的任何题目，未导入",
-                                                "this column belongs to no question of the questionnaire and was left out"),
-                                         {.column = column.heading}});
+                plan_.remarks.push_back(
+                    {"column-without-question",
+                     phrase("这一列不对应问卷中的任何题目，未导入",
+                            "this column belongs to no question of the questionnaire and was left out"),
+                     {.column = column.heading}});
             }
             if (matched) ++plan_.questions_matched;
         }
         for (std::size_t item = 0; item < plan_.items.size(); ++item)
             if (!plan_.in_file[item])
                 plan_.remarks.push_back({"question-without-column",
-                                         phrase("文件中没有这道题，按“未询问”处理", "the file does not have this question; counted as not asked"),
+                                         phrase("文件中没有这道题，按“未询问”处理",
+                                                "the file does not have this question; counted as not asked"),
                                          {.column = plan_.items[item].title.zh}});
     }
 
@@ -186,9 +203,10 @@ private:
     std::vector<bool> taken_;
 };
 
-} // namespace
+}  // namespace
 
-ReadingPlan planReading(const SourceLayout& layout, const Questionnaire& questionnaire, const std::string& school_heading) {
+ReadingPlan planReading(const SourceLayout& layout, const Questionnaire& questionnaire,
+                        const std::string& school_heading) {
     return Planner(layout, questionnaire).run(school_heading);
 }
 
@@ -196,26 +214,29 @@ Result<Done> checkPlan(const ReadingPlan& plan, const Questionnaire& questionnai
                        const std::string& file) {
     if (plan.questions_matched == 0)
         return Problem{"no-question-matched",
-                       phrase("文件中没有一列对得上问卷“{0}”的题目", "no column of the file matches a question of \"{0}\"",
-                              {questionnaire.title}),
+                       phrase("文件中没有一列对得上问卷“{0}”的题目",
+                              "no column of the file matches a question of \"{0}\"", {questionnaire.title}),
                        {.file = file}};
     if (!school_heading.empty() && !plan.school_column)
-        return Problem{"school-column-missing", phrase("找不到指定的学校列", "the named school column is not in the file"),
+        return Problem{"school-column-missing",
+                       phrase("找不到指定的学校列", "the named school column is not in the file"),
                        {.file = file, .column = school_heading}};
     for (const PlannedColumn& column : plan.columns) {
         if (column.reading != Reading::code) continue;
         const Question* question = findQuestion(questionnaire, plan.items[column.item].question);
         if (question == nullptr || question->option_order == OptionOrder::known) continue;
-        return Problem{"option-order-uncertain",
-                       phrase("文件里是选项序号，但问卷“{0}”这道题的选项次序只是推测的，不能对应；请在问卷 JSON 中核对次序并把 option_order "
-                              "改为 known，或与按选项文本的文件一起导入",
-                              "the file has option numbers, but the order of this question's options in \"{0}\" is only a "
-                              "guess; check it in the questionnaire's JSON and set option_order to known, or import the "
-                              "file of option texts with it",
-                              {questionnaire.title}),
-                       {.file = file, .column = plan.layout.headings[column.column]}};
+        return Problem{
+            "option-order-uncertain",
+            phrase("文件里是选项序号，但问卷“{0}”这道题的选项次序只是推测的，不能对应；请在问卷 JSON 中核对次序并把 "
+                   "option_order "
+                   "改为 known，或与按选项文本的文件一起导入",
+                   "the file has option numbers, but the order of this question's options in \"{0}\" is only a "
+                   "guess; check it in the questionnaire's JSON and set option_order to known, or import the "
+                   "file of option texts with it",
+                   {questionnaire.title}),
+            {.file = file, .column = plan.layout.headings[column.column]}};
     }
     return Done{};
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -38,20 +38,21 @@ struct ReadingPlan {
     SourceLayout layout;
     std::vector<Item> items;
     std::vector<PlannedColumn> columns;
-    std::vector<bool> in_file;                 ///< per item: the file has it; others were not asked
+    std::vector<bool> in_file;  ///< per item: the file has it; others were not asked
     std::optional<std::size_t> school_column;
     std::optional<std::size_t> school_item;
-    std::vector<Problem> remarks;              ///< column-without-question, question-without-column
-    std::size_t questions_matched = 0;         ///< of layout.questions
+    std::vector<Problem> remarks;       ///< column-without-question, question-without-column
+    std::size_t questions_matched = 0;  ///< of layout.questions
 };
 
 /// Finds the questions of a questionnaire among a file's columns: by title, or by item id as heading. Matrix rows and
 /// options are found by their labels, as columns of their own (`题干(选项)`, `题干—行`, `id.row`).
-ReadingPlan planReading(const SourceLayout& layout, const Questionnaire& questionnaire, const std::string& school_heading);
+ReadingPlan planReading(const SourceLayout& layout, const Questionnaire& questionnaire,
+                        const std::string& school_heading);
 
 /// May this plan be carried out? Problems: no-question-matched, option-order-uncertain (option numbers in the
 /// file, but the order of the options was only guessed), school-column-missing.
 Result<Done> checkPlan(const ReadingPlan& plan, const Questionnaire& questionnaire, const std::string& school_heading,
                        const std::string& file);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -20,9 +20,9 @@ struct Dialect {
     Coding coding = Coding::labels;
     std::vector<std::string> not_asked_marks;   ///< (跳过), -3
     std::vector<std::string> unanswered_marks;  ///< (空), -2
-    std::string joiner;                         ///< between ticked options: ┋; empty when the source has none of its own
-    std::string rank_joiner;                    ///< between ranked options: →
-    bool bracketed_words = false;               ///< 其他〖words〗
+    std::string joiner;            ///< between ticked options: ┋; empty when the source has none of its own
+    std::string rank_joiner;       ///< between ranked options: →
+    bool bracketed_words = false;  ///< 其他〖words〗
 
     bool operator==(const Dialect&) const = default;
 };
@@ -48,13 +48,13 @@ struct SourceQuestion {
 /// What the headings of a file say.
 struct SourceLayout {
     Dialect dialect;
-    std::size_t width = 0;            ///< columns that have a heading
-    std::int64_t header_rows = 1;     ///< rows to skip before the first answer, header included
+    std::size_t width = 0;         ///< columns that have a heading
+    std::int64_t header_rows = 1;  ///< rows to skip before the first answer, header included
     std::vector<std::string> headings;
-    std::optional<std::size_t> sequence;      ///< 序号
+    std::optional<std::size_t> sequence;  ///< 序号
     std::optional<std::size_t> submitted_at;
     std::optional<std::size_t> seconds;
-    std::vector<std::size_t> left_out;        ///< personal or technical columns, never stored
+    std::vector<std::size_t> left_out;  ///< personal or technical columns, never stored
     std::vector<SourceQuestion> questions;
 
     bool operator==(const SourceLayout&) const = default;
@@ -63,8 +63,8 @@ struct SourceLayout {
 /// The first rows of a file, enough to recognise it.
 struct SourceSample {
     std::string file_name;
-    std::vector<std::vector<std::string>> rows;       ///< the header is among them
+    std::vector<std::vector<std::string>> rows;  ///< the header is among them
     std::vector<std::int64_t> row_numbers;
 };
 
-} // namespace diaoyan
+}  // namespace diaoyan

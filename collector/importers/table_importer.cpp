@@ -24,7 +24,7 @@ Result<SourceLayout> layOutTable(const SourceSample& sample) {
     for (std::size_t column = 0; column < width; ++column) {
         if (column < top.size()) stems[column] = std::string(trimmed(top[column]));
         if (header->rows == 2) {
-            if (stems[column].empty() && column > 0) stems[column] = stems[column - 1]; // a merged cell: fill right
+            if (stems[column].empty() && column > 0) stems[column] = stems[column - 1];  // a merged cell: fill right
             const auto& below = sample.rows[header->first + 1];
             if (column < below.size()) parts[column] = std::string(trimmed(below[column]));
         }
@@ -36,7 +36,8 @@ Result<SourceLayout> layOutTable(const SourceSample& sample) {
     for (const std::size_t column : questionColumns(layout)) {
         const NumberedTitle title = takeNumber(stems[column]);
         const bool same = header->rows == 2 && !parts[column].empty() && !layout.questions.empty() &&
-                          layout.questions.back().title == title.title && !layout.questions.back().columns.back().part.empty();
+                          layout.questions.back().title == title.title &&
+                          !layout.questions.back().columns.back().part.empty();
         if (!same) layout.questions.push_back({title.number, title.title, {}});
         layout.questions.back().columns.push_back({column, headings[column], parts[column]});
     }
@@ -46,4 +47,4 @@ Result<SourceLayout> layOutTable(const SourceSample& sample) {
     return layout;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -11,4 +11,4 @@ Evidence recogniseTable(const SourceSample& sample);
 /// Problems: duplicate-heading, no-header.
 Result<SourceLayout> layOutTable(const SourceSample& sample);
 
-} // namespace diaoyan
+}  // namespace diaoyan

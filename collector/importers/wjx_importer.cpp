@@ -77,7 +77,8 @@ bool looksCoded(const SourceSample& sample, std::size_t header, const SourceLayo
     }
     if (parts) return true;
     const bool named = sample.file_name.find("_2.xls") != std::string::npos;
-    return coded > worded && (named || anyCell(sample, header, [](const std::string& cell) { return isCodedMark(trimmed(cell)); }));
+    return coded > worded &&
+           (named || anyCell(sample, header, [](const std::string& cell) { return isCodedMark(trimmed(cell)); }));
 }
 
 SourceQuestion& questionOf(SourceLayout& layout, const std::string& number, const std::string& title) {
@@ -114,7 +115,7 @@ void nameFirstPart(SourceQuestion& question) {
     question.title = std::string(trimmed(std::string_view(question.title).substr(0, dash)));
 }
 
-} // namespace
+}  // namespace
 
 Evidence recogniseWjx(const SourceSample& sample) {
     Evidence evidence;
@@ -153,7 +154,8 @@ Result<SourceLayout> layOutWjx(const SourceSample& sample) {
     for (const std::size_t column : questionColumns(layout)) addColumn(layout, column);
     for (SourceQuestion& question : layout.questions) nameFirstPart(question);
     if (layout.questions.empty())
-        return Problem{"no-questions", phrase("没有找到任何题目列", "no column of a question was found"),
+        return Problem{"no-questions",
+                       phrase("没有找到任何题目列", "no column of a question was found"),
                        {.file = sample.file_name}};
     layout.dialect.coding = looksCoded(sample, header->first, layout) ? Coding::codes : Coding::labels;
     layout.dialect.not_asked_marks = {"(跳过)", "-3"};
@@ -164,4 +166,4 @@ Result<SourceLayout> layOutWjx(const SourceSample& sample) {
     return layout;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

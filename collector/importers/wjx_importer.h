@@ -11,4 +11,4 @@ Evidence recogniseWjx(const SourceSample& sample);
 /// Problems: duplicate-heading, no-questions.
 Result<SourceLayout> layOutWjx(const SourceSample& sample);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -98,7 +98,7 @@ bool isPlainUnanswered(const Answer& answer) {
     return missing != nullptr && missing->reason == MissingReason::unanswered && missing->was.empty();
 }
 
-} // namespace
+}  // namespace
 
 std::string answersToJson(const std::map<std::string, Answer>& answers) {
     std::string json = "{";
@@ -166,20 +166,21 @@ Answer readAnswer(const element& value) {
     }
 }
 
-} // namespace
+}  // namespace
 
 Result<std::map<std::string, Answer>> AnswersReader::read(std::string_view json) {
     try {
         std::map<std::string, Answer> answers;
         const simdjson::dom::object object = parser_->json.parse(json.data(), json.size()).get_object();
-        for (const auto& field : object) answers.emplace_hint(answers.end(), std::string(field.key), readAnswer(field.value));
+        for (const auto& field : object)
+            answers.emplace_hint(answers.end(), std::string(field.key), readAnswer(field.value));
         return answers;
     } catch (const simdjson::simdjson_error& error) {
         return Problem{"answers-damaged",
-                       phrase("调查文件中有一份答卷无法读取（{0}）", "an answer sheet in the survey file cannot be read ({0})",
-                              {error.what()}),
+                       phrase("调查文件中有一份答卷无法读取（{0}）",
+                              "an answer sheet in the survey file cannot be read ({0})", {error.what()}),
                        {.text = std::string(json.substr(0, 80))}};
     }
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

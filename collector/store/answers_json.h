@@ -31,4 +31,4 @@ private:
     std::unique_ptr<Parser> parser_;
 };
 
-} // namespace diaoyan
+}  // namespace diaoyan

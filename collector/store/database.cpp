@@ -19,7 +19,8 @@ void applySettings(SQLite::Database& database) {
 
 Problem notASurveyFile(const std::string& path) {
     return {"not-a-survey-file",
-            phrase("这不是调研工具的调查文件", "this is not a survey file of Diaoyan"), {.file = path}};
+            phrase("这不是调研工具的调查文件", "this is not a survey file of Diaoyan"),
+            {.file = path}};
 }
 
 /// A file name as it must stand in a file: URI.
@@ -38,30 +39,36 @@ std::string uriPath(const std::string& path) {
     return uri;
 }
 
-} // namespace
+}  // namespace
 
 Problem databaseProblem(const SQLite::Exception& error, const std::string& path) {
     const Place where{.file = path};
     switch (error.getErrorCode()) {
     case SQLITE_FULL:
-        return {"disk-full", phrase("磁盘已满，调查文件保持原样", "the disk is full; the survey file is as it was"), where};
+        return {"disk-full", phrase("磁盘已满，调查文件保持原样", "the disk is full; the survey file is as it was"),
+                where};
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
-        return {"file-read-only",
-                phrase("无法写入调查文件：文件或所在文件夹是只读的，或文件夹不存在",
-                       "the survey file cannot be written: it or its folder is read-only, or the folder does not exist"),
-                where};
+        return {
+            "file-read-only",
+            phrase("无法写入调查文件：文件或所在文件夹是只读的，或文件夹不存在",
+                   "the survey file cannot be written: it or its folder is read-only, or the folder does not exist"),
+            where};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return {"file-busy", phrase("调查文件正被另一个程序写入，请稍后再试",
-                                    "another program is writing to the survey file; try again later"), where};
+        return {"file-busy",
+                phrase("调查文件正被另一个程序写入，请稍后再试",
+                       "another program is writing to the survey file; try again later"),
+                where};
     case SQLITE_NOTADB: return notASurveyFile(path);
     case SQLITE_CORRUPT:
-        return {"file-damaged", phrase("调查文件已损坏（{0}）", "the survey file is damaged ({0})", {error.what()}), where};
+        return {"file-damaged", phrase("调查文件已损坏（{0}）", "the survey file is damaged ({0})", {error.what()}),
+                where};
     default:
-        return {"disk-failure", phrase("读写调查文件失败（{0}）", "reading or writing the survey file failed ({0})",
-                                       {error.what()}), where};
+        return {"disk-failure",
+                phrase("读写调查文件失败（{0}）", "reading or writing the survey file failed ({0})", {error.what()}),
+                where};
     }
 }
 
@@ -85,12 +92,13 @@ Result<Done> checkSchema(SQLite::Database& database, const std::string& path) {
     if (application != surveyApplicationId) return notASurveyFile(path);
     const int newest = static_cast<int>(schemaSteps().size());
     if (version > newest)
-        return Problem{"newer-survey-file",
-                       phrase("调查文件由更新版本的程序写成（格式 {0}，本程序认识到 {1}）；请升级程序后再打开",
-                              "the survey file was written by a newer version (format {0}, this program knows up to {1}); "
-                              "please upgrade the program",
-                              {version, newest}),
-                       {.file = path}};
+        return Problem{
+            "newer-survey-file",
+            phrase("调查文件由更新版本的程序写成（格式 {0}，本程序认识到 {1}）；请升级程序后再打开",
+                   "the survey file was written by a newer version (format {0}, this program knows up to {1}); "
+                   "please upgrade the program",
+                   {version, newest}),
+            {.file = path}};
     return Done{};
 }
 
@@ -105,4 +113,4 @@ void upgradeSchema(SQLite::Database& database) {
     transaction.commit();
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

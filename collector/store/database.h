@@ -18,9 +18,7 @@ template <class Work>
 auto withDatabase(const std::string& path, Work work) {
     try {
         return work();
-    } catch (const SQLite::Exception& error) {
-        throw EnvironmentFailure(databaseProblem(error, path));
-    }
+    } catch (const SQLite::Exception& error) { throw EnvironmentFailure(databaseProblem(error, path)); }
 }
 
 /// A connection with the settings that every survey file wants. `create` makes an empty file.
@@ -33,4 +31,4 @@ std::unique_ptr<SQLite::Database> connectImmutable(const std::string& path);
 Result<Done> checkSchema(SQLite::Database& database, const std::string& path);
 void upgradeSchema(SQLite::Database& database);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -85,10 +85,10 @@ CREATE TABLE snapshots (
 
 constexpr const char* steps[] = {step1};
 
-} // namespace
+}  // namespace
 
 std::span<const char* const> schemaSteps() {
     return steps;
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -12,4 +12,4 @@ inline constexpr int surveyApplicationId = 0x44597376;
 /// user_version n + 1. A released step is never edited: a change is a new step at the end.
 std::span<const char* const> schemaSteps();
 
-} // namespace diaoyan
+}  // namespace diaoyan

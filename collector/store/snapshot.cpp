@@ -83,7 +83,8 @@ void eachField(Fields& column, Field field) {
 }
 
 bool reasonsFit(const std::vector<std::uint8_t>& reasons, std::size_t rows) {
-    return reasons.size() <= rows && std::all_of(reasons.begin(), reasons.end(), [](auto r) { return r < missingReasons; });
+    return reasons.size() <= rows &&
+           std::all_of(reasons.begin(), reasons.end(), [](auto r) { return r < missingReasons; });
 }
 
 /// Does an unpacked column belong to this many rows and only hold what its item declares?
@@ -120,7 +121,7 @@ struct Fits {
     }
 };
 
-} // namespace
+}  // namespace
 
 std::string packColumn(const Column& column) {
     Packer packer(static_cast<std::uint8_t>(column.index()));
@@ -155,4 +156,4 @@ Result<Done> unpackSchools(std::string_view bytes, Responses& responses) {
     return Done{};
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

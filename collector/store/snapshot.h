@@ -18,4 +18,4 @@ Result<Column> unpackColumn(std::string_view bytes, const Item& item, std::size_
 std::string packSchools(const Responses& responses);
 Result<Done> unpackSchools(std::string_view bytes, Responses& responses);
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -81,9 +81,10 @@ Result<Done> SurveyFile::Change::addQuestionnaire(const Questionnaire& questionn
 
 std::int64_t SurveyFile::Change::beginBatch(const Batch& batch) {
     return withDatabase(state_->file.path, [&] {
-        SQLite::Statement insert(*state_->file.database,
-                                 "INSERT INTO batches (questionnaire, importer, file_name, file_sha256, answers_sha256, "
-                                 "imported_at, rows_in, rows_stored, rows_rejected) VALUES (?, ?, ?, ?, '', ?, 0, 0, 0)");
+        SQLite::Statement insert(
+            *state_->file.database,
+            "INSERT INTO batches (questionnaire, importer, file_name, file_sha256, answers_sha256, "
+            "imported_at, rows_in, rows_stored, rows_rejected) VALUES (?, ?, ?, ?, '', ?, 0, 0, 0)");
         insert.bind(1, batch.questionnaire);
         insert.bind(2, batch.importer);
         insert.bind(3, batch.file_name);
@@ -101,13 +102,17 @@ void SurveyFile::Change::addSheet(std::int64_t batch, const std::string& questio
         const std::string answers = answersToJson(sheet.answers);
         insert.bindNoCopy(1, questionnaire);
         insert.bind(2, batch);
-        if (sheet.school.empty()) insert.bind(3);
-        else insert.bindNoCopy(3, sheet.school);
+        if (sheet.school.empty())
+            insert.bind(3);
+        else
+            insert.bindNoCopy(3, sheet.school);
         insert.bind(4, source_row);
         insert.bindNoCopy(5, sheet.source_id);
         insert.bindNoCopy(6, sheet.submitted_at);
-        if (sheet.seconds < 0) insert.bind(7);
-        else insert.bind(7, sheet.seconds);
+        if (sheet.seconds < 0)
+            insert.bind(7);
+        else
+            insert.bind(7, sheet.seconds);
         insert.bindNoCopy(8, answers);
         insert.bind(9, excluded_because.empty() ? "valid" : "excluded");
         insert.bindNoCopy(10, excluded_because);
@@ -160,4 +165,4 @@ void SurveyFile::Change::commit() {
     });
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -23,8 +23,9 @@ SurveyFile::~SurveyFile() = default;
 namespace {
 
 Problem fileExists(const std::string& path) {
-    return {"file-exists", phrase("文件已存在，不会覆盖；请换一个名字或先移走它",
-                                  "the file exists and is not overwritten; choose another name or move it away"),
+    return {"file-exists",
+            phrase("文件已存在，不会覆盖；请换一个名字或先移走它",
+                   "the file exists and is not overwritten; choose another name or move it away"),
             {.file = path}};
 }
 
@@ -41,7 +42,7 @@ public:
         fs::create_hard_link(path_, final_path, error);
         if (!error) return true;
         if (fs::exists(final_path)) return false;
-        fs::rename(path_, final_path); // file systems without hard links (USB sticks)
+        fs::rename(path_, final_path);  // file systems without hard links (USB sticks)
         return true;
     }
 
@@ -53,7 +54,7 @@ private:
     std::string path_;
 };
 
-} // namespace
+}  // namespace
 
 Result<SurveyFile> SurveyFile::create(const std::string& path, const Roster& roster,
                                       const std::vector<Questionnaire>& questionnaires) {
@@ -78,7 +79,8 @@ Result<SurveyFile> SurveyFile::open(const std::string& path, Access access) {
     if (!fs::exists(path, error))
         return Problem{"file-missing", phrase("找不到调查文件", "there is no such survey file"), {.file = path}};
     if (fs::is_directory(path, error) || fs::file_size(path, error) == 0)
-        return Problem{"not-a-survey-file", phrase("这不是调研工具的调查文件", "this is not a survey file of Diaoyan"),
+        return Problem{"not-a-survey-file",
+                       phrase("这不是调研工具的调查文件", "this is not a survey file of Diaoyan"),
                        {.file = path}};
     auto state = std::make_unique<State>();
     state->path = path;
@@ -90,8 +92,7 @@ Result<SurveyFile> SurveyFile::open(const std::string& path, Access access) {
         state->writable = sqlite3_db_readonly(state->database->getHandle(), "main") == 0;
     } catch (const SQLite::Exception& failure) {
         const Problem problem = databaseProblem(failure, path);
-        if (problem.code != "file-read-only" || access == Access::write || fs::exists(path + "-wal"))
-            return problem;
+        if (problem.code != "file-read-only" || access == Access::write || fs::exists(path + "-wal")) return problem;
         state->writable = false;
         state->database = withDatabase(path, [&] { return connectImmutable(path); });
         const Result<Done> known = withDatabase(path, [&] { return checkSchema(*state->database, path); });
@@ -113,22 +114,26 @@ std::optional<std::int64_t> optionalNumber(const SQLite::Column& column) {
     return column.getInt64();
 }
 
-} // namespace
+}  // namespace
 
 Roster SurveyFile::roster() const {
     return withDatabase(state_->path, [&] {
         Roster roster;
         SQLite::Statement names(*state_->database, "SELECT value FROM survey WHERE key = 'roster_attributes'");
         if (names.executeStep())
-            roster.attribute_names = nlohmann::json::parse(names.getColumn(0).getString()).get<std::vector<std::string>>();
+            roster.attribute_names =
+                nlohmann::json::parse(names.getColumn(0).getString()).get<std::vector<std::string>>();
         SQLite::Statement rows(*state_->database, "SELECT code, name, stage, area, enrolment, teachers, expected, "
                                                   "attributes FROM schools ORDER BY position");
         while (rows.executeStep()) {
-            School school{.code = rows.getColumn(0), .name = rows.getColumn(1), .stage = rows.getColumn(2),
+            School school{.code = rows.getColumn(0),
+                          .name = rows.getColumn(1),
+                          .stage = rows.getColumn(2),
                           .area = rows.getColumn(3)};
             school.enrolment = optionalNumber(rows.getColumn(4));
             school.teachers = optionalNumber(rows.getColumn(5));
-            school.expected = nlohmann::json::parse(rows.getColumn(6).getString()).get<std::map<std::string, std::int64_t>>();
+            school.expected =
+                nlohmann::json::parse(rows.getColumn(6).getString()).get<std::map<std::string, std::int64_t>>();
             school.attributes =
                 nlohmann::json::parse(rows.getColumn(7).getString()).get<std::map<std::string, std::string>>();
             roster.schools.push_back(std::move(school));
@@ -153,9 +158,10 @@ Result<std::vector<Questionnaire>> SurveyFile::questionnaires() const {
 std::vector<Batch> SurveyFile::batches() const {
     return withDatabase(state_->path, [&] {
         std::vector<Batch> all;
-        SQLite::Statement rows(*state_->database,
-                               "SELECT id, questionnaire, importer, file_name, file_sha256, answers_sha256, imported_at, "
-                               "rows_in, rows_stored, rows_rejected FROM batches ORDER BY id");
+        SQLite::Statement rows(
+            *state_->database,
+            "SELECT id, questionnaire, importer, file_name, file_sha256, answers_sha256, imported_at, "
+            "rows_in, rows_stored, rows_rejected FROM batches ORDER BY id");
         while (rows.executeStep())
             all.push_back({rows.getColumn(0).getInt64(), rows.getColumn(1), rows.getColumn(2), rows.getColumn(3),
                            rows.getColumn(4), rows.getColumn(5), rows.getColumn(6), rows.getColumn(7).getInt64(),
@@ -167,13 +173,15 @@ std::vector<Batch> SurveyFile::batches() const {
 std::vector<ReturnedCount> SurveyFile::returned() const {
     return withDatabase(state_->path, [&] {
         std::vector<ReturnedCount> all;
-        SQLite::Statement rows(*state_->database,
-                               "SELECT questionnaire, ifnull(school, ''), count(*), sum(status = 'valid') FROM responses "
-                               "GROUP BY 1, 2 ORDER BY 1, 2");
+        SQLite::Statement rows(
+            *state_->database,
+            "SELECT questionnaire, ifnull(school, ''), count(*), sum(status = 'valid') FROM responses "
+            "GROUP BY 1, 2 ORDER BY 1, 2");
         while (rows.executeStep())
-            all.push_back({rows.getColumn(0), rows.getColumn(1), rows.getColumn(2).getInt64(), rows.getColumn(3).getInt64()});
+            all.push_back(
+                {rows.getColumn(0), rows.getColumn(1), rows.getColumn(2).getInt64(), rows.getColumn(3).getInt64()});
         return all;
     });
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

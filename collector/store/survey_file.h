@@ -102,4 +102,4 @@ private:
     std::unique_ptr<State> state_;
 };
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -45,14 +45,13 @@ std::optional<Responses> readSnapshot(SQLite::Database& database, Responses empt
 
 void writeSnapshot(SQLite::Database& database, const Responses& responses, std::int64_t revision) {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-    if (dataRevision(database) != revision) return; // somebody imported meanwhile
+    if (dataRevision(database) != revision) return;  // somebody imported meanwhile
     SQLite::Statement clear(database, "DELETE FROM snapshots WHERE questionnaire = ?");
     clear.bind(1, responses.questionnaire.id);
     clear.exec();
     SQLite::Statement insert(database, "INSERT INTO snapshots VALUES (?, ?, ?, ?)");
     for (std::size_t position = 0; position <= responses.columns.size(); ++position) {
-        const std::string data =
-            position == 0 ? packSchools(responses) : packColumn(responses.columns[position - 1]);
+        const std::string data = position == 0 ? packSchools(responses) : packColumn(responses.columns[position - 1]);
         insert.bind(1, responses.questionnaire.id);
         insert.bind(2, static_cast<std::int64_t>(position));
         insert.bind(3, revision);
@@ -83,12 +82,13 @@ Result<Responses> readAnswers(SQLite::Database& database, const Questionnaire& q
     return builder.take();
 }
 
-} // namespace
+}  // namespace
 
 Result<Responses> SurveyFile::responses(const std::string& questionnaire) {
     const Result<std::vector<Questionnaire>> all = questionnaires();
     if (!all) return all.problem();
-    const auto wanted = std::find_if(all->begin(), all->end(), [&](const auto& one) { return one.id == questionnaire; });
+    const auto wanted =
+        std::find_if(all->begin(), all->end(), [&](const auto& one) { return one.id == questionnaire; });
     if (wanted == all->end())
         return Problem{"unknown-questionnaire",
                        phrase("调查文件中没有问卷 {0}", "the survey file has no questionnaire {0}", {questionnaire}),
@@ -97,7 +97,8 @@ Result<Responses> SurveyFile::responses(const std::string& questionnaire) {
     return withDatabase(state_->path, [&]() -> Result<Responses> {
         SQLite::Database& database = *state_->database;
         const std::int64_t revision = dataRevision(database);
-        if (auto kept = readSnapshot(database, ResponsesBuilder(*wanted, schools).take(), revision)) return *std::move(kept);
+        if (auto kept = readSnapshot(database, ResponsesBuilder(*wanted, schools).take(), revision))
+            return *std::move(kept);
         Result<Responses> responses = readAnswers(database, *wanted, schools);
         if (!responses) return Problem{responses.problem().code, responses.problem().message, {.file = state_->path}};
         if (state_->writable) {
@@ -111,4 +112,4 @@ Result<Responses> SurveyFile::responses(const std::string& questionnaire) {
     });
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -19,4 +19,4 @@ void writeQuestionnaire(SQLite::Database& database, const Questionnaire& questio
 /// Rises with every change of answers or questionnaires; a snapshot of another revision is stale.
 std::int64_t dataRevision(SQLite::Database& database);
 
-} // namespace diaoyan
+}  // namespace diaoyan

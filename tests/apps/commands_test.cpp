@@ -18,7 +18,8 @@ protected:
     }
 };
 
-constexpr const char* answers = "您孩子所在的学校,对孩子的首要期望\n第一小学,学习成绩优秀\n第一小学,学习成绩优秀┋和谐全面发展\n第二小学,健康快乐成长\n";
+constexpr const char* answers = "您孩子所在的学校,对孩子的首要期望\n第一小学,学习成绩优秀\n第一小学,"
+                                "学习成绩优秀┋和谐全面发展\n第二小学,健康快乐成长\n";
 
 TEST_F(CommandsTest, FromRosterToTables) {
     newSurvey();
@@ -39,7 +40,8 @@ TEST_F(CommandsTest, FromRosterToTables) {
 
 TEST_F(CommandsTest, ByGroupsAndSatisfaction) {
     newSurvey();
-    write("a.csv", "您孩子所在的学校,总体来看，您对学校是否满意\n第一小学,非常满意\n第一小学,满意\n第二小学,一般\n第二小学,不了解\n");
+    write("a.csv", "您孩子所在的学校,总体来看，您对学校是否满意\n第一小学,非常满意\n第一小学,满意\n第二小学,"
+                   "一般\n第二小学,不了解\n");
     ASSERT_EQ(run("import town.survey a.csv").exit_code, 0) << "the questionnaire is found by its titles";
     const Ran grouped = run("tables town.survey --question overall --by school");
     EXPECT_THAT(grouped.out, HasSubstr("第一小学"));
@@ -74,21 +76,20 @@ TEST_F(CommandsTest, ExitCodes) {
         int exit_code;
         const char* says;
     };
-    for (const Case& one : std::vector<Case>{
-             {"", 2, "--help"},
-             {"nonsense", 2, "nonsense"},
-             {"tables none.survey", 2, "找不到"},
-             {"tables text.survey", 1, "不是"},
-             {"tables town.survey --question nothing", 2, "nothing"},
-             {"tables town.survey --by nothing", 2, "nothing"},
-             {"new town.survey", 2, "已存在"},
-             {"new x.survey --forms nothing", 2, "nothing"},
-             {"import town.survey none.csv", 2, "none.csv"},
-             {"import town.survey bad.csv", 1, ""},
-             {"chart town.survey --question hope -o fig.gif", 2, ".svg"},
-             {"report town.survey -o r.docx", 1, "还没有答卷"},
-             {"--help", 0, ""},
-             {"--version", 0, ""}}) {
+    for (const Case& one : std::vector<Case>{{"", 2, "--help"},
+                                             {"nonsense", 2, "nonsense"},
+                                             {"tables none.survey", 2, "找不到"},
+                                             {"tables text.survey", 1, "不是"},
+                                             {"tables town.survey --question nothing", 2, "nothing"},
+                                             {"tables town.survey --by nothing", 2, "nothing"},
+                                             {"new town.survey", 2, "已存在"},
+                                             {"new x.survey --forms nothing", 2, "nothing"},
+                                             {"import town.survey none.csv", 2, "none.csv"},
+                                             {"import town.survey bad.csv", 1, ""},
+                                             {"chart town.survey --question hope -o fig.gif", 2, ".svg"},
+                                             {"report town.survey -o r.docx", 1, "还没有答卷"},
+                                             {"--help", 0, ""},
+                                             {"--version", 0, ""}}) {
         const Ran ran = run(one.arguments);
         EXPECT_EQ(ran.exit_code, one.exit_code) << one.arguments << "\n" << ran.out << ran.err;
         EXPECT_THAT(ran.err, HasSubstr(one.says)) << one.arguments;
@@ -114,5 +115,5 @@ TEST_F(CommandsTest, AFullDiskIsSaidAndNothingIsLost) {
     EXPECT_FALSE(std::filesystem::exists(folder_ / "r.docx")) << "nothing half-written";
 }
 
-} // namespace
-} // namespace diaoyan
+}  // namespace
+}  // namespace diaoyan

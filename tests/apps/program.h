@@ -36,19 +36,23 @@ protected:
     /// `arguments` as they would be typed in the test's folder; the language is set, not taken from here.
     Ran run(const std::string& arguments, const std::string& before = "LC_ALL=zh_CN.UTF-8") const {
         const std::string errors = (folder_ / "stderr").string();
-        const std::string command = "cd '" + folder_.string() + "' && " + before + " '" DIAOYAN_PROGRAM "' " + arguments + " 2>'" + errors + "' </dev/null";
+        const std::string command = "cd '" + folder_.string() + "' && " + before + " '" DIAOYAN_PROGRAM "' " +
+                                    arguments + " 2>'" + errors + "' </dev/null";
         Ran ran;
         FILE* pipe = ::popen(command.c_str(), "r");
         if (pipe == nullptr) return ran;
         std::array<char, 4096> block{};
-        for (std::size_t read = 0; (read = std::fread(block.data(), 1, block.size(), pipe)) > 0;) ran.out.append(block.data(), read);
+        for (std::size_t read = 0; (read = std::fread(block.data(), 1, block.size(), pipe)) > 0;)
+            ran.out.append(block.data(), read);
         const int status = ::pclose(pipe);
         ran.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
         ran.err = bytesOf("stderr");
         return ran;
     }
 
-    void write(const std::string& name, const std::string& bytes) const { std::ofstream(folder_ / name, std::ios::binary) << bytes; }
+    void write(const std::string& name, const std::string& bytes) const {
+        std::ofstream(folder_ / name, std::ios::binary) << bytes;
+    }
 
     std::string bytesOf(const std::string& name) const {
         std::ifstream file(folder_ / name, std::ios::binary);
@@ -60,4 +64,4 @@ protected:
     std::filesystem::path folder_;
 };
 
-} // namespace diaoyan
+}  // namespace diaoyan

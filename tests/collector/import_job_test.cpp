@@ -23,7 +23,9 @@ protected:
         return outcome->files.front();
     }
 
-    static std::string codeOf(const Result<ImportOutcome>& outcome) { return outcome.ok() ? "" : outcome.problem().code; }
+    static std::string codeOf(const Result<ImportOutcome>& outcome) {
+        return outcome.ok() ? "" : outcome.problem().code;
+    }
 
     static std::vector<std::string> problemCodes(const ImportReport& report) {
         std::vector<std::string> codes;
@@ -36,10 +38,10 @@ constexpr const char* header = "序号,您孩子所在的学校,首要期望,对
 
 TEST_F(ImportTest, EveryKindOfAnswerAndOfMissing) {
     SurveyFile file = survey(smallRoster(), {smallForm()});
-    const ImportReport report = imported(
-        file, write("a.csv", std::string(header) + "1,第一小学,学习成绩优秀┋其他〖少些作业┋真的〗,满意,,2\n"
-                                                   "2,S02,\"健康、快乐成长\",不满意,食堂,１\n"
-                                                   "3,第二小学,,不了解,,\n"));
+    const ImportReport report =
+        imported(file, write("a.csv", std::string(header) + "1,第一小学,学习成绩优秀┋其他〖少些作业┋真的〗,满意,,2\n"
+                                                            "2,S02,\"健康、快乐成长\",不满意,食堂,１\n"
+                                                            "3,第二小学,,不了解,,\n"));
     EXPECT_EQ(report.importer, "wjx");
     EXPECT_EQ(report.questionnaire.id, "parent");
     EXPECT_EQ(report.rows_stored, 3);
@@ -64,17 +66,20 @@ TEST_F(ImportTest, AnyRefusedAnswerLeavesTheFileAsItWas) {
         const char* code;
         std::int64_t row;
     };
-    for (const Case& one : std::vector<Case>{{"1,第一小学,学习成绩优秀,满意,,2\n2,第一小学,火星旅行┋学习成绩优秀,满意,,2\n", "unknown-option", 3},
-                                             {"1,第一小学,学习成绩优秀,非常满意,,2\n", "unknown-option", 2},
-                                             {"1,第九小学,学习成绩优秀,满意,,2\n", "unknown-school", 2},
-                                             {"1,第一小学,学习成绩优秀,满意,,两个\n", "no-number", 2},
-                                             {"1,第一小学,学习成绩优秀,满意,,2,多出来的\n", "row-too-long", 2},
-                                             {"1,第一小学,学习成绩优秀\n", "row-too-short", 2}}) {
+    for (const Case& one : std::vector<Case>{
+             {"1,第一小学,学习成绩优秀,满意,,2\n2,第一小学,火星旅行┋学习成绩优秀,满意,,2\n", "unknown-option", 3},
+             {"1,第一小学,学习成绩优秀,非常满意,,2\n", "unknown-option", 2},
+             {"1,第九小学,学习成绩优秀,满意,,2\n", "unknown-school", 2},
+             {"1,第一小学,学习成绩优秀,满意,,两个\n", "no-number", 2},
+             {"1,第一小学,学习成绩优秀,满意,,2,多出来的\n", "row-too-long", 2},
+             {"1,第一小学,学习成绩优秀\n", "row-too-short", 2}}) {
         SCOPED_TRACE(one.rows);
-        const std::string name = std::string(one.code) + std::to_string(one.row) + std::to_string(std::string(one.rows).size());
+        const std::string name =
+            std::string(one.code) + std::to_string(one.row) + std::to_string(std::string(one.rows).size());
         SurveyFile file = survey(smallRoster(), {smallForm()}, name + ".survey");
         // ┋ in the first row makes it a 问卷星 file, in which an unknown option is never taken for 其他.
-        const std::string csv = write(name + ".csv", std::string(header) + "0,第一小学,学习成绩优秀┋其他,满意,,2\n" + one.rows);
+        const std::string csv =
+            write(name + ".csv", std::string(header) + "0,第一小学,学习成绩优秀┋其他,满意,,2\n" + one.rows);
         const Result<ImportOutcome> refused = import(file, csv);
         ASSERT_TRUE(refused.ok());
         EXPECT_FALSE(refused->stored);
@@ -96,7 +101,8 @@ TEST_F(ImportTest, TheSameAnswersAreRecognisedInAnyEncoding) {
     const ImportReport first = imported(file, wjxFile("wjx800_text_mode0.xls"));
     EXPECT_TRUE(first.inferred);
     EXPECT_EQ(first.rows_stored, 800);
-    for (const char* again : {"wjx800_text_mode0.xls", "wjx800_text.gb18030.csv", "wjx800_text.utf8bom.csv", "wjx800_text.utf16le_tab.txt"}) {
+    for (const char* again : {"wjx800_text_mode0.xls", "wjx800_text.gb18030.csv", "wjx800_text.utf8bom.csv",
+                              "wjx800_text.utf16le_tab.txt"}) {
         const ImportReport report = imported(file, wjxFile(again));
         EXPECT_EQ(report.already_in_batch, first.batch) << again;
     }
@@ -107,8 +113,8 @@ TEST_F(ImportTest, TheSameAnswersAreRecognisedInAnyEncoding) {
 
 TEST_F(ImportTest, TextsAndNumbersOfOneSurveyGiveTheSameAnswers) {
     SurveyFile paired = survey({}, {}, "paired.survey");
-    const Result<ImportOutcome> both =
-        importFiles(paired, {.files = {wjxFile("wjx800_index_mode2.xls"), wjxFile("wjx800_text_mode0.xls")}, .new_id = "phones"});
+    const Result<ImportOutcome> both = importFiles(
+        paired, {.files = {wjxFile("wjx800_index_mode2.xls"), wjxFile("wjx800_text_mode0.xls")}, .new_id = "phones"});
     ASSERT_TRUE(both.ok()) << describe(both.problem(), Language::en);
     ASSERT_EQ(both->files.size(), 1u);
     EXPECT_EQ(both->files.front().coding, "labels");
@@ -141,9 +147,11 @@ TEST_F(ImportTest, NumbersAreNotReadByAGuessedOrder) {
 
 TEST_F(ImportTest, OptionsWithCommasAreMatchedAsAWhole) {
     SurveyFile file = survey(smallRoster(), {smallForm()});
-    const ImportReport report =
-        imported(file, write("a.csv", "首要期望,对学校是否满意\n\"学习成绩优秀、健康、快乐成长\",满意\n\"健康、快乐成长,学习成绩优秀\",满意\n"
-                                      "多些体育课,满意\n"));
+    const ImportReport report = imported(
+        file,
+        write("a.csv",
+              "首要期望,对学校是否满意\n\"学习成绩优秀、健康、快乐成长\",满意\n\"健康、快乐成长,学习成绩优秀\",满意\n"
+              "多些体育课,满意\n"));
     EXPECT_EQ(report.importer, "table");
     const Result<Responses> responses = file.responses("parent");
     ASSERT_TRUE(responses.ok());
@@ -151,12 +159,14 @@ TEST_F(ImportTest, OptionsWithCommasAreMatchedAsAWhole) {
     EXPECT_EQ(answerAt(*responses, 1, 0), two);
     EXPECT_EQ(answerAt(*responses, 1, 1), two);
     EXPECT_EQ(answerAt(*responses, 1, 2), Answer{Choices{{{"other"}}}});
-    EXPECT_EQ(answerAt(*responses, 4, 0), (Answer{Missing{MissingReason::not_asked, ""}})) << "the file lacks the question";
+    EXPECT_EQ(answerAt(*responses, 4, 0), (Answer{Missing{MissingReason::not_asked, ""}}))
+        << "the file lacks the question";
 }
 
 TEST_F(ImportTest, RulesOfTheFormAreReportedAndAnswersKept) {
     SurveyFile file = survey(smallRoster(), {smallForm()});
-    const ImportReport report = imported(file, write("a.csv", std::string(header) + "1,第一小学,学习成绩优秀┋健康、快乐成长┋其他,满意,,2\n"));
+    const ImportReport report =
+        imported(file, write("a.csv", std::string(header) + "1,第一小学,学习成绩优秀┋健康、快乐成长┋其他,满意,,2\n"));
     ASSERT_EQ(report.warning_count, 1);
     EXPECT_EQ(report.warnings.front().code, "too-many-choices");
     EXPECT_EQ(report.warnings.front().where.row, 2);
@@ -204,11 +214,12 @@ TEST_F(ImportTest, DryRunsAndInterruptionsStoreNothing) {
 
 TEST_F(ImportTest, SheetsWithoutAnyAnswerAreReturnedButNotValid) {
     SurveyFile file = survey(smallRoster(), {smallForm()});
-    imported(file, write("a.csv", std::string(header) + "1,第一小学,学习成绩优秀,满意,,2\n2,第一小学,(空),(空),(跳过),\n"));
+    imported(file,
+             write("a.csv", std::string(header) + "1,第一小学,学习成绩优秀,满意,,2\n2,第一小学,(空),(空),(跳过),\n"));
     ASSERT_EQ(file.returned().size(), 1u);
     EXPECT_EQ(file.returned().front(), (ReturnedCount{"parent", "S01", 2, 1}));
     EXPECT_EQ(file.responses("parent")->rows, 1u);
 }
 
-} // namespace
-} // namespace diaoyan
+}  // namespace
+}  // namespace diaoyan

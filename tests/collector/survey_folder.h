@@ -54,7 +54,10 @@ inline std::string wjxFile(const std::string& name) {
 inline Questionnaire smallForm() {
     Questionnaire form{.id = "parent", .title = {"家长问卷", "Parents"}, .role = roleNamed("parent")};
     const auto add = [&](Question question) { form.questions.push_back(std::move(question)); };
-    add({.id = "school", .title = {"您孩子所在的学校", "School"}, .kind = QuestionKind::text, .roster_field = RosterField::school});
+    add({.id = "school",
+         .title = {"您孩子所在的学校", "School"},
+         .kind = QuestionKind::text,
+         .roster_field = RosterField::school});
     add({.id = "hope",
          .title = {"首要期望", "First hope"},
          .kind = QuestionKind::multiple,
@@ -76,7 +79,8 @@ inline Questionnaire smallForm() {
 }
 
 inline Roster smallRoster() {
-    return {.schools = {{.code = "S01", .name = "第一小学", .stage = "小学"}, {.code = "S02", .name = "第二小学", .stage = "小学"}}};
+    return {.schools = {{.code = "S01", .name = "第一小学", .stage = "小学"},
+                        {.code = "S02", .name = "第二小学", .stage = "小学"}}};
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

@@ -13,8 +13,7 @@ namespace diaoyan {
 
 /// Compares `actual` with tests/golden/<name>. On a mismatch the text is left beside it as <name>.actual and
 /// the first differing line is shown; UPDATE_GOLDEN=1 in the environment rewrites the file instead.
-inline void expectGolden(const std::string& name, const std::string& actual)
-{
+inline void expectGolden(const std::string& name, const std::string& actual) {
     namespace fs = std::filesystem;
     const fs::path path = fs::path(DIAOYAN_SOURCE_DIR) / "tests" / "golden" / name;
     const auto write = [](const fs::path& file, const std::string& text) {
@@ -49,4 +48,4 @@ inline void expectGolden(const std::string& name, const std::string& actual)
                   << "\n  UPDATE_GOLDEN=1 accepts the new text";
 }
 
-} // namespace diaoyan
+}  // namespace diaoyan

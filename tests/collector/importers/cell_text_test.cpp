@@ -12,7 +12,8 @@ TEST(SplitJoined, OnlyOutsideTheRespondentsOwnWords) {
     EXPECT_EQ(splitJoined("", "┋"), Pieces{});
     EXPECT_EQ(splitJoined("运动", "┋"), Pieces{"运动"});
     EXPECT_EQ(splitJoined("运动┋影视┋购物", "┋"), (Pieces{"运动", "影视", "购物"}));
-    EXPECT_EQ(splitJoined("运动┋其他〖钓鱼┋爬山，跑步〗┋购物", "┋"), (Pieces{"运动", "其他〖钓鱼┋爬山，跑步〗", "购物"}));
+    EXPECT_EQ(splitJoined("运动┋其他〖钓鱼┋爬山，跑步〗┋购物", "┋"),
+              (Pieces{"运动", "其他〖钓鱼┋爬山，跑步〗", "购物"}));
     EXPECT_EQ(splitJoined("运动┋┋ 购物 ┋", "┋"), (Pieces{"运动", "购物"}));
     EXPECT_EQ(splitJoined("其他〖没有关上┋运动", "┋"), Pieces{"其他〖没有关上┋运动"});
     EXPECT_EQ(splitJoined("有独卫〖小〗〗┋有独浴", "┋"), (Pieces{"有独卫〖小〗〗", "有独浴"}));
@@ -32,10 +33,25 @@ TEST(NumberIn, AsPeopleWriteThem) {
         const char* text;
         std::optional<double> number;
     };
-    for (const Case& one : std::vector<Case>{{"", {}}, {"12", 12}, {"１２", 12}, {" 3.5 ", 3.5}, {"-2", -2}, {"1,234", 1234},
-                                             {"1,234,567.5", 1234567.5}, {"1,2", {}}, {"12,34", {}}, {"85%", 85}, {"85％", 85},
-                                             {"90分", 90}, {"1e3", 1000}, {"abc", {}}, {"12a", {}}, {"inf", {}}, {"nan", {}},
-                                             {"1.2.3", {}}, {"+5", 5}})
+    for (const Case& one : std::vector<Case>{{"", {}},
+                                             {"12", 12},
+                                             {"１２", 12},
+                                             {" 3.5 ", 3.5},
+                                             {"-2", -2},
+                                             {"1,234", 1234},
+                                             {"1,234,567.5", 1234567.5},
+                                             {"1,2", {}},
+                                             {"12,34", {}},
+                                             {"85%", 85},
+                                             {"85％", 85},
+                                             {"90分", 90},
+                                             {"1e3", 1000},
+                                             {"abc", {}},
+                                             {"12a", {}},
+                                             {"inf", {}},
+                                             {"nan", {}},
+                                             {"1.2.3", {}},
+                                             {"+5", 5}})
         EXPECT_EQ(numberIn(one.text), one.number) << one.text;
 }
 
@@ -66,12 +82,13 @@ TEST(SecondsIn, EveryWayThatExportsWriteThem) {
 
 TEST(TitleKey, TwoWritingsOfOneTitleAreEqual) {
     const std::string key = titleKey("3、性别 ");
-    for (const char* title : {"性别", "3.性别", "3：性别", "３、性别", "3、性别[单选题]", "3、性别 *", "性别：", "性别____"})
+    for (const char* title :
+         {"性别", "3.性别", "3：性别", "３、性别", "3、性别[单选题]", "3、性别 *", "性别：", "性别____"})
         EXPECT_EQ(titleKey(title), key) << title;
     EXPECT_NE(titleKey("4、年龄"), key);
     EXPECT_EQ(takeNumber("1.5小时").number, "");
     EXPECT_EQ(takeNumber("12、题").number, "12");
 }
 
-} // namespace
-} // namespace diaoyan
+}  // namespace
+}  // namespace diaoyan

@@ -40,11 +40,12 @@ std::string repeated(const std::string& header, const std::vector<std::string>& 
 }
 
 TEST_F(InferTest, KindsOfATextExport) {
-    const ImportReport report = inferred(repeated("序号,提交答卷时间,所用时间,来自IP,1、性别 ,2、对学校的满意程度,3、喜欢的课,4、月收入,5、建议,6、身高,7、生日",
-                                                  {"1,2026/9/18 19:20:55,123秒,1.2.3.4(江苏-苏州),男,满意,语文┋数学,3000元以下,希望食堂更好一些,1.65,2010/1/5",
-                                                   "2,2026/9/18 19:21:55,2分3秒,,女,基本满意,数学┋其他〖编程〗,5001-8000元,没有,1.7,2011/3/5",
-                                                   "3,2026/9/18 19:22:55,77秒,,女,不满意,体育,3001-5000元,多开社团,1.58,2010/12/25"},
-                                                  4));
+    const ImportReport report = inferred(repeated(
+        "序号,提交答卷时间,所用时间,来自IP,1、性别 ,2、对学校的满意程度,3、喜欢的课,4、月收入,5、建议,6、身高,7、生日",
+        {"1,2026/9/18 19:20:55,123秒,1.2.3.4(江苏-苏州),男,满意,语文┋数学,3000元以下,希望食堂更好一些,1.65,2010/1/5",
+         "2,2026/9/18 19:21:55,2分3秒,,女,基本满意,数学┋其他〖编程〗,5001-8000元,没有,1.7,2011/3/5",
+         "3,2026/9/18 19:22:55,77秒,,女,不满意,体育,3001-5000元,多开社团,1.58,2010/12/25"},
+        4));
     EXPECT_EQ(report.importer, "wjx");
     const auto& questions = report.questionnaire.questions;
     ASSERT_EQ(questions.size(), 7u);
@@ -65,8 +66,10 @@ TEST_F(InferTest, KindsOfATextExport) {
 }
 
 TEST_F(InferTest, SeveralColumnsOfOneNumberAreAMatrixOrBlanks) {
-    const ImportReport report = inferred(repeated("1、对各项的评价—食堂,1、宿舍,1、操场,2、(1)哪年入学,2、(2)专业,3、你",
-                                                  {"满意,不满意,满意,2020,物流,甲", "基本满意,满意,不满意,2021,会计,乙", "(跳过),(跳过),(跳过),2020,物流,甲"}, 6));
+    const ImportReport report = inferred(repeated(
+        "1、对各项的评价—食堂,1、宿舍,1、操场,2、(1)哪年入学,2、(2)专业,3、你",
+        {"满意,不满意,满意,2020,物流,甲", "基本满意,满意,不满意,2021,会计,乙", "(跳过),(跳过),(跳过),2020,物流,甲"},
+        6));
     const auto& questions = report.questionnaire.questions;
     ASSERT_EQ(questions.size(), 4u);
     EXPECT_EQ(questions[0].kind, QuestionKind::matrix);
@@ -79,8 +82,9 @@ TEST_F(InferTest, SeveralColumnsOfOneNumberAreAMatrixOrBlanks) {
 }
 
 TEST_F(InferTest, OptionNumbersGiveTicksMatricesAndRankings) {
-    const ImportReport report = inferred(repeated("序号,第1题(语文(必修)),第1题(数学),第2题(食堂),第2题(宿舍),第3题(甲),第3题(乙),4、性别",
-                                                  {"1,1,0,5,5,1,2,1", "2,0,1,3,4,2,1,2", "3,-3,-3,1,5,1,-2,2", "4,0,0,2,2,2,1,-2"}, 5));
+    const ImportReport report =
+        inferred(repeated("序号,第1题(语文(必修)),第1题(数学),第2题(食堂),第2题(宿舍),第3题(甲),第3题(乙),4、性别",
+                          {"1,1,0,5,5,1,2,1", "2,0,1,3,4,2,1,2", "3,-3,-3,1,5,1,-2,2", "4,0,0,2,2,2,1,-2"}, 5));
     const auto& questions = report.questionnaire.questions;
     ASSERT_EQ(questions.size(), 4u);
     EXPECT_EQ(report.coding, "codes");
@@ -100,7 +104,8 @@ TEST_F(InferTest, OptionNumbersGiveTicksMatricesAndRankings) {
 }
 
 TEST_F(InferTest, PlainTablesWithTitleRowsAndMergedHeadings) {
-    const ImportReport report = inferred(repeated("某县教师问卷汇总,,,\n,,,\n学校,性别,最喜欢的活动,\n,,春游,运动会", {"一小,男,1,0", "二小,女,1,1", "一小,女,0,1"}, 4),
+    const ImportReport report = inferred(repeated("某县教师问卷汇总,,,\n,,,\n学校,性别,最喜欢的活动,\n,,春游,运动会",
+                                                  {"一小,男,1,0", "二小,女,1,1", "一小,女,0,1"}, 4),
                                          {.schools = {{.code = "1", .name = "一小"}, {.code = "2", .name = "二小"}}});
     EXPECT_EQ(report.importer, "table");
     const auto& questions = report.questionnaire.questions;
@@ -114,14 +119,18 @@ TEST_F(InferTest, PlainTablesWithTitleRowsAndMergedHeadings) {
 
 TEST_F(InferTest, FreeTextIsNotTakenForOptions) {
     std::string csv = "意见,喜欢\n";
-    for (int i = 0; i < 40; ++i) csv += "\"第" + std::to_string(i) + "条，意见" + std::to_string(i * 7) + "，不同\",\"" + (i % 2 ? "唱歌，跳舞" : "跳舞，画画") + "\"\n";
+    for (int i = 0; i < 40; ++i)
+        csv += "\"第" + std::to_string(i) + "条，意见" + std::to_string(i * 7) + "，不同\",\"" +
+               (i % 2 ? "唱歌，跳舞" : "跳舞，画画") + "\"\n";
     const ImportReport report = inferred(csv);
     EXPECT_EQ(report.questionnaire.questions[0].kind, QuestionKind::text);
-    EXPECT_EQ(report.questionnaire.questions[1].kind, QuestionKind::single) << "two cells only: nothing says that they are joined";
+    EXPECT_EQ(report.questionnaire.questions[1].kind, QuestionKind::single)
+        << "two cells only: nothing says that they are joined";
 }
 
 TEST_F(InferTest, TheRealExcerptWithEveryOddity) {
-    const std::string file = std::string(DIAOYAN_SOURCE_DIR) + "/../shared/data/wjx/wjx_csv_excerpt_collegeschat_v2.csv";
+    const std::string file =
+        std::string(DIAOYAN_SOURCE_DIR) + "/../shared/data/wjx/wjx_csv_excerpt_collegeschat_v2.csv";
     if (!std::filesystem::exists(file)) GTEST_SKIP() << "the excerpt may not be copied into the project (CC BY-NC-SA)";
     SurveyFile made = survey();
     const Result<ImportOutcome> outcome = importFiles(made, {.files = {file}});
@@ -136,5 +145,5 @@ TEST_F(InferTest, TheRealExcerptWithEveryOddity) {
     EXPECT_THAT(labels(*beds), testing::Contains("八人间"));
 }
 
-} // namespace
-} // namespace diaoyan
+}  // namespace
+}  // namespace diaoyan

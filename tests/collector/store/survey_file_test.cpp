@@ -36,11 +36,16 @@ class SurveyFileTest : public SurveyFolder {
 protected:
     static void add(SurveyFile& file, int sheets, const std::string& school = "S01") {
         SurveyFile::Change change(file);
-        Batch batch{.questionnaire = "parent", .importer = "table", .file_name = "a.csv", .file_sha256 = "1", .imported_at = "now"};
+        Batch batch{.questionnaire = "parent",
+                    .importer = "table",
+                    .file_name = "a.csv",
+                    .file_sha256 = "1",
+                    .imported_at = "now"};
         batch.id = change.beginBatch(batch);
         for (int i = 0; i < sheets; ++i)
-            change.addSheet(batch.id, "parent", i + 2,
-                            {.school = school, .answers = {{"satisfied", Choice{"a", ""}}, {"hope", Choices{{{"study", ""}}}}}});
+            change.addSheet(
+                batch.id, "parent", i + 2,
+                {.school = school, .answers = {{"satisfied", Choice{"a", ""}}, {"hope", Choices{{{"study", ""}}}}}});
         batch.rows_in = batch.rows_stored = sheets;
         change.finishBatch(batch);
         change.commit();
@@ -110,7 +115,8 @@ TEST_F(SurveyFileTest, TheSnapshotFollowsTheAnswers) {
     add(file, 2, "S02");
     EXPECT_EQ(file.responses("parent")->rows, 5u);
     // Damaged on disk: it is found out and rebuilt, not believed.
-    SQLite::Database(path("town.survey"), SQLite::OPEN_READWRITE).exec("UPDATE snapshots SET data = zeroblob(length(data)) WHERE position = 3");
+    SQLite::Database(path("town.survey"), SQLite::OPEN_READWRITE)
+        .exec("UPDATE snapshots SET data = zeroblob(length(data)) WHERE position = 3");
     const Result<Responses> rebuilt = file.responses("parent");
     ASSERT_TRUE(rebuilt.ok());
     EXPECT_EQ(rebuilt->rows, 5u);
@@ -121,7 +127,8 @@ TEST_F(SurveyFileTest, TheSnapshotFollowsTheAnswers) {
 TEST_F(SurveyFileTest, WhatIsNoSurveyFileIsSaidSo) {
     EXPECT_EQ(codeOf(SurveyFile::open(path("none.survey"), SurveyFile::Access::read)), "file-missing");
     EXPECT_EQ(codeOf(SurveyFile::open(write("empty.survey", ""), SurveyFile::Access::write)), "not-a-survey-file");
-    EXPECT_EQ(codeOf(SurveyFile::open(write("text.survey", std::string(5000, 'x')), SurveyFile::Access::write)), "not-a-survey-file");
+    EXPECT_EQ(codeOf(SurveyFile::open(write("text.survey", std::string(5000, 'x')), SurveyFile::Access::write)),
+              "not-a-survey-file");
     EXPECT_EQ(codeOf(SurveyFile::open(folder_.string(), SurveyFile::Access::read)), "not-a-survey-file");
     SQLite::Database(path("other.survey"), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("CREATE TABLE t (x)");
     EXPECT_EQ(codeOf(SurveyFile::open(path("other.survey"), SurveyFile::Access::write)), "not-a-survey-file");
@@ -152,9 +159,7 @@ TEST_F(SurveyFileTest, ATruncatedFileIsDamagedNotACrash) {
             }
             const Result<Responses> responses = opened->responses("parent");
             EXPECT_FALSE(responses.ok());
-        } catch (const EnvironmentFailure& failure) {
-            EXPECT_EQ(failure.problem().code, "file-damaged") << size;
-        }
+        } catch (const EnvironmentFailure& failure) { EXPECT_EQ(failure.problem().code, "file-damaged") << size; }
     }
 }
 
@@ -164,7 +169,10 @@ TEST_F(SurveyFileTest, TheSchemaIsOneThatAnySqlClientCanRead) {
     SQLite::Database database(path("town.survey"));
     EXPECT_EQ(database.execAndGet("PRAGMA application_id").getInt(), surveyApplicationId);
     EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), static_cast<int>(schemaSteps().size()));
-    EXPECT_EQ(database.execAndGet("SELECT count(*) FROM responses WHERE answers ->> '$.satisfied' = 'a' AND school = 'S01'").getInt(), 4);
+    EXPECT_EQ(
+        database.execAndGet("SELECT count(*) FROM responses WHERE answers ->> '$.satisfied' = 'a' AND school = 'S01'")
+            .getInt(),
+        4);
 }
 
 TEST(Snapshot, EveryKindOfColumnAndNothingForeign) {
@@ -173,8 +181,13 @@ TEST(Snapshot, EveryKindOfColumnAndNothingForeign) {
     ranking.options = {{.code = "x", .label = {"甲", ""}}, {.code = "y", .label = {"乙", ""}}};
     form.questions.push_back(ranking);
     ResponsesBuilder builder(form, {"S01"});
-    builder.add({.school = "S01", .answers = {{"hope", Choices{{{"study", ""}}}}, {"rank", Ranking{{"y"}}}, {"children", Number{2}}, {"why", Words{"因为"}}}});
-    builder.add({.answers = {{"hope", Missing{MissingReason::not_asked, ""}}, {"satisfied", Missing{MissingReason::invalid, "?"}}}});
+    builder.add({.school = "S01",
+                 .answers = {{"hope", Choices{{{"study", ""}}}},
+                             {"rank", Ranking{{"y"}}},
+                             {"children", Number{2}},
+                             {"why", Words{"因为"}}}});
+    builder.add({.answers = {{"hope", Missing{MissingReason::not_asked, ""}},
+                             {"satisfied", Missing{MissingReason::invalid, "?"}}}});
     const Responses responses = builder.take();
     for (std::size_t i = 0; i < responses.columns.size(); ++i) {
         const std::string bytes = packColumn(responses.columns[i]);
@@ -186,9 +199,9 @@ TEST(Snapshot, EveryKindOfColumnAndNothingForeign) {
             EXPECT_FALSE(unpackColumn(bytes.substr(0, cut), responses.items[i], responses.rows).ok());
     }
     std::string high = packColumn(responses.columns[2]);
-    high.back() = '\x7F'; // a code beyond every option and reason
+    high.back() = '\x7F';  // a code beyond every option and reason
     EXPECT_FALSE(unpackColumn(high, responses.items[2], responses.rows).ok());
 }
 
-} // namespace
-} // namespace diaoyan
+}  // namespace
+}  // namespace diaoyan
