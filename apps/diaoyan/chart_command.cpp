@@ -53,21 +53,16 @@ Result<std::vector<Counts>> countsOf(const SurveyPart& part, const std::string& 
 }
 
 int drawChart(const ChartOptions& options, const Session& session) {
-    Result<SurveyFile> survey = SurveyFile::open(options.file, SurveyFile::Access::read);
-    if (!survey) return session.fail(survey.problem());
-    Selection selection = options.selection;
-    const auto questionnaires = selectQuestionnaires(*survey, selection);
-    if (!questionnaires) return session.fail(questionnaires.problem());
-    const auto parts = loadParts(*survey, *questionnaires, survey->roster());
-    if (!parts) return session.fail(parts.problem());
-    const SurveyPart& part = parts->front();
-    const auto counts = countsOf(part, selection.question, options.by);
+    const Result<SelectedParts> selected = selectParts(options.file, options.selection);
+    if (!selected) return session.fail(selected.problem());
+    const SurveyPart& part = selected->parts.front();
+    const auto counts = countsOf(part, selected->question, options.by);
     if (!counts) return session.fail(counts.problem());
     const bool several = counts->size() > 1 || !options.by.empty();
     const Result<FigureKind> kind = figureKindNamed(!options.kind.empty() ? options.kind : several ? "stacked" : "bar");
     if (!kind) return session.fail(kind.problem());
     FigureOptions figure_options{.role = part.questionnaire.role, .language = session.language, .title = options.title};
-    if (const Question* whole = findQuestion(part.questionnaire, selection.question);
+    if (const Question* whole = findQuestion(part.questionnaire, selected->question);
         whole != nullptr && figure_options.title.empty())
         figure_options.title = whole->title.in(session.language);
     const Result<ChartSpec> figure = kind->make(*counts, figure_options);

@@ -17,20 +17,15 @@ struct SatisfactionOptions {
 };
 
 int printSatisfaction(const SatisfactionOptions& options, const Session& session) {
-    Result<SurveyFile> survey = SurveyFile::open(options.file, SurveyFile::Access::read);
-    if (!survey) return session.fail(survey.problem());
-    Selection selection = options.selection;
-    const auto questionnaires = selectQuestionnaires(*survey, selection);
-    if (!questionnaires) return session.fail(questionnaires.problem());
-    const auto parts = loadParts(*survey, *questionnaires, survey->roster());
-    if (!parts) return session.fail(parts.problem());
+    const Result<SelectedParts> selected = selectParts(options.file, options.selection);
+    if (!selected) return session.fail(selected.problem());
     SatisfactionRequest request = options.request;
-    request.question = selection.question;
+    request.question = selected->question;
     std::vector<ResultTable> tables;
-    for (const SurveyPart& part : *parts) {
+    for (const SurveyPart& part : selected->parts) {
         Result<std::vector<ResultTable>> some = satisfactionTables(*part.engine, part.questionnaire, request);
         // One questionnaire without scales among several is no failure.
-        if (!some && some.problem().code == "no-scales" && parts->size() > 1) continue;
+        if (!some && some.problem().code == "no-scales" && selected->parts.size() > 1) continue;
         if (!some) return session.fail(some.problem());
         std::move(some->begin(), some->end(), std::back_inserter(tables));
     }

@@ -15,8 +15,7 @@ Problem unknownQuestion(const std::string& question) {
     return {"unknown-item", phrase("没有题目 {0}", "there is no question {0}", {question}), {}};
 }
 
-}  // namespace
-
+/// The questionnaires that are meant; frees the question of its prefix.
 Result<std::vector<Questionnaire>> selectQuestionnaires(const SurveyFile& survey, Selection& selection) {
     Result<std::vector<Questionnaire>> all = survey.questionnaires();
     if (!all) return all;
@@ -49,16 +48,23 @@ Result<std::vector<Questionnaire>> selectQuestionnaires(const SurveyFile& survey
     return all;
 }
 
-Result<std::vector<SurveyPart>> loadParts(SurveyFile& survey, const std::vector<Questionnaire>& questionnaires,
-                                          const Roster& roster) {
-    std::vector<SurveyPart> parts;
-    for (const Questionnaire& questionnaire : questionnaires) {
-        Result<Responses> responses = survey.responses(questionnaire.id);
+}  // namespace
+
+Result<SelectedParts> selectParts(const std::string& file, const Selection& wanted) {
+    Result<SurveyFile> survey = SurveyFile::open(file, SurveyFile::Access::read);
+    if (!survey) return survey.problem();
+    Selection selection = wanted;
+    const Result<std::vector<Questionnaire>> questionnaires = selectQuestionnaires(*survey, selection);
+    if (!questionnaires) return questionnaires.problem();
+    const Roster roster = survey->roster();
+    SelectedParts selected{.question = selection.question};
+    for (const Questionnaire& questionnaire : *questionnaires) {
+        Result<Responses> responses = survey->responses(questionnaire.id);
         if (!responses) return responses.problem();
         const auto shared = std::make_shared<const Responses>(std::move(responses).value());
-        parts.push_back({questionnaire, shared, std::make_shared<const ColumnEngine>(shared, roster)});
+        selected.parts.push_back({questionnaire, shared, std::make_shared<const ColumnEngine>(shared, roster)});
     }
-    return parts;
+    return selected;
 }
 
 }  // namespace diaoyan

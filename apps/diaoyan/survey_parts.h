@@ -24,12 +24,15 @@ struct Selection {
     std::string question;
 };
 
-/// Resolves a selection to questionnaires of the file, with `question` freed of its prefix.
-/// Problems: unknown-questionnaire, unknown-item, questionnaire-unclear (several have such a question).
-Result<std::vector<Questionnaire>> selectQuestionnaires(const SurveyFile& survey, Selection& selection);
+/// The part of a survey file that a command is about.
+struct SelectedParts {
+    std::vector<SurveyPart> parts;
+    std::string question;  ///< the selection's, freed of its prefix; may be empty
+};
 
-/// Their answers. Problems: those of SurveyFile::responses.
-Result<std::vector<SurveyPart>> loadParts(SurveyFile& survey, const std::vector<Questionnaire>& questionnaires,
-                                          const Roster& roster);
+/// Opens the file for reading and loads the questionnaires that are meant.
+/// Problems: those of SurveyFile, and unknown-questionnaire, unknown-item, questionnaire-unclear (several have such a
+/// question).
+Result<SelectedParts> selectParts(const std::string& file, const Selection& selection);
 
 }  // namespace diaoyan

@@ -36,17 +36,12 @@ Result<TableRequest> requestOf(const TablesOptions& options, const std::string& 
 
 int printTables(const TablesOptions& options, Session session) {
     session.json = session.json || options.format == "json";
-    Result<SurveyFile> survey = SurveyFile::open(options.file, SurveyFile::Access::read);
-    if (!survey) return session.fail(survey.problem());
-    Selection selection = options.selection;
-    const auto questionnaires = selectQuestionnaires(*survey, selection);
-    if (!questionnaires) return session.fail(questionnaires.problem());
-    const Result<TableRequest> request = requestOf(options, selection.question);
+    const Result<SelectedParts> selected = selectParts(options.file, options.selection);
+    if (!selected) return session.fail(selected.problem());
+    const Result<TableRequest> request = requestOf(options, selected->question);
     if (!request) return session.fail(request.problem());
-    const auto parts = loadParts(*survey, *questionnaires, survey->roster());
-    if (!parts) return session.fail(parts.problem());
     std::vector<ResultTable> tables;
-    for (const SurveyPart& part : *parts) {
+    for (const SurveyPart& part : selected->parts) {
         Result<std::vector<ResultTable>> some = tablesOf(*part.engine, part.questionnaire, *request);
         if (!some) return session.fail(some.problem());
         std::move(some->begin(), some->end(), std::back_inserter(tables));
