@@ -20,14 +20,14 @@ SatisfactionDefinition rateOf(const char* id, const char* zh, const char* en, in
             .weights = {}};
 }
 
-SatisfactionDefinition indexOf(const char* id, const char* zh, const char* en, std::vector<double> weights) {
+SatisfactionDefinition indexOf(const char* id, const char* zh, const char* en, const std::vector<double>& weights) {
     return {.id = id,
             .title = {zh, en},
             .kind = index,
             .points = static_cast<int>(weights.size()),
             .positive = 0,
             .positive_codes = {},
-            .weights = std::move(weights)};
+            .weights = weights};
 }
 
 std::vector<SatisfactionDefinition> makeDefinitions() {

@@ -101,7 +101,10 @@ Result<Done> checkHeadings(const std::vector<std::string>& headings, const Sourc
 }
 
 SourceLayout layoutOf(std::vector<std::string> headings, std::int64_t header_rows) {
-    SourceLayout layout{.width = headings.size(), .header_rows = header_rows, .headings = std::move(headings)};
+    SourceLayout layout;
+    layout.width = headings.size();
+    layout.header_rows = header_rows;
+    layout.headings = std::move(headings);
     for (std::size_t column = 0; column < layout.width; ++column) {
         const auto once = [&](std::optional<std::size_t>& place) {
             if (!place)
