@@ -2,8 +2,8 @@
 #pragma once
 
 #include "analysis/engine/tabulator.h"
+#include "analysis/proportions/proportion_interval.h"
 #include "analysis/share.h"
-#include "analysis/statistics/proportion_interval.h"
 
 #include <optional>
 #include <string>

@@ -16,10 +16,13 @@ enum class GroupingNeed { none, optional, required };
 struct StatisticEntry {
     std::string id;
     Text title;
-    Text description;
-    std::vector<QuestionKind> kinds;  ///< items it applies to; empty: needs no item
+    Text description;                 ///< what it gives
+    std::vector<QuestionKind> kinds;  ///< items it applies to; empty: needs no single item
     GroupingNeed grouping = GroupingNeed::none;
-    std::string source;  ///< where the definition stands
+    std::string source{};     ///< where the definition stands
+    Text when{};              ///< when to use it, and when not
+    Text assumptions{};       ///< what must hold; when the result is undefined
+    std::string reference{};  ///< what the numbers were compared with: "R chisq.test"
 
     bool operator==(const StatisticEntry&) const = default;
 };

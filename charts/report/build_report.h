@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/statistics/proportion_interval.h"
+#include "analysis/proportions/proportion_interval.h"
 #include "charts/report/report.h"
 #include "charts/report/study.h"
 #include "questionnaires/result.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/share.h"
-#include "analysis/statistics/proportion_interval.h"
+#include "analysis/proportions/proportion_interval.h"
 #include "questionnaires/questionnaire.h"
 
 #include <cstdint>

@@ -3,8 +3,8 @@
 
 #include "analysis/engine/tabulator.h"
 #include "analysis/schools/response_rate.h"
-#include "analysis/statistics/chi_square.h"
-#include "analysis/statistics/crosstab.h"
+#include "analysis/crosstabs/chi_square.h"
+#include "analysis/crosstabs/crosstab.h"
 #include "analysis/statistics/frequency.h"
 #include "analysis/statistics/multiple_response.h"
 #include "analysis/statistics/ranking_table.h"

@@ -6,12 +6,16 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -79,15 +83,63 @@ inline const Table& table(const json& data) {
 /// A number, or undefined.
 inline std::optional<double> number(const json& value) {
     if (value.is_null() || value == "NaN") return std::nullopt;
+    if (value == "Inf") return std::numeric_limits<double>::infinity();
+    if (value == "-Inf") return -std::numeric_limits<double>::infinity();
     return value.get<double>();
 }
 
+/// While one lives, expectClose notes under `statistic` (its id in the list) how far off the worst value was.
+/// With GOLDEN_AGREEMENT=file in the environment the notes are appended to that file: the source of the
+/// "agreement" column of docs/statistics.md.
+class Agreement {
+public:
+    explicit Agreement(const std::string& statistic) : before_(current()) { current() = &notes()[statistic]; }
+    ~Agreement() { current() = before_; }
+    Agreement(const Agreement&) = delete;
+    Agreement& operator=(const Agreement&) = delete;
+
+    static void note(double relative_error) {
+        if (current() == nullptr) return;
+        ++current()->values;
+        current()->worst = std::max(current()->worst, relative_error);
+    }
+
+private:
+    struct Note {
+        std::int64_t values = 0;
+        double worst = 0;
+    };
+    struct Notes : std::map<std::string, Note> {
+        ~Notes() {
+            const char* const path = std::getenv("GOLDEN_AGREEMENT");
+            if (path == nullptr) return;
+            std::ofstream file(path, std::ios::app);
+            for (const auto& [statistic, note] : *this)
+                file << statistic << '\t' << note.values << '\t' << note.worst << '\n';
+        }
+    };
+    static Notes& notes() {
+        static Notes all;
+        return all;
+    }
+    static Note*& current() {
+        static Note* note = nullptr;
+        return note;
+    }
+    Note* before_;
+};
+
+/// Within `tolerance` relative to the expected value, or within `absolute` of it: for values whose true
+/// value is 0 and where R has rounding errors.
 inline void expectClose(const json& expected, std::optional<double> got, const std::string& what,
-                        double tolerance = 1e-10) {
+                        double tolerance = 1e-10, double absolute = 0) {
     const auto wanted = number(expected);
     ASSERT_EQ(wanted.has_value(), got.has_value()) << what;
-    if (!wanted) return;
-    EXPECT_NEAR(*got, *wanted, tolerance * std::max(std::abs(*wanted), 1e-300)) << what;
+    if (!wanted || (std::isinf(*wanted) && *wanted == *got)) return;
+    const double error = std::abs(*got - *wanted);
+    if (error <= absolute) return;
+    EXPECT_LE(error, tolerance * std::abs(*wanted)) << what << ": " << *got << " instead of " << *wanted;
+    Agreement::note(error / std::max(std::abs(*wanted), 1e-300));
 }
 
 /// The j-th entry of a vector: an array, an object with the name, or a scalar when there is only one.
@@ -130,6 +182,14 @@ inline std::vector<std::string> levels(const std::vector<std::string>& values) {
 inline std::vector<std::string> texts(const json& values) {
     std::vector<std::string> all;
     for (const json& value : values) all.push_back(text(value));
+    return all;
+}
+
+/// A column as numbers; an empty field is undefined.
+inline std::vector<std::optional<double>> numbers(const std::vector<std::string>& column) {
+    std::vector<std::optional<double>> all;
+    for (const std::string& field : column)
+        all.push_back(field.empty() ? std::nullopt : std::optional<double>(std::stod(field)));
     return all;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/statistics/chi_square.h"
-#include "analysis/statistics/crosstab.h"
+#include "analysis/crosstabs/chi_square.h"
+#include "analysis/crosstabs/crosstab.h"
 #include "analysis/statistics/multiple_response.h"
 #include "tests/analysis/golden_cases.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/statistics/crosstab.h"
+#include "analysis/crosstabs/crosstab.h"
 
 #include <cstdint>
 
@@ -33,16 +33,5 @@ struct ChiSquare {
 /// too small. Problem no-test: fewer than two non-empty rows or columns.
 /// Sources: Pearson (1900), Phil. Mag. 50:157-175; Cramer (1946), Mathematical Methods of Statistics, 21.9.
 Result<ChiSquare> chiSquare(const CrossTable& table);
-
-/// Upper tail of chi-square and its natural logarithm, by complement, never 1 - cdf.
-struct UpperTail {
-    double p = 1;
-    double log_p = 0;
-
-    bool operator==(const UpperTail&) const = default;
-};
-
-/// REQUIRES: df > 0 and statistic >= 0, both finite.
-UpperTail chiSquareUpperTail(double statistic, double df);
 
 }  // namespace diaoyan

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/statistics/crosstab.h"
+#include "analysis/crosstabs/crosstab.h"
 
 #include <cmath>
 
