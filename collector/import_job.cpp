@@ -252,7 +252,13 @@ private:
         const Result<Done> read = readRows(file, plan, batch, report);
         if (!read) return read.problem();
         if (report.already_in_batch != 0) return report;
-        change_.finishBatch(batch);
+        if (change_.finishBatch(batch))
+            report.remarks.push_back(
+                {"weights-taken-back",
+                 phrase("新答卷没有权重，原有的权重已取消，请重新加权（diaoyan weights）",
+                        "the new sheets have no weights: the weights were taken back; make them again "
+                        "(diaoyan weights)"),
+                 {}});
         batches_.push_back(batch);
         return report;
     }

@@ -72,6 +72,8 @@ struct Responses {
     std::vector<std::uint16_t> school;  ///< per row: index into `schools`; noSchool when unknown
     std::vector<std::string> schools;   ///< roster codes
     std::size_t rows = 0;
+    std::vector<double> weights;  ///< per row, finite and >= 0; empty: every respondent counts as one
+    Text weighting;               ///< how the weights were made, printed with every weighted result
 
     static constexpr std::uint16_t noSchool = 0xFFFF;
     bool operator==(const Responses&) const = default;

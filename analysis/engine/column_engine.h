@@ -19,8 +19,11 @@ public:
     ColumnEngine(std::shared_ptr<const Responses> responses, Roster roster);
 
     Result<Counts> count(const CountRequest& request) const override;
-    Result<Summaries> summarize(const CountRequest& request) const override;
-    Result<CoOccurrence> coOccurrence(const std::string& item) const override;
+    Result<GroupedValues> values(const CountRequest& request) const override;
+    Result<CoOccurrence> coOccurrence(const CountRequest& request) const override;
+    Result<CrossMoments> crossMoments(const std::vector<ScoredItem>& items, MissingDeletion deletion) const override;
+    Result<std::vector<AnswerPattern>> patterns(const std::vector<std::string>& items) const override;
+    Text weighting() const override { return responses_->weighting; }
     const std::vector<Item>& items() const override { return responses_->items; }
     std::int64_t respondents() const override { return static_cast<std::int64_t>(responses_->rows); }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace diaoyan {
 
@@ -63,6 +64,87 @@ Grouping byItem(const Item& item, const CodeColumn& column) {
     return grouping;
 }
 
+// Combinations of joined groupings; beyond them a table is of no use to anybody.
+constexpr std::size_t mostCombinations = 4'000'000;
+
+/// Number of the combination of `parts` that a row's groups make; nothing where one part is "none".
+std::optional<std::size_t> combination(const std::vector<Grouping>& parts, const std::vector<std::uint32_t>& groups) {
+    std::size_t number = 0;
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        if (groups[p] >= parts[p].groups.size()) return std::nullopt;
+        number = number * parts[p].groups.size() + groups[p];
+    }
+    return number;
+}
+
+/// Groups per part of a combination's number.
+std::vector<std::uint32_t> groupsOf(const std::vector<Grouping>& parts, std::size_t number) {
+    std::vector<std::uint32_t> groups(parts.size());
+    for (std::size_t p = parts.size(); p-- > 0;) {
+        groups[p] = static_cast<std::uint32_t>(number % parts[p].groups.size());
+        number /= parts[p].groups.size();
+    }
+    return groups;
+}
+
+/// Whether some school lies in these groups; groupings by an item always do.
+std::vector<bool> possible(const std::vector<Grouping>& parts, std::size_t combinations, std::size_t schools) {
+    std::vector<Grouping> of_schools;
+    for (const Grouping& part : parts)
+        if (part.school != nullptr) of_schools.push_back(part);
+    if (of_schools.empty()) return std::vector<bool>(combinations, true);
+    std::unordered_set<std::size_t> met;
+    std::vector<std::uint32_t> groups(of_schools.size());
+    for (std::size_t school = 0; school < schools; ++school) {
+        for (std::size_t p = 0; p < of_schools.size(); ++p) groups[p] = of_schools[p].table[school];
+        if (const auto number = combination(of_schools, groups)) met.insert(*number);
+    }
+    std::vector<bool> exists(combinations);
+    for (std::size_t number = 0; number < combinations; ++number) {
+        const std::vector<std::uint32_t> all = groupsOf(parts, number);
+        groups.clear();
+        for (std::size_t p = 0; p < parts.size(); ++p)
+            if (parts[p].school != nullptr) groups.push_back(all[p]);
+        exists[number] = met.contains(*combination(of_schools, groups));
+    }
+    return exists;
+}
+
+/// Groupings each within the one before: their combinations, without those that no school can have.
+Grouping joined(const std::vector<Grouping>& parts, std::size_t combinations, const Responses& responses) {
+    Grouping whole;
+    const std::vector<bool> exists = possible(parts, combinations, responses.schools.size());
+    std::vector<std::uint32_t> position(combinations, nowhere);
+    for (std::size_t number = 0; number < combinations; ++number) {
+        if (!exists[number]) continue;
+        position[number] = static_cast<std::uint32_t>(whole.groups.size());
+        Group group{.parts = groupsOf(parts, number)};
+        for (std::size_t p = 0; p < parts.size(); ++p) {
+            const Group& part = parts[p].groups[group.parts[p]];
+            group.code += (p == 0 ? "" : "/") + part.code;
+            group.label = p == 0 ? part.label : phrase("{0} · {1}", "{0} · {1}", {group.label, part.label});
+        }
+        whole.groups.push_back(std::move(group));
+    }
+    const auto none = static_cast<std::uint32_t>(whole.groups.size());
+    whole.of_row.resize(responses.rows);
+    std::vector<std::vector<std::uint32_t>> columns(parts.size());
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        columns[p].resize(responses.rows);
+        withGroupOf(parts[p], [&](auto groupOf) {
+            for (std::size_t row = 0; row < responses.rows; ++row) columns[p][row] = groupOf(row);
+        });
+        whole.title = p == 0 ? parts[p].title : phrase("{0} · {1}", "{0} · {1}", {whole.title, parts[p].title});
+    }
+    std::vector<std::uint32_t> groups(parts.size());
+    for (std::size_t row = 0; row < responses.rows; ++row) {
+        for (std::size_t p = 0; p < parts.size(); ++p) groups[p] = columns[p][row];
+        const auto number = combination(parts, groups);
+        whole.of_row[row] = number && position[*number] != nowhere ? position[*number] : none;
+    }
+    return whole;
+}
+
 bool isAttribute(const Roster& roster, const std::string& name) {
     return name == "stage" || name == "area" ||
            std::find(roster.attribute_names.begin(), roster.attribute_names.end(), name) !=
@@ -79,7 +161,9 @@ std::optional<std::size_t> itemIndex(const Responses& responses, const std::stri
     return static_cast<std::size_t>(found - responses.items.begin());
 }
 
-Result<Grouping> groupingBy(const Responses& responses, const Roster& roster, const std::string& by) {
+namespace {
+
+Result<Grouping> groupingByOne(const Responses& responses, const Roster& roster, const std::string& by) {
     if (by.empty()) {
         Grouping everybody{.title = {"全体", "everybody"}, .groups = {}, .table = {}};
         everybody.groups.push_back({"", {"全体", "everybody"}});
@@ -103,6 +187,30 @@ Result<Grouping> groupingBy(const Responses& responses, const Roster& roster, co
                           "questionnaire",
                           {by}),
                    {}};
+}
+
+}  // namespace
+
+Result<Grouping> groupingBy(const Responses& responses, const Roster& roster, const std::string& by) {
+    // A roster's heading may itself contain the mark that joins groupings.
+    Result<Grouping> whole = groupingByOne(responses, roster, by);
+    if (whole.ok() || by.find('/') == std::string::npos) return whole;
+    std::vector<Grouping> parts;
+    std::size_t combinations = 1;
+    for (std::size_t begin = 0; begin <= by.size();) {
+        const std::size_t end = std::min(by.find('/', begin), by.size());
+        Result<Grouping> part = groupingByOne(responses, roster, by.substr(begin, end - begin));
+        if (!part) return part;
+        combinations *= std::max<std::size_t>(part->groups.size(), 1);
+        if (combinations > mostCombinations)
+            return Problem{"too-many-cells", phrase("“{0}”的组合太多", "\"{0}\": too many combinations", {by}), {}};
+        parts.push_back(std::move(part).value());
+        begin = end + 1;
+    }
+    // A part without groups (a roster without that attribute) leaves everybody outside.
+    for (const Grouping& part : parts)
+        if (part.groups.empty()) combinations = 0;
+    return joined(parts, combinations, responses);
 }
 
 }  // namespace diaoyan

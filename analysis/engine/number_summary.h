@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/engine/value_counts.h"
 #include "questionnaires/answer.h"
 
 #include <array>
@@ -27,13 +28,12 @@ struct NumberSummary {
     bool operator==(const NumberSummary&) const = default;
 };
 
-/// Summary of numbers in any order; the result does not depend on it. Values that are not finite
-/// are counted as invalid, never used. Quartiles: definition 7 of Hyndman & Fan (1996), The American
+/// Summary of a distribution, without its weights. Quartiles: definition 7 of Hyndman & Fan (1996), The American
 /// Statistician 50:361-365, as in R and Excel.
-NumberSummary summarizeNumbers(std::vector<double> values, std::array<std::int64_t, missingReasons> missing = {});
+NumberSummary summarizeNumbers(const ValueCounts& values, std::array<std::int64_t, missingReasons> missing = {});
 
 /// Quantile of definition 7: linear between the order statistics around (n - 1) * probability.
-/// REQUIRES: `sorted` ascending and finite. Undefined when empty or probability outside [0, 1].
-std::optional<double> quantile(const std::vector<double>& sorted, double probability);
+/// Undefined when empty or probability outside [0, 1].
+std::optional<double> quantile(const ValueCounts& values, double probability);
 
 }  // namespace diaoyan

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/engine/answer_patterns.h"
+#include "analysis/engine/cross_moments.h"
 #include "analysis/engine/number_summary.h"
+#include "analysis/engine/value_counts.h"
 #include "questionnaires/answer.h"
 #include "questionnaires/question.h"
 #include "questionnaires/result.h"
@@ -14,6 +17,19 @@
 
 namespace diaoyan {
 
+/// Sums of the weights of an item's respondents, beside their counts.
+struct WeightSums {
+    std::vector<double> options;         ///< per option, as ItemCounts::options
+    std::vector<double> option_squares;  ///< of the squared weights
+    double answered = 0;
+    double answered_squares = 0;
+    std::array<double, missingReasons> missing{};
+
+    double asked() const;  ///< without those routed past
+    WeightSums& operator+=(const WeightSums& more);
+    bool operator==(const WeightSums&) const = default;
+};
+
 /// Counts of one item within one group of respondents. Mergeable: adding two of the same item gives
 /// the counts of both groups together.
 struct ItemCounts {
@@ -25,6 +41,7 @@ struct ItemCounts {
     std::vector<std::int64_t> choices;
     std::vector<std::int64_t> ranked;    ///< ranking: respondents who gave the option any rank
     std::vector<std::int64_t> rank_sum;  ///< ranking: sum of those ranks, 1 = first
+    std::optional<WeightSums> weighted;  ///< only where the respondents carry weights (not for rankings)
 
     std::int64_t respondents() const;  ///< everybody: answered and missing
     std::int64_t asked() const;        ///< without those routed past
@@ -37,7 +54,8 @@ std::optional<Problem> mismatch(const Item& item, const ItemCounts& counts);
 
 /// What to count: an item of the questionnaire, split by a grouping.
 /// `by` is empty (one group), "school", "school.<attribute>" (stage, area, any roster column), or the
-/// id of a one-choice item. Item ids may carry the questionnaire's prefix (parent.hope).
+/// id of a one-choice item; or several of these joined by '/', each within the one before it:
+/// "school.stage/school.area", "sex/school". Item ids may carry the questionnaire's prefix (parent.hope).
 struct CountRequest {
     std::string item;
     std::string by;
@@ -49,6 +67,8 @@ struct CountRequest {
 struct Group {
     std::string code;  ///< school code, attribute value, option code; empty for "everybody"
     Text label;
+    /// Of a grouping joined by '/': the position in each of the joined groupings.
+    std::vector<std::uint32_t> parts{};
 
     bool operator==(const Group&) const = default;
 };
@@ -81,16 +101,45 @@ struct Summaries {
     bool operator==(const Summaries&) const = default;
 };
 
-/// How often two options of a multiple response were ticked together.
-struct CoOccurrence {
+/// Distributions of a number item by group.
+struct GroupedValues {
     Item item;
+    std::string by;
+    Text by_title;
+    std::vector<Group> groups;
+    std::vector<ValueCounts> per_group;  ///< parallel to groups
+    /// By MissingReason; numbers that are not finite count as invalid.
+    std::vector<std::array<std::int64_t, missingReasons>> missing;  ///< parallel to groups
+    std::int64_t ungrouped = 0;
+
+    bool operator==(const GroupedValues&) const = default;
+};
+
+/// How often two options of a multiple response were ticked together, in one group.
+struct PairCounts {
     std::vector<std::int64_t> counts;  ///< options x options, symmetric; the diagonal is the ticks of one
     std::int64_t cases = 0;            ///< respondents with at least one tick
 
-    std::int64_t together(std::size_t one, std::size_t other) const {
-        return counts[one * item.options.size() + other];
-    }
+    bool operator==(const PairCounts&) const = default;
+};
+
+/// PairCounts by group.
+struct CoOccurrence {
+    Item item;
+    std::vector<Group> groups;
+    std::vector<PairCounts> per_group;  ///< parallel to groups
+
+    PairCounts total() const;  ///< over the groups
     bool operator==(const CoOccurrence&) const = default;
+};
+
+/// An item read as a number: a number item as it is, or an item with options by the points of each option;
+/// an option without points (不了解) is missing.
+struct ScoredItem {
+    std::string item;
+    std::vector<std::optional<double>> points{};  ///< per option; empty for a number item
+
+    bool operator==(const ScoredItem&) const = default;
 };
 
 /// The questions that an engine answers. Statistics see nothing else, never a respondent, so any
@@ -102,15 +151,31 @@ public:
     /// Counts of one item. Problems: unknown-item, unknown-grouping, not-countable (numbers, texts).
     virtual Result<Counts> count(const CountRequest& request) const = 0;
 
-    /// Summaries of a number item. Problems: unknown-item, unknown-grouping, not-a-number.
-    virtual Result<Summaries> summarize(const CountRequest& request) const = 0;
+    /// Distributions of a number item. Problems: unknown-item, unknown-grouping, not-a-number.
+    virtual Result<GroupedValues> values(const CountRequest& request) const = 0;
 
-    /// Pairs of options of a multiple response. Problems: unknown-item, not-multiple.
-    virtual Result<CoOccurrence> coOccurrence(const std::string& item) const = 0;
+    /// Pairs of options of a multiple response. Problems: unknown-item, unknown-grouping, not-multiple.
+    virtual Result<CoOccurrence> coOccurrence(const CountRequest& request) const = 0;
+
+    /// Means and covariances of several items. Problems: unknown-item, not-a-number (no points for an item
+    /// with options, or not one point per option), too-few-answers (fewer than two complete rows or pairs).
+    virtual Result<CrossMoments> crossMoments(const std::vector<ScoredItem>& items, MissingDeletion deletion) const = 0;
+
+    /// Distinct combinations of answers to several items, with their counts; a value is the position of the
+    /// option (a tick of a multiple response: its options in turn, 1 or 0), respondents who miss one are
+    /// left out. Problems: unknown-item, not-countable.
+    virtual Result<std::vector<AnswerPattern>> patterns(const std::vector<std::string>& items) const = 0;
 
     /// The items that can be asked for, in the questionnaire's order.
     virtual const std::vector<Item>& items() const = 0;
     virtual std::int64_t respondents() const = 0;
+
+    /// How the respondents were weighted; empty when each counts as one. Where it is not, ItemCounts carry
+    /// `weighted` and ValueCounts the weights.
+    virtual Text weighting() const = 0;
 };
+
+/// Summaries of a number item, unweighted. Problems: those of Tabulator::values.
+Result<Summaries> summarize(const Tabulator& tabulator, const CountRequest& request);
 
 }  // namespace diaoyan

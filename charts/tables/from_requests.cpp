@@ -97,7 +97,7 @@ private:
     std::optional<Problem> addNumberMatrix(const Asked& asked) {
         std::vector<Summaries> all;
         for (const Item& item : asked.items) {
-            auto summaries = tabulator_.summarize({item.id, {}});
+            auto summaries = summarize(tabulator_, {item.id, {}});
             if (!summaries.ok()) return summaries.problem();
             all.push_back(std::move(*summaries));
         }
@@ -106,7 +106,7 @@ private:
 
     std::optional<Problem> add(const Item& item) {
         if (item.kind == QuestionKind::number) {
-            const auto summaries = tabulator_.summarize({item.id, request_.by});
+            const auto summaries = summarize(tabulator_, {item.id, request_.by});
             return summaries.ok() ? take(tableOf(*summaries, options_)) : summaries.problem();
         }
         if (!hasOptions(item.kind)) {

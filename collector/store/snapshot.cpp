@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstring>
 
 namespace diaoyan {
@@ -12,7 +13,8 @@ namespace diaoyan {
 
 namespace {
 
-constexpr std::uint8_t formatNumber = std::endian::native == std::endian::little ? 1 : 0x81;
+// 2: weights beside the schools.
+constexpr std::uint8_t formatNumber = std::endian::native == std::endian::little ? 2 : 0x82;
 
 Problem damaged() {
     return {"snapshot-damaged", phrase("列快照已损坏", "the column snapshot is damaged"), {}};
@@ -141,6 +143,7 @@ Result<Column> unpackColumn(std::string_view bytes, const Item& item, std::size_
 std::string packSchools(const Responses& responses) {
     Packer packer(0xFE);
     packer.add(responses.school);
+    packer.add(responses.weights);
     return packer.take();
 }
 
@@ -148,10 +151,14 @@ Result<Done> unpackSchools(std::string_view bytes, Responses& responses) {
     Unpacker unpacker(bytes);
     if (!unpacker.good() || unpacker.alternative() != 0xFE) return damaged();
     unpacker.take(responses.school);
+    unpacker.take(responses.weights);
     const bool known = std::all_of(responses.school.begin(), responses.school.end(), [&](std::uint16_t school) {
         return school == Responses::noSchool || school < responses.schools.size();
     });
-    if (!unpacker.finished() || !known) return damaged();
+    const bool weighed = responses.weights.empty() || responses.weights.size() == responses.school.size();
+    const bool sound = std::all_of(responses.weights.begin(), responses.weights.end(),
+                                   [](double weight) { return std::isfinite(weight) && weight >= 0; });
+    if (!unpacker.finished() || !known || !weighed || !sound) return damaged();
     responses.rows = responses.school.size();
     return Done{};
 }

@@ -14,7 +14,7 @@ namespace diaoyan {
 std::string packColumn(const Column& column);
 Result<Column> unpackColumn(std::string_view bytes, const Item& item, std::size_t rows);
 
-/// The schools of the rows, likewise.
+/// The schools and the weights of the rows, likewise.
 std::string packSchools(const Responses& responses);
 Result<Done> unpackSchools(std::string_view bytes, Responses& responses);
 

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+
 namespace diaoyan {
 
 void writeRoster(SQLite::Database& database, const Roster& roster) {
@@ -41,6 +43,31 @@ void writeQuestionnaire(SQLite::Database& database, const Questionnaire& questio
 
 std::int64_t dataRevision(SQLite::Database& database) {
     return database.execAndGet("SELECT CAST(value AS INTEGER) FROM survey WHERE key = 'revision'").getInt64();
+}
+
+namespace {
+
+std::string weightingKey(const std::string& questionnaire) {
+    return "weighting." + questionnaire;
+}
+
+void clearWeights(SQLite::Database& database, const std::string& questionnaire) {
+    SQLite::Statement even(database, "UPDATE responses SET weight = 1 WHERE questionnaire = ? AND weight <> 1");
+    even.bind(1, questionnaire);
+    even.exec();
+    SQLite::Statement forget(database, "DELETE FROM survey WHERE key = ?");
+    forget.bind(1, weightingKey(questionnaire));
+    forget.exec();
+}
+
+}  // namespace
+
+Text weightingOf(SQLite::Database& database, const std::string& questionnaire) {
+    SQLite::Statement note(database, "SELECT value FROM survey WHERE key = ?");
+    note.bind(1, weightingKey(questionnaire));
+    if (!note.executeStep()) return {};
+    const nlohmann::json text = nlohmann::json::parse(note.getColumn(0).getString());
+    return {text.value("zh", ""), text.value("en", "")};
 }
 
 struct SurveyFile::Change::State {
@@ -135,8 +162,8 @@ void SurveyFile::Change::addProblem(std::int64_t batch, bool rejected, const Pro
     });
 }
 
-void SurveyFile::Change::finishBatch(const Batch& batch) {
-    withDatabase(state_->file.path, [&] {
+bool SurveyFile::Change::finishBatch(const Batch& batch) {
+    return withDatabase(state_->file.path, [&] {
         SQLite::Statement update(*state_->file.database, "UPDATE batches SET answers_sha256 = ?, rows_in = ?, "
                                                          "rows_stored = ?, rows_rejected = ? WHERE id = ?");
         update.bind(1, batch.answers_sha256);
@@ -145,6 +172,10 @@ void SurveyFile::Change::finishBatch(const Batch& batch) {
         update.bind(4, batch.rows_rejected);
         update.bind(5, batch.id);
         update.exec();
+        const bool weighted =
+            batch.rows_stored > 0 && !weightingOf(*state_->file.database, batch.questionnaire).zh.empty();
+        if (weighted) clearWeights(*state_->file.database, batch.questionnaire);
+        return weighted;
     });
 }
 
@@ -155,6 +186,39 @@ void SurveyFile::Change::withdrawBatch(std::int64_t batch) {
             remove.bind(1, batch);
             remove.exec();
         }
+    });
+}
+
+Result<Done> SurveyFile::Change::setWeights(const std::string& questionnaire, const std::vector<double>& weights,
+                                            const Text& weighting) {
+    return withDatabase(state_->file.path, [&]() -> Result<Done> {
+        SQLite::Database& database = *state_->file.database;
+        clearWeights(database, questionnaire);
+        if (weights.empty()) return Done{};
+        SQLite::Statement rows(database,
+                               "SELECT id FROM responses WHERE questionnaire = ? AND status = 'valid' ORDER BY id");
+        rows.bind(1, questionnaire);
+        SQLite::Statement update(database, "UPDATE responses SET weight = ? WHERE id = ?");
+        std::size_t row = 0;
+        for (; rows.executeStep(); ++row) {
+            if (row >= weights.size() || !std::isfinite(weights[row]) || weights[row] < 0) break;
+            update.bind(1, weights[row]);
+            update.bind(2, rows.getColumn(0).getInt64());
+            update.exec();
+            update.reset();
+        }
+        if (row != weights.size() || rows.executeStep())
+            return Problem{"weights-do-not-fit",
+                           phrase("第 {0} 份答卷的权重不可用，或权重个数（{1}）与答卷份数不符",
+                                  "the weight of answer sheet {0} cannot be used, or there are not as many weights "
+                                  "({1}) as sheets",
+                                  {static_cast<std::int64_t>(row + 1), static_cast<std::int64_t>(weights.size())}),
+                           {.file = state_->file.path}};
+        SQLite::Statement note(database, "INSERT OR REPLACE INTO survey VALUES (?, ?)");
+        note.bind(1, weightingKey(questionnaire));
+        note.bind(2, nlohmann::json{{"zh", weighting.zh}, {"en", weighting.en}}.dump());
+        note.exec();
+        return Done{};
     });
 }
 

@@ -85,9 +85,17 @@ public:
         void addSheet(std::int64_t batch, const std::string& questionnaire, std::int64_t source_row,
                       const AnswerSheet& sheet, const std::string& excluded_because = {});
         void addProblem(std::int64_t batch, bool rejected, const Problem& problem);
-        void finishBatch(const Batch& batch);
+        /// Weights belong to the answers they were made for: new sheets take them back. Returns whether
+        /// they did.
+        bool finishBatch(const Batch& batch);
         /// Takes back a batch begun in this change, with all that was added to it.
         void withdrawBatch(std::int64_t batch);
+
+        /// Weights of a questionnaire's valid answers, in the order of Responses, and how they were made;
+        /// no weights: every respondent counts as one again. Problems: unknown-questionnaire,
+        /// weights-do-not-fit (another number of rows, or a weight that is negative or not finite).
+        Result<Done> setWeights(const std::string& questionnaire, const std::vector<double>& weights,
+                                const Text& weighting);
         void commit();
 
     private:

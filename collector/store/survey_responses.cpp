@@ -66,8 +66,9 @@ Result<Responses> readAnswers(SQLite::Database& database, const Questionnaire& q
                               std::vector<std::string> schools) {
     ResponsesBuilder builder(questionnaire, std::move(schools));
     AnswersReader reader;
-    SQLite::Statement rows(database, "SELECT ifnull(school, ''), answers FROM responses WHERE questionnaire = ? AND "
-                                     "status = 'valid' ORDER BY id");
+    SQLite::Statement rows(database,
+                           "SELECT ifnull(school, ''), answers, weight FROM responses WHERE questionnaire = ? AND "
+                           "status = 'valid' ORDER BY id");
     rows.bind(1, questionnaire.id);
     AnswerSheet sheet;
     while (rows.executeStep()) {
@@ -77,6 +78,7 @@ Result<Responses> readAnswers(SQLite::Database& database, const Questionnaire& q
             reader.read({json.getText(), static_cast<std::size_t>(json.getBytes())});
         if (!answers) return answers.problem();
         sheet.answers = std::move(answers).value();
+        sheet.weight = rows.getColumn(2).getDouble();
         builder.add(sheet);
     }
     return builder.take();
@@ -97,10 +99,12 @@ Result<Responses> SurveyFile::responses(const std::string& questionnaire) {
     return withDatabase(state_->path, [&]() -> Result<Responses> {
         SQLite::Database& database = *state_->database;
         const std::int64_t revision = dataRevision(database);
-        if (auto kept = readSnapshot(database, ResponsesBuilder(*wanted, schools).take(), revision))
-            return *std::move(kept);
+        Responses empty = ResponsesBuilder(*wanted, schools).take();
+        empty.weighting = weightingOf(database, questionnaire);
+        if (auto kept = readSnapshot(database, empty, revision)) return *std::move(kept);
         Result<Responses> responses = readAnswers(database, *wanted, schools);
         if (!responses) return Problem{responses.problem().code, responses.problem().message, {.file = state_->path}};
+        responses->weighting = empty.weighting;
         if (state_->writable) {
             try {
                 writeSnapshot(database, responses.value(), revision);

@@ -16,6 +16,9 @@ struct SurveyFile::State {
 void writeRoster(SQLite::Database& database, const Roster& roster);
 void writeQuestionnaire(SQLite::Database& database, const Questionnaire& questionnaire);
 
+/// How the answers to a questionnaire were weighted; empty when they are not.
+Text weightingOf(SQLite::Database& database, const std::string& questionnaire);
+
 /// Rises with every change of answers or questionnaires; a snapshot of another revision is stale.
 std::int64_t dataRevision(SQLite::Database& database);
 

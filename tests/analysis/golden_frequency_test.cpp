@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/proportions/proportion_interval.h"
 #include "analysis/schools/response_rate.h"
 #include "analysis/statistics/frequency.h"
-#include "analysis/proportions/proportion_interval.h"
 #include "analysis/statistics/rounding.h"
 #include "analysis/statistics/satisfaction.h"
 #include "tests/analysis/golden_cases.h"

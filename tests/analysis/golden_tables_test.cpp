@@ -105,11 +105,14 @@ void checkDelimited(const json& one) {
 void checkCoOccurrence(const json& one) {
     const auto options = golden::texts(one.at("args").at("columns"));
     const auto columns = columnsOf(one, options);
-    const CoOccurrence pairs =
-        *golden::Survey(columns[0].size()).ticks("block", options, columns).engine().coOccurrence("block");
+    const PairCounts pairs = golden::Survey(columns[0].size())
+                                 .ticks("block", options, columns)
+                                 .engine()
+                                 .coOccurrence({"block", ""})
+                                 ->total();
     for (std::size_t a = 0; a < options.size(); ++a)
         for (std::size_t b = 0; b < options.size(); ++b)
-            EXPECT_EQ(pairs.together(a, b), one.at("expected").at("cooccurrence").at(a).at(b));
+            EXPECT_EQ(pairs.counts[a * options.size() + b], one.at("expected").at("cooccurrence").at(a).at(b));
 }
 
 CrossTable tableOf(const json& one) {

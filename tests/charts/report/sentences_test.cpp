@@ -148,11 +148,12 @@ TEST(RankingSentence, ScoreAndFirstPlaces) {
 }
 
 TEST(NumberSentence, OneAndNone) {
-    EXPECT_EQ(sentenceOf(summarizeNumbers({7}), roleNamed("teacher")).zh,
+    EXPECT_EQ(sentenceOf(summarizeNumbers(valueCounts({7})), roleNamed("teacher")).zh,
               "在填写了数值的1名教师中，平均值为7."
               "00；中位数为7，上下四分位数为7和7，最小值7，最大值7。有效作答不足30人，样本较小，"
               "结果仅供参考。");
-    EXPECT_EQ(sentenceOf(summarizeNumbers({}, {3, 0, 0}), roleNamed("teacher")).zh, "被问到本题的3名教师均未作答。");
+    EXPECT_EQ(sentenceOf(summarizeNumbers(valueCounts({}), {3, 0, 0}), roleNamed("teacher")).zh,
+              "被问到本题的3名教师均未作答。");
 }
 
 TEST(MatrixSentence, HighestLowestAndBetween) {
