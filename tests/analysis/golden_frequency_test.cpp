@@ -288,23 +288,9 @@ TEST(GoldenFrequency, EveryCaseIsAccountedFor) {
                                         {{"freq_weighted_stype", why}, {"freq_weighted_awards_missing_w0", why}});
 }
 
+/// That every case of this file is computed somewhere is checked in proportions_test.cpp.
 TEST(GoldenProportions, AgreeWithR) {
     run("proportions.json", proportionChecks, false);
-}
-
-TEST(GoldenProportions, EveryCaseIsAccountedFor) {
-    const std::string size = "sample sizes come with the planning methods";
-    const std::string difference = "differences come with the comparison of schools";
-    golden::expectEveryCaseAccountedFor(golden::read("proportions.json"), methodsOf(proportionChecks),
-                                        {{"ss_5pct", size},
-                                         {"ss_5pct_N14707", size},
-                                         {"ss_3pct_N132", size},
-                                         {"diff_56_70_vs_48_80", difference},
-                                         {"diff_9_10_vs_3_10", difference},
-                                         {"diff_0_10_vs_0_20", difference},
-                                         {"diff_10_10_vs_0_20", difference},
-                                         {"diff_245_507_vs_211_507", difference},
-                                         {"diff_551_1241_vs_322_525", difference}});
 }
 
 }  // namespace
