@@ -67,7 +67,7 @@ struct AnswerSheet {
     double seconds = -1;                      ///< time taken; negative when unknown
     std::string source_id{};                  ///< 序号 of the source
     std::map<std::string, Answer> answers{};  ///< by item id
-    double weight = 1;                        ///< finite, >= 0
+    double weight = 1;                        ///< finite, >= 0; sources have none, weighting gives it
 
     bool operator==(const AnswerSheet&) const = default;
 };

@@ -113,7 +113,7 @@ private:
         std::vector<Summaries> all;
         std::int64_t answers = 0;
         for (const Item& item : columns) {
-            auto summaries = part_.answers->summarize({item.id, {}});
+            auto summaries = summarize(*part_.answers, {item.id, {}});
             if (!summaries.ok()) return summaries.problem();
             answers += summaries->total.n;
             all.push_back(std::move(*summaries));
@@ -128,7 +128,7 @@ private:
     }
 
     std::optional<Problem> writeNumber(const Item& item) {
-        const auto summaries = part_.answers->summarize({item.id, {}});
+        const auto summaries = summarize(*part_.answers, {item.id, {}});
         if (!summaries.ok()) return summaries.problem();
         draft_.say(sentenceOf(summaries->total, role_));
         if (summaries->total.n > 0) draft_.add(tableOf(*summaries, table_options_));

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace diaoyan {
@@ -195,25 +196,27 @@ Result<Done> SurveyFile::Change::setWeights(const std::string& questionnaire, co
         SQLite::Database& database = *state_->file.database;
         clearWeights(database, questionnaire);
         if (weights.empty()) return Done{};
+        std::vector<std::int64_t> sheets;
         SQLite::Statement rows(database,
                                "SELECT id FROM responses WHERE questionnaire = ? AND status = 'valid' ORDER BY id");
         rows.bind(1, questionnaire);
+        while (rows.executeStep()) sheets.push_back(rows.getColumn(0).getInt64());
+        const bool usable = std::all_of(weights.begin(), weights.end(),
+                                        [](double weight) { return std::isfinite(weight) && weight >= 0; });
+        if (sheets.size() != weights.size() || !usable)
+            return Problem{
+                "weights-do-not-fit",
+                phrase("权重（{0} 个）与有效答卷（{1} 份）不符，或有负的、无穷的权重",
+                       "{0} weights for {1} valid answer sheets, or a weight is negative or not finite",
+                       {static_cast<std::int64_t>(weights.size()), static_cast<std::int64_t>(sheets.size())}),
+                {.file = state_->file.path}};
         SQLite::Statement update(database, "UPDATE responses SET weight = ? WHERE id = ?");
-        std::size_t row = 0;
-        for (; rows.executeStep(); ++row) {
-            if (row >= weights.size() || !std::isfinite(weights[row]) || weights[row] < 0) break;
+        for (std::size_t row = 0; row < sheets.size(); ++row) {
             update.bind(1, weights[row]);
-            update.bind(2, rows.getColumn(0).getInt64());
+            update.bind(2, sheets[row]);
             update.exec();
             update.reset();
         }
-        if (row != weights.size() || rows.executeStep())
-            return Problem{"weights-do-not-fit",
-                           phrase("第 {0} 份答卷的权重不可用，或权重个数（{1}）与答卷份数不符",
-                                  "the weight of answer sheet {0} cannot be used, or there are not as many weights "
-                                  "({1}) as sheets",
-                                  {static_cast<std::int64_t>(row + 1), static_cast<std::int64_t>(weights.size())}),
-                           {.file = state_->file.path}};
         SQLite::Statement note(database, "INSERT OR REPLACE INTO survey VALUES (?, ?)");
         note.bind(1, weightingKey(questionnaire));
         note.bind(2, nlohmann::json{{"zh", weighting.zh}, {"en", weighting.en}}.dump());

@@ -92,8 +92,8 @@ public:
         void withdrawBatch(std::int64_t batch);
 
         /// Weights of a questionnaire's valid answers, in the order of Responses, and how they were made;
-        /// no weights: every respondent counts as one again. Problems: unknown-questionnaire,
-        /// weights-do-not-fit (another number of rows, or a weight that is negative or not finite).
+        /// no weights: every respondent counts as one again. Problem: weights-do-not-fit (another number of
+        /// rows, or a weight that is negative or not finite); the change is then not to be committed.
         Result<Done> setWeights(const std::string& questionnaire, const std::vector<double>& weights,
                                 const Text& weighting);
         void commit();

@@ -105,6 +105,39 @@ TEST_F(SurveyFileTest, AFullDiskRollsBack) {
     EXPECT_EQ(file.responses("parent")->rows, 3u);
 }
 
+TEST_F(SurveyFileTest, KeepsWeightsUntilNewAnswersCome) {
+    SurveyFile file = survey(smallRoster(), {smallForm()});
+    add(file, 3);
+    EXPECT_TRUE(file.responses("parent")->weights.empty());
+    const Text how{"按名册加权", "weighted to the roster"};
+    {
+        SurveyFile::Change change(file);
+        EXPECT_EQ(change.setWeights("parent", {1, 2}, how).problem().code, "weights-do-not-fit");
+    }
+    {
+        SurveyFile::Change change(file);
+        EXPECT_EQ(change.setWeights("parent", {1, 2, -1}, how).problem().code, "weights-do-not-fit");
+    }
+    const auto weigh = [&](const std::vector<double>& weights) {
+        SurveyFile::Change change(file);
+        ASSERT_TRUE(change.setWeights("parent", weights, how).ok());
+        change.commit();
+    };
+    weigh({0.5, 2, 0});
+    for (int reading = 0; reading < 2; ++reading) {  // from the answers, then from the snapshot
+        const Responses weighted = *file.responses("parent");
+        EXPECT_EQ(weighted.weights, (std::vector<double>{0.5, 2, 0}));
+        EXPECT_EQ(weighted.weighting, how);
+    }
+    add(file, 1);
+    const Responses grown = *file.responses("parent");
+    EXPECT_TRUE(grown.weights.empty()) << "old weights beside answers without any would be silently wrong";
+    EXPECT_TRUE(grown.weighting.zh.empty());
+    weigh({1, 1, 1, 2});
+    weigh({});
+    EXPECT_TRUE(file.responses("parent")->weights.empty());
+}
+
 TEST_F(SurveyFileTest, TheSnapshotFollowsTheAnswers) {
     SurveyFile file = survey(smallRoster(), {smallForm()});
     add(file, 3);
