@@ -121,9 +121,11 @@ void ResponsesBuilder::add(const AnswerSheet& sheet) {
         const Answer* answer = found == sheet.answers.end() ? nullptr : &found->second;
         std::visit(Appender{responses_.items[i], answer, responses_.rows}, responses_.columns[i]);
     }
-    if (sheet.weight != 1 && responses_.weights.empty()) responses_.weights.assign(responses_.rows, 1);
+    if (sheet.weight != 1 || !responses_.weights.empty()) {
+        responses_.weights.resize(responses_.rows, 1);
+        responses_.weights.push_back(sheet.weight);
+    }
     ++responses_.rows;
-    if (!responses_.weights.empty()) responses_.weights.resize(responses_.rows, sheet.weight);
 }
 
 Responses ResponsesBuilder::take() {
