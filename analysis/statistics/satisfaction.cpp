@@ -11,7 +11,7 @@ namespace diaoyan {
 namespace {
 
 /// Positions of the substantive options in the item, best first.
-std::vector<std::size_t> scalePoints(const Item& item) {
+std::vector<std::size_t> placesOnScale(const Item& item) {
     std::vector<std::size_t> points;
     for (std::size_t i = 0; i < item.options.size(); ++i)
         if (item.options[i].substantive) points.push_back(i);
@@ -20,7 +20,7 @@ std::vector<std::size_t> scalePoints(const Item& item) {
 }
 
 std::optional<Problem> notAScale(const Item& item) {
-    if (item.kind == QuestionKind::scale && scalePoints(item).size() >= 2) return std::nullopt;
+    if (item.kind == QuestionKind::scale && placesOnScale(item).size() >= 2) return std::nullopt;
     return Problem{"not-a-scale",
                    phrase("“{0}”不是量表题（至少两个有实质意义的选项），没有满意率",
                           "\"{0}\" is not a scale with at least two substantive options: no satisfaction rate",
@@ -35,7 +35,7 @@ std::optional<Problem> doesNotFit(const Item& item, const SatisfactionDefinition
                               {definition.title, item.title, why}),
                        {}};
     };
-    const auto points = static_cast<int>(scalePoints(item).size());
+    const auto points = static_cast<int>(placesOnScale(item).size());
     if (definition.points != 0 && definition.points != points)
         return refused(phrase("需要 {0} 级量表，此题为 {1} 级", "it needs {0} points, the scale has {1}",
                               {definition.points, points}));
@@ -49,7 +49,7 @@ std::optional<Problem> doesNotFit(const Item& item, const SatisfactionDefinition
             return refused(phrase("量表中没有选项 [{0}]", "the scale has no option [{0}]", {code}));
     }
     if (definition.own_scores)
-        for (const std::size_t i : scalePoints(item))
+        for (const std::size_t i : placesOnScale(item))
             if (!item.options[i].score || !std::isfinite(*item.options[i].score))
                 return refused(phrase("选项“{0}”没有分值", "option \"{0}\" has no score", {item.options[i].label}));
     return std::nullopt;
@@ -57,7 +57,7 @@ std::optional<Problem> doesNotFit(const Item& item, const SatisfactionDefinition
 
 /// Places on the scale (0 = best) that count as satisfied.
 std::vector<std::size_t> satisfiedPlaces(const Item& item, const SatisfactionDefinition& definition) {
-    const std::vector<std::size_t> points = scalePoints(item);
+    const std::vector<std::size_t> points = placesOnScale(item);
     std::vector<std::size_t> places;
     if (!definition.positive_codes.empty()) {
         for (std::size_t place = 0; place < points.size(); ++place)
@@ -74,7 +74,7 @@ std::vector<std::size_t> satisfiedPlaces(const Item& item, const SatisfactionDef
 
 std::vector<double> pointWeights(const Item& item, const SatisfactionDefinition& definition) {
     if (!definition.weights.empty()) return definition.weights;
-    const std::vector<std::size_t> points = scalePoints(item);
+    const std::vector<std::size_t> points = placesOnScale(item);
     std::vector<double> weights;
     for (std::size_t place = 0; place < points.size(); ++place)
         weights.push_back(definition.own_scores ? *item.options[points[place]].score
@@ -84,7 +84,7 @@ std::vector<double> pointWeights(const Item& item, const SatisfactionDefinition&
 }
 
 void computeRate(Satisfaction& result, const Item& item, const std::vector<std::int64_t>& counts) {
-    const std::vector<std::size_t> points = scalePoints(item);
+    const std::vector<std::size_t> points = placesOnScale(item);
     const std::vector<std::size_t> places = satisfiedPlaces(item, result.definition);
     std::int64_t satisfied = 0;
     for (const std::size_t place : places) {
@@ -140,7 +140,7 @@ Result<Satisfaction> satisfaction(const Item& item, const ItemCounts& counts, co
     result.item = item.id;
     result.confidence = confidence;
     std::vector<std::int64_t> best_first;
-    for (const std::size_t i : scalePoints(item)) {
+    for (const std::size_t i : placesOnScale(item)) {
         best_first.push_back(counts.options[i]);
         result.n += counts.options[i];
     }
