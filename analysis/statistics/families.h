@@ -15,6 +15,7 @@ std::vector<StatisticEntry> clusterStatistics();
 std::vector<StatisticEntry> weightStatistics();
 std::vector<StatisticEntry> scaleStatistics();
 std::vector<StatisticEntry> gapStatistics();
+std::vector<StatisticEntry> driverStatistics();
 std::vector<StatisticEntry> disclosureStatistics();
 std::vector<StatisticEntry> qualityStatistics();
 
