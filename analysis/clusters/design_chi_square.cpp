@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t largestTest = 100;
 
-using Cells = std::vector<std::optional<TableCell>>;
+using Cells = std::vector<std::optional<TablePlace>>;
 
 /// The weighted table without its empty rows and columns.
 struct WeightedTable {
@@ -25,7 +25,7 @@ struct WeightedTable {
     std::vector<double> row_share;
     std::vector<double> column_share;
 
-    std::size_t at(const TableCell& cell) const {
+    std::size_t at(const TablePlace& cell) const {
         return static_cast<std::size_t>(cell.row) * columns + static_cast<std::size_t>(cell.column);
     }
     /// Degrees of freedom of the test.
@@ -57,7 +57,7 @@ WeightedTable tableOf(const ClusterSample& sample, const Cells& cells, double we
     table.column_share.assign(table.columns, 0.0);
     for (std::size_t p = 0; p < cells.size(); ++p) {
         if (!cells[p] || !(profile_weight[p] > 0)) continue;
-        const TableCell cell{rows.at(cells[p]->row), columns.at(cells[p]->column)};
+        const TablePlace cell{rows.at(cells[p]->row), columns.at(cells[p]->column)};
         const double share = profile_weight[p] / weight;
         table.cells[p] = cell;
         table.share[table.at(cell)] += share;

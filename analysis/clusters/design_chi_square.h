@@ -7,11 +7,11 @@
 namespace diaoyan {
 
 /// Where a profile stands in a two-way table.
-struct TableCell {
+struct TablePlace {
     int row = 0;
     int column = 0;
 
-    bool operator==(const TableCell&) const = default;
+    bool operator==(const TablePlace&) const = default;
 };
 
 /// Independence of rows and columns, from a cluster sample.
@@ -47,6 +47,6 @@ struct DesignChiSquare {
 /// Freeman & Freeman (1975), International Statistical Review 43:59-78, for Wald.
 /// Equals R svychisq, statistic F, Chisq (its p; the statistic it prints is `pearson`), Wald and adjWald.
 Result<DesignChiSquare> designChiSquare(const ClusterSample& sample,
-                                        const std::vector<std::optional<TableCell>>& cells);
+                                        const std::vector<std::optional<TablePlace>>& cells);
 
 }  // namespace diaoyan

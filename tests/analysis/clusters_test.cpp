@@ -216,10 +216,10 @@ TEST(DesignProportion, EveryScaleMirrors) {
     }
 }
 
-std::vector<std::optional<TableCell>> grid(int rows, int columns) {
-    std::vector<std::optional<TableCell>> cells;
+std::vector<std::optional<TablePlace>> grid(int rows, int columns) {
+    std::vector<std::optional<TablePlace>> cells;
     for (int r = 0; r < rows; ++r)
-        for (int c = 0; c < columns; ++c) cells.push_back(TableCell{r, c});
+        for (int c = 0; c < columns; ++c) cells.push_back(TablePlace{r, c});
     return cells;
 }
 
@@ -252,7 +252,7 @@ TEST(DesignChiSquare, EmptyRowsAndBadTables) {
     // Rows and columns may change places.
     const DesignChiSquare turned =
         *designChiSquare(schools({{3, 5, 2, 4}, {6, 2, 3, 3}, {1, 5, 5, 2}, {2, 2, 4, 1}}),
-                         {TableCell{0, 0}, TableCell{1, 0}, TableCell{0, 1}, TableCell{1, 1}});
+                         {TablePlace{0, 0}, TablePlace{1, 0}, TablePlace{0, 1}, TablePlace{1, 1}});
     EXPECT_NEAR(turned.f, without.f, 1e-12 * without.f);
     EXPECT_NEAR(*turned.wald_f, *without.wald_f, 1e-10 * *without.wald_f);
 

@@ -192,10 +192,10 @@ void checkChiSquare(const json& one) {
     const golden::Agreement scope("design-chi-square");
     const json& expected = one.at("expected");
     const auto& table = golden::table(one.at("data"));
-    std::vector<std::optional<TableCell>> cells;
+    std::vector<std::optional<TablePlace>> cells;
     for (std::size_t row = 0; row < table.rows; ++row) {
         const std::string& type = table.at("stype")[row];
-        cells.push_back(TableCell{table.at("sch.wide")[row] == "Yes" ? 1 : 0, type == "E" ? 0 : type == "H" ? 1 : 2});
+        cells.push_back(TablePlace{table.at("sch.wide")[row] == "Yes" ? 1 : 0, type == "E" ? 0 : type == "H" ? 1 : 2});
     }
     const auto got = designChiSquare(sampleOf(one), cells);
     ASSERT_TRUE(got.ok());
