@@ -26,6 +26,7 @@ const std::map<std::string, Folders>& arrows() {
         {"charts", {"questionnaires", "collector", "analysis"}},
         {"charts/tables", {"questionnaires", "analysis", "charts/figures"}},
         {"charts/figures", {"questionnaires", "analysis"}},
+        {"charts/findings", {"questionnaires", "analysis", "charts/tables"}},
         // Hands the report a way to draw (FigureRenderer); the report knows nothing of it.
         {"charts/render", {"questionnaires", "analysis", "charts/tables", "charts/figures", "charts/report"}},
         {"charts/report", {"questionnaires", "collector", "analysis", "charts/tables", "charts/figures"}},
