@@ -306,7 +306,7 @@ TEST(TableSuppression, FindsTheBestPatternOfSmallTables) {
 
 TEST(TableSuppression, AlwaysEndsInAPatternThatPassesTheAudit) {
     Random random(11);
-    for (int round = 0; round < 60; ++round) {
+    for (int round = 0; round < 40; ++round) {
         const CellCounts counts = randomTable(random, 1 + random.below(12), 1 + random.below(6), 2 + random.below(60));
         for (const std::int64_t threshold : {std::int64_t{1}, std::int64_t{5}, std::int64_t{10}, std::int64_t{1000}}) {
             for (const GroupLines groups : {GroupLines::none, GroupLines::rows, GroupLines::columns}) {
