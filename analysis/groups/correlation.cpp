@@ -117,7 +117,7 @@ Problem tooLarge() {
 
 /// tanh(atanh r +- z se). At r = +-1 it is that point.
 void addInterval(double squared_se, Correlation& result) {
-    const double half = normalQuantile(1 - result.confidence.alpha() / 2) * std::sqrt(squared_se);
+    const double half = -normalQuantile(result.confidence.alpha() / 2) * std::sqrt(squared_se);
     const double middle = std::atanh(result.r);
     result.interval = Interval{std::tanh(middle - half), std::tanh(middle + half)};
 }

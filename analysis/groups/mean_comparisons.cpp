@@ -64,7 +64,7 @@ public:
         const auto [found, fresh] = critical_.try_emplace(*pair.df);
         if (fresh)
             found->second = range ? range_.criticalValue(all_.confidence.alpha(), *pair.df) / rootTwo
-                                  : studentTQuantile(1 - all_.confidence.alpha() / 2, *pair.df);
+                                  : -studentTQuantile(all_.confidence.alpha() / 2, *pair.df);
         const double half = found->second * *pair.se;
         pair.interval = Interval{pair.difference - half, pair.difference + half};
     }

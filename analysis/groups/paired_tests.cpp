@@ -88,7 +88,7 @@ Result<PairedT> pairedT(const ValueCounts& differences, Confidence confidence) {
     test.t = test.mean / se;
     test.df = n - 1;
     test.tail = studentTTwoSided(test.t, test.df);
-    const double half = studentTQuantile(1 - confidence.alpha() / 2, test.df) * se;
+    const double half = -studentTQuantile(confidence.alpha() / 2, test.df) * se;
     test.interval = {test.mean - half, test.mean + half};
     return test;
 }

@@ -11,7 +11,7 @@ namespace {
 
 StudentTest studentTest(double difference, double se, double df, Confidence confidence) {
     const double t = difference / se;
-    const double half = studentTQuantile(1 - confidence.alpha() / 2, df) * se;
+    const double half = -studentTQuantile(confidence.alpha() / 2, df) * se;
     return {t, df, studentTTwoSided(t, df), {difference - half, difference + half}};
 }
 

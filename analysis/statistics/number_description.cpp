@@ -73,7 +73,7 @@ void addSpread(const ValueCounts& values, NumberDescription& description) {
         description.variance = squares.value() / (n - 1);
         description.sd = std::sqrt(*description.variance);
         description.se = *description.sd / std::sqrt(n);
-        const double half = studentTQuantile(1 - description.confidence.alpha() / 2, n - 1) * *description.se;
+        const double half = -studentTQuantile(description.confidence.alpha() / 2, n - 1) * *description.se;
         description.interval = Interval{*description.mean - half, *description.mean + half};
         if (*description.mean != 0) description.cv = finite(*description.sd / *description.mean);
     }

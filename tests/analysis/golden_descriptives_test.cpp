@@ -137,6 +137,7 @@ TEST(NumberDescription, NothingIsUndefinedNotZero) {
     const NumberDescription three = describeNumbers(valueCounts({1, 2, 4}));
     EXPECT_TRUE(three.skewness && !three.kurtosis && !three.kurtosis_se);
     EXPECT_FALSE(describeNumbers(valueCounts({-1, 1})).cv.has_value());
+    EXPECT_GT(describeNumbers(valueCounts({-1, 1}), 0, Confidence(1 - 1e-16)).interval->upper, 1e10);
 }
 
 TEST(NumberDescription, AnOffsetCostsNoDigits) {

@@ -177,6 +177,19 @@ TEST(MeanComparisons, AnIntervalAtLevelOneMinusPEndsAtZero) {
     }
 }
 
+TEST(MeanComparisons, NearlyCertainIntervalsAreWideNotAFailure) {
+    const Confidence nearly(1 - 1e-16);
+    ASSERT_LT(nearly.alpha(), 1e-15);
+    const Interval usual = twoSampleT(low, high)->welch->interval;
+    const Interval wide = twoSampleT(low, high, nearly)->welch->interval;
+    EXPECT_LT(wide.lower, usual.lower - 10);
+    EXPECT_TRUE(std::isfinite(wide.lower));
+    for (const auto method :
+         {MeanComparisonMethod::games_howell, MeanComparisonMethod::tukey_kramer, MeanComparisonMethod::lsd})
+        EXPECT_LT(compareMeans({low, middle, high}, method, Adjustment::holm, nearly)->pairs[1].interval->lower,
+                  usual.lower - 5);
+}
+
 TEST(MeanComparisons, TwoHundredSchools) {
     Random random(5);
     Groups groups;

@@ -165,6 +165,7 @@ TEST(PairedTests, DegenerateSwappedAndHuge) {
     const ValueCounts up = valueCounts({3, 1, 1, 2, -1, 4});
     const ValueCounts down = valueCounts({-3, -1, -1, -2, 1, -4});
     EXPECT_EQ(pairedT(up)->t, -pairedT(down)->t);
+    EXPECT_GT(pairedT(up, Confidence(1 - 1e-16))->interval.upper, 100);
     EXPECT_EQ(wilcoxonSignedRank(up)->z_continuity, -wilcoxonSignedRank(down)->z_continuity);
     EXPECT_EQ(wilcoxonSignedRank(up)->w_plus, wilcoxonSignedRank(down)->w_minus);
     EXPECT_EQ(signTest(up)->tail, signTest(down)->tail);
@@ -226,6 +227,7 @@ TEST(Correlation, DegeneratePerfectAndHuge) {
     for (const auto function : {pearsonCorrelation, spearmanCorrelation, kendallTauB}) {
         EXPECT_EQ(codeOf(function({}, Confidence{})), "too-few-answers");
         EXPECT_EQ(codeOf(function({{1, 2, 1}}, Confidence{})), "too-few-answers");
+        EXPECT_GT(function({{1, 2, 3}, {2, 1, 3}}, Confidence(1 - 1e-16))->interval->lower, -1.1);
         EXPECT_EQ(codeOf(function({{1, 2, 1}, {1, 3, 4}}, Confidence{})), "zero-variance");
         const Correlation two = *function({{1, 2, 1}, {2, 3, 1}}, Confidence{});
         EXPECT_EQ(two.r, 1);
