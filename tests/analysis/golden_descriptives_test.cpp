@@ -26,7 +26,7 @@ ValueCounts present(const std::vector<std::optional<double>>& values) {
 }
 
 void setDescription(const NumberDescription& found, Computed& computed) {
-    computed.of("number-description")
+    computed.of("numbers")
         .set("n", static_cast<double>(found.n))
         .set("n_missing", static_cast<double>(found.missing))
         .set("sum", found.sum)
