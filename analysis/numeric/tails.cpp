@@ -81,6 +81,8 @@ Tail impossible() {
 Tail chiSquareUpperTail(double statistic, double df) {
     if (std::isnan(statistic) || std::isnan(df)) return {notANumber, notANumber};
     if (std::isinf(statistic)) return impossible();
+    // Boost 1.74 overflows here instead of saying 1: P(chi-square with 300 df < 1) is below 1e-300.
+    if (statistic < 1 && df > 300) return {};
     const boost::math::chi_squared distribution(df);
     Tail tail;
     tail.p = boost::math::cdf(boost::math::complement(distribution, statistic));
