@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/crosstabs/chi_square.h"
 
-#include "analysis/numeric/tails.h"
-
-#include <boost/math/special_functions/log1p.hpp>
+#include "analysis/crosstabs/chi_square_tail.h"
+#include "analysis/proportions/hypergeometric.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace diaoyan {
-
-namespace {
-
-/// (1 + x) log(1 + x) - x, 1 for an empty cell (x = -1). Deviations sum to 0, so the likelihood ratio
-/// is the sum of these terms, none negative, where the textbook's sum of o log(o / e) cancels: with
-/// counts of 10^9 it has lost the sixth digit.
-double entropyTerm(double x) {
-    if (x <= -1) return 1;
-    return boost::math::log1pmx(x) + x * std::log1p(x);
-}
-
-}  // namespace
 
 Result<ChiSquare> chiSquare(const CrossTable& table) {
     const auto filled = [](const std::vector<std::int64_t>& totals) {
@@ -45,7 +32,9 @@ Result<ChiSquare> chiSquare(const CrossTable& table) {
             const double expected = *table.expected(r, c);
             const double deviation = *table.deviation(r, c);
             test.statistic += deviation * deviation / expected;
-            test.g2 += 2 * expected * entropyTerm(deviation / expected);
+            // Deviations sum to 0, so this sum of terms, none negative, is the likelihood ratio; the textbook's
+            // sum of o log(o / e) cancels and has lost the sixth digit with counts of 10^9.
+            test.g2 += 2 * expected * relativeEntropyTerm(deviation / expected);
             ++test.cells;
             if (expected < 5) ++test.cells_expected_below_5;
             test.min_expected = first ? expected : std::min(test.min_expected, expected);
@@ -53,10 +42,10 @@ Result<ChiSquare> chiSquare(const CrossTable& table) {
         }
     }
     test.df = static_cast<double>(test.rows_used - 1) * static_cast<double>(test.columns_used - 1);
-    const Tail tail = chiSquareUpperTail(test.statistic, test.df);
+    const Tail tail = safeChiSquareTail(test.statistic, test.df);
     test.p = tail.p;
     test.log_p = tail.log_p;
-    test.p_g2 = chiSquareUpperTail(test.g2, test.df).p;
+    test.p_g2 = safeChiSquareTail(test.g2, test.df).p;
     const double smaller = std::min(test.rows_used, test.columns_used);
     test.cramers_v = std::sqrt(test.statistic / (static_cast<double>(test.n) * (smaller - 1)));
     return test;
