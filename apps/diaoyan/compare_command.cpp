@@ -26,19 +26,19 @@ int printComparison(const CompareOptions& options, const Session& session) {
     request.confidence = Confidence(options.confidence / 100);
     request.order = options.sort == "rate" ? SchoolOrder::by_shrunken : SchoolOrder::roster;
     std::vector<ResultTable> tables;
-    std::optional<Problem> without_scales;
+    std::optional<Problem> nothing;
     for (const SurveyPart& part : selected->parts) {
         Result<std::vector<ResultTable>> some =
             compareTables(*part.engine, part.questionnaire, selected->roster, request);
-        // One questionnaire without scales among several is no failure.
-        if (!some && some.problem().code == "no-scales") {
-            without_scales = some.problem();
+        // One questionnaire without scales or answers among several is no failure.
+        if (!some && (some.problem().code == "no-scales" || some.problem().code == "no-answers")) {
+            nothing = some.problem();
             continue;
         }
         if (!some) return session.fail(some.problem());
         std::move(some->begin(), some->end(), std::back_inserter(tables));
     }
-    if (tables.empty() && without_scales) return session.fail(*without_scales);
+    if (tables.empty() && nothing) return session.fail(*nothing);
     return printTables(tables, options.file, session);
 }
 

@@ -35,7 +35,7 @@ struct CompareRequest {
 
 /// Groups side by side with what may be said about their differences. Problems: no-grouping (by is empty),
 /// grouped-by-itself, unknown-item, unknown-grouping, unknown-definition, definition-does-not-fit, not-a-scale,
-/// no-scales (none to compare), no-schools (nobody's school is known).
+/// no-scales (none to compare), no-schools (nobody's school is known), no-answers (to several scales).
 Result<std::vector<ResultTable>> compareTables(const Tabulator& tabulator, const Questionnaire& questionnaire,
                                                const Roster& roster, const CompareRequest& request);
 

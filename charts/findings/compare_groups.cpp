@@ -70,7 +70,7 @@ std::vector<TableColumn> groupColumns(const ComparedItem& compared, const Text& 
     return columns;
 }
 
-void noteGroups(ResultTable& table, const ComparedItem& compared, const CompareRequest& request, bool few) {
+void noteGroups(ResultTable& table, const ComparedItem& compared, const CompareRequest& request, bool few, bool rough) {
     table.notes.push_back(phrase("口径：{0}。", "Definition: {0}.", {compared.measure}));
     table.notes.push_back(
         phrase("区间的置信度为{0}%。“学校为群”：把学校作为群，计入同校作答相近；“各人独立”：各人视为相互独立"
@@ -78,6 +78,10 @@ void noteGroups(ResultTable& table, const ComparedItem& compared, const CompareR
                "{0}% intervals. \"schools as clusters\" allows for answers from one school being alike; "
                "\"independent\" takes respondents as independent (all from one school, or all the same).",
                {levelWords(request.confidence)}));
+    if (rough)
+        table.notes.push_back(phrase("有的组学校不足{0}所：这些组的区间本身也很粗略。",
+                                     "Some groups have fewer than {0} schools: their intervals are rough themselves.",
+                                     {fewClusters}));
     table.notes.push_back({"本表没有做检验，不能据此说哪两组的差异显著。",
                            "No test was made: nothing is said here about whether groups differ significantly."});
     if (few)
@@ -109,15 +113,16 @@ Result<std::vector<ResultTable>> compareGroupTables(const Tabulator& tabulator, 
         table.base = phrase("各组有效作答的{0}，人数见表", "{0} with a valid answer in each group, n in the table",
                             {roleName(questionnaire.role)});
         table.columns = groupColumns(one, counts->by_title, weighted);
-        bool few = false;
+        bool few = false, rough = false;
         for (std::size_t g = 0; g < groups->size(); ++g) {
             const DesignSatisfaction& group = (*groups)[g];
             few = few || (group.satisfaction.n > 0 && group.satisfaction.n < request.minimum_n);
+            rough = rough || (group.basis == IntervalBasis::schools && group.design->fewClustersUsed());
             TableRow row{RowRole::option, counts->groups[g].code, {counts->groups[g].label}};
             for (TableCell& cell : groupCells(group, request, weighted)) row.cells.push_back(std::move(cell));
             table.rows.push_back(std::move(row));
         }
-        noteGroups(table, one, request, few);
+        noteGroups(table, one, request, few, rough);
         noteEverybody(table, tabulator, questionnaire.role, counts->ungrouped);
         tables.push_back(std::move(table));
     }

@@ -9,6 +9,16 @@
 
 namespace diaoyan {
 
+namespace {
+
+/// Whether somebody from some school answered.
+bool anybody(const SchoolSets& sets) {
+    return std::any_of(sets.sets.begin(), sets.sets.end(),
+                       [](const SchoolSet& set) { return !set.compared.empty() || set.anySmall(); });
+}
+
+}  // namespace
+
 std::int64_t SchoolComparison::answers() const {
     std::int64_t all = 0;
     for (const SchoolAnswers& school : set.compared) all += school.n;
@@ -97,9 +107,14 @@ Result<std::vector<ResultTable>> compareSchoolTables(const Tabulator& tabulator,
     const auto items = comparedItems(questionnaire, request);
     if (!items) return items.problem();
     std::vector<ResultTable> tables;
+    std::vector<Text> silent;
     for (const ComparedItem& compared : items->items) {
         const auto sets = schoolSets(tabulator, roster, questionnaire.role, compared, request);
         if (!sets) return sets.problem();
+        if (items->items.size() > 1 && !anybody(*sets)) {
+            silent.push_back(quoted(compared.item.title));
+            continue;
+        }
         for (const SchoolSet& set : sets->sets) {
             const SchoolComparison comparison{tabulator, questionnaire, compared, request, set};
             auto table = compared.isRate() ? schoolRateTable(comparison) : schoolMeanTable(comparison);
@@ -109,7 +124,12 @@ Result<std::vector<ResultTable>> compareSchoolTables(const Tabulator& tabulator,
             if (auto variation = schoolVariationTable(comparison)) tables.push_back(std::move(*variation));
         }
     }
+    if (tables.empty())
+        return Problem{"no-answers", {"没有一道题有可比较的有效作答", "no question has a valid answer to compare"}, {}};
     noteSkipped(tables, *items);
+    if (!silent.empty())
+        tables.front().notes.push_back(
+            phrase("{0}没有有效作答，未列出。", "No valid answers to {0}: left out.", {listed(silent)}));
     return tables;
 }
 

@@ -116,7 +116,7 @@ Result<ResultTable> schoolMeanTable(const SchoolComparison& comparison) {
         shrunken[i] = effects.ok() ? effects->schools[i].blup : describeNumbers(comparison.set.compared[i].values).mean;
     for (const std::size_t i : schoolOrder(comparison, shrunken))
         table.rows.push_back(schoolRow(comparison, effects, i));
-    addTotal(table, comparison);
+    if (comparison.set.compared.size() > 1) addTotal(table, comparison);
     addSmallSchools(table, comparison, {});
     noteMeans(table, comparison, effects);
     noteSmallSchools(table, comparison);

@@ -83,8 +83,11 @@ void addModelCells(TableRow& row, const RateFindings& findings, std::size_t i) {
     if (findings.shrunken.ok()) {
         const ShrunkenRate& school = findings.shrunken->schools[i];
         row.cells.push_back(figureCell(school.shrunken ? std::optional(100 * *school.shrunken) : std::nullopt, 1, {}));
-        row.cells.push_back(school.interval ? TableCell(IntervalCell{school.interval->lower, school.interval->upper})
-                                            : undefinedCell({}));
+        // Without variation between schools the interval has no width, which would read as certainty.
+        row.cells.push_back(school.interval && findings.shrunken->prior_size
+                                ? TableCell(IntervalCell{school.interval->lower, school.interval->upper})
+                                : undefinedCell({"校际差异没有超出偶然波动，没有区间",
+                                                 "schools differ no more than by chance: no interval"}));
     } else {
         row.cells.insert(row.cells.end(), 2, undefinedCell(findings.shrunken.problem().message));
     }
@@ -189,12 +192,15 @@ void noteModels(ResultTable& table, const SchoolComparison& comparison, const Ra
     if (findings.shrunken.ok())
         table.notes.push_back(
             findings.shrunken->prior_size
-                ? Text{"收缩估计：人数越少，越向总体拉近（贝塔—二项经验贝叶斯），与原始比例并看，不代替它公布。",
+                ? Text{"收缩估计：人数越少，越向总体拉近（贝塔—二项经验贝叶斯），与原始比例并看，不代替它公布；收缩区间"
+                       "未"
+                       "计入总体和校际差异本身的误差。",
                        "Shrunken rates are pulled towards the overall one, the more the fewer the answers "
-                       "(beta-binomial empirical Bayes); to be read beside the raw ones, not in place of them."}
-                : Text{"收缩估计：校际差异没有超出偶然波动，各校都等于总体，区间宽度为0，并非没有误差。",
-                       "Shrunken rates: schools differ no more than by chance, so all equal the overall rate; the "
-                       "intervals have no width, which does not mean no error."});
+                       "(beta-binomial empirical Bayes); to be read beside the raw ones, not in place of them. Their "
+                       "intervals ignore the error of the overall rate and of the variation between schools."}
+                : Text{"收缩估计：校际差异没有超出偶然波动，各校都等于总体，不给区间。",
+                       "Shrunken rates: schools differ no more than by chance, so all equal the overall rate; they "
+                       "have no interval."});
     else
         table.notes.push_back(
             phrase("没有收缩估计：{0}。", "No shrunken rates: {0}.", {findings.shrunken.problem().message}));
@@ -213,18 +219,27 @@ void noteModels(ResultTable& table, const SchoolComparison& comparison, const Ra
         {findings.ranks.ranked, figureWords(comparison.request.confidence.alpha(), 2)}));
 }
 
+/// What the interval of the total rests on.
+Text totalIntervalWords(const SchoolComparison& comparison) {
+    if (comparison.set.compared.size() < 2) return {};
+    if (static_cast<std::int64_t>(comparison.set.compared.size()) < fewClusters)
+        return {"；合计的区间以学校为群，学校太少，这个区间本身也很粗略",
+                "; the interval of the total takes schools as clusters and is rough with so few of them"};
+    return {"；合计的区间以学校为群", "; the interval of the total takes schools as clusters"};
+}
+
 void noteIntervals(ResultTable& table, const SchoolComparison& comparison, const RateFindings& findings) {
     table.notes.push_back(phrase("口径：{0}。", "Definition: {0}.", {comparison.compared.measure}));
-    table.notes.push_back(phrase(
-        "各校为威尔逊区间，假定本校各人作答相互独立{0}；合计的区间以学校为群。",
-        "Schools have Wilson intervals, respondents within a school taken as independent{0}; the interval of the "
-        "total takes schools as clusters.",
-        {findings.any_population
-             ? phrase("，{0}人数已知的作了有限总体校正（把作答的人看作其中随机的一部分）",
-                      ", with finite population correction where the number of {0} is known (those who answered "
-                      "taken as a random part of them)",
-                      {populationName(comparison.questionnaire.role)})
-             : Text{}}));
+    table.notes.push_back(
+        phrase("各校为威尔逊区间，假定本校各人作答相互独立{0}{1}。",
+               "Schools have Wilson intervals, respondents within a school taken as independent{0}{1}.",
+               {findings.any_population
+                    ? phrase("，{0}人数已知的作了有限总体校正（把作答的人看作其中随机的一部分）",
+                             ", with finite population correction where the number of {0} is known (those who answered "
+                             "taken as a random part of them)",
+                             {populationName(comparison.questionnaire.role)})
+                    : Text{},
+                totalIntervalWords(comparison)}));
     if (std::any_of(comparison.set.compared.begin(), comparison.set.compared.end(),
                     [](const SchoolAnswers& school) { return school.population == school.n; }))
         table.notes.push_back({"全部作答的学校没有抽样误差，区间宽度为0；收缩估计和漏斗图仍计入偶然波动。",
@@ -260,7 +275,7 @@ Result<ResultTable> schoolRateTable(const SchoolComparison& comparison) {
                                               : findings->rates.schools[i].rate.proportion();
     for (const std::size_t i : schoolOrder(comparison, shrunken))
         table.rows.push_back(schoolRow(comparison, *findings, i));
-    addTotal(table, comparison);
+    if (!onlySchool(*findings)) addTotal(table, comparison);
     addSmallSchools(table, comparison, unranked);
     noteIntervals(table, comparison, *findings);
     noteRanks(table, comparison, *findings);

@@ -107,12 +107,14 @@ void addRateSpread(ResultTable& table, const SchoolComparison& comparison) {
     if (spread.ok()) {
         table.rows.push_back(measureRow(
             "over-dispersion", {"过度离散φ", "Over-dispersion phi"}, Figure{spread->phi, 2},
-            spread->phi > 1 ? Text{"大于1：各校差异超出偶然波动", "above 1: schools differ more than by chance"}
-                            : Text{"不大于1：没有超出偶然波动", "not above 1: no more than by chance"}));
-        table.rows.push_back(
-            measureRow("between-school-sd", {"校际标准差τ（百分点）", "Between-school SD tau (points)"},
-                       Figure{100 * std::sqrt(spread->tau2), 1},
-                       {"扣除偶然波动后，各校真实比例的标准差", "SD of the schools' true rates, chance taken out"}));
+            spread->phi > 1
+                ? Text{"大于1：缩尾后各校差异仍超出偶然波动", "above 1: more than by chance, extremes apart"}
+                : Text{"不大于1：缩尾后没有超出偶然波动", "not above 1: no more than by chance, extremes apart"}));
+        table.rows.push_back(measureRow("between-school-sd",
+                                        {"校际标准差τ（百分点）", "Between-school SD tau (points)"},
+                                        Figure{100 * std::sqrt(spread->tau2), 1},
+                                        {"扣除偶然波动后，各校真实比例的标准差（DerSimonian–Laird）",
+                                         "SD of the schools' true rates, chance taken out (DerSimonian–Laird)"}));
     } else {
         table.rows.push_back(measureRow("over-dispersion", {"过度离散φ", "Over-dispersion phi"},
                                         undefinedCell(spread.problem().message), spread.problem().message));

@@ -26,9 +26,10 @@ std::string answers() {
 TEST_F(ProgramTest, ComparesSchoolsWithoutShowingSmallOnes) {
     write("roster.csv", "学校代码,学校名称,学段\nS01,第一小学,小学\nS02,第二小学,小学\nS03,第三中学,初中\n");
     write("a.csv", answers());
-    ASSERT_EQ(run("new town.survey --schools roster.csv --forms parent").exit_code, 0);
+    ASSERT_EQ(run("new town.survey --schools roster.csv --forms parent,teacher").exit_code, 0);
     ASSERT_EQ(run("import town.survey a.csv --form parent").exit_code, 0);
 
+    // Nobody answered the teachers' questionnaire: it is passed over.
     const Ran text = run("compare town.survey --by school");
     EXPECT_EQ(text.exit_code, 0) << text.err;
     EXPECT_NE(text.out.find("名次区间"), std::string::npos) << text.out;
@@ -47,6 +48,12 @@ TEST_F(ProgramTest, ComparesSchoolsWithoutShowingSmallOnes) {
     EXPECT_EQ(shown["tables"][0]["rows"][2]["cells"][1]["count"], 3);
     EXPECT_EQ(json::parse(run("compare town.survey --by school.stage/school --json").out)["tables"].size(), 3u);
     EXPECT_EQ(json::parse(run("compare town.survey --by school.stage --json").out)["tables"][0]["rows"].size(), 2u);
+}
+
+TEST_F(ProgramTest, ASurveyWithoutAnswersHasNothingToCompare) {
+    write("roster.csv", "学校代码,学校名称\nS01,第一小学\n");
+    ASSERT_EQ(run("new town.survey --schools roster.csv --forms parent").exit_code, 0);
+    EXPECT_EQ(run("compare town.survey --by school").exit_code, 1);
 }
 
 TEST_F(ProgramTest, SaysWhatCannotBeCompared) {

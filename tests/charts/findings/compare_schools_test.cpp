@@ -124,6 +124,7 @@ TEST(CompareSchools, RanksAreSaidOnlyWhereTheyAreCertain) {
         EXPECT_EQ(cell(close, code, "可以怎么说"), "不能断定");
     }
     EXPECT_EQ(cell(close, "a", "收缩估计（%）"), "75.0") << "no more than chance: all equal the whole";
+    EXPECT_EQ(cell(close, "a", "收缩区间"), "—") << "an interval without width would read as certainty";
     EXPECT_THAT(notes(close), AllOf(HasSubstr("不能说哪一所最好或最差"), HasSubstr("没有超出偶然波动")));
 }
 
@@ -218,6 +219,8 @@ TEST(CompareSchools, OneSchoolOrNone) {
     ASSERT_EQ(tables.size(), 1u) << "nothing varies between one school";
     EXPECT_EQ(cell(tables[0], "a", "名次区间"), "—");
     EXPECT_EQ(cell(tables[0], "a", "可以怎么说"), "—");
+    EXPECT_EQ(tables[0].rows.size(), 1u) << "no total of one";
+    EXPECT_THAT(notes(tables[0]), Not(HasSubstr("合计")));
 
     SchoolTown small;
     small.add("a", "", 3, 1);
@@ -229,6 +232,17 @@ TEST(CompareSchools, OneSchoolOrNone) {
 
     SchoolTown nobody;
     EXPECT_EQ(problemCode(nobody, bySchool()), "no-schools");
+}
+
+TEST(CompareSchools, ScalesThatNobodyAnsweredAreNamed) {
+    SchoolTown town = eightSchools();
+    town.more_scale = true;
+    const Tables tables = compared(town, {.by = "school"});
+    EXPECT_EQ(tables.size(), 2u);
+    EXPECT_THAT(notes(tables[0]), HasSubstr("“food”没有有效作答，未列出"));
+    EXPECT_EQ(compared(town, {.question = "food", .by = "school"}).size(), 1u) << "asked for by name it is shown";
+    town.sheets.clear();
+    EXPECT_EQ(problemCode(town, {.by = "school"}), "no-answers");
 }
 
 TEST(CompareSchools, RequestsThatCannotBeMet) {
@@ -281,7 +295,7 @@ TEST(CompareGroups, StagesWithSchoolsAsClusters) {
     ASSERT_EQ(tables.size(), 1u);
     EXPECT_EQ(cell(tables[0], "小学", "有效作答"), "184");
     EXPECT_EQ(cell(tables[0], "小学", "区间依据"), "学校为群");
-    EXPECT_THAT(notes(tables[0]), HasSubstr("没有做检验"));
+    EXPECT_THAT(notes(tables[0]), AllOf(HasSubstr("没有做检验"), HasSubstr("有的组学校不足10所")));
     CompareRequest strict{.question = "overall", .by = "school.stage", .minimum_n = 150};
     const ResultTable hidden = compared(eightSchools(), strict).front();
     EXPECT_EQ(cell(hidden, "初中", "有效作答"), "<150");

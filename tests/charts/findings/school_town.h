@@ -16,6 +16,7 @@ struct SchoolTown {
     std::vector<AnswerSheet> sheets;
     std::string role = "parent";
     Text weighting{};
+    bool more_scale = false;  ///< a further scale, food, that nobody answered
 
     School& add(const std::string& code, const std::string& stage, int satisfied, int others, int unsure = 0) {
         School school = sample::school(code, stage);
@@ -38,6 +39,7 @@ struct SchoolTown {
         made.id = role;
         made.role = roleNamed(role);
         made.questions[0].title = {"对学校的总体评价", "The school as a whole"};
+        if (more_scale) made.questions.push_back(sample::question("food", QuestionKind::scale, sample::fivePoints()));
         return made;
     }
 
