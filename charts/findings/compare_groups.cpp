@@ -48,7 +48,7 @@ std::vector<TableCell> groupCells(const DesignSatisfaction& group, const Compare
         cells.push_back(pointsCell(group.interval ? std::optional(group.interval->lower) : std::nullopt));
         cells.push_back(pointsCell(group.interval ? std::optional(group.interval->upper) : std::nullopt));
     }
-    cells.push_back(group.interval ? TableCell(basisWords(group.basis)) : pointsCell({}));
+    cells.push_back(group.interval ? TableCell(basisWords(group.basis())) : pointsCell({}));
     return cells;
 }
 
@@ -117,7 +117,7 @@ Result<std::vector<ResultTable>> compareGroupTables(const Tabulator& tabulator, 
         for (std::size_t g = 0; g < groups->size(); ++g) {
             const DesignSatisfaction& group = (*groups)[g];
             few = few || (group.satisfaction.n > 0 && group.satisfaction.n < request.minimum_n);
-            rough = rough || (group.basis == IntervalBasis::schools && group.design->fewClustersUsed());
+            rough = rough || (group.basis() == IntervalBasis::schools && group.design->fewClustersUsed());
             TableRow row{RowRole::option, counts->groups[g].code, {counts->groups[g].label}};
             for (TableCell& cell : groupCells(group, request, weighted)) row.cells.push_back(std::move(cell));
             table.rows.push_back(std::move(row));
