@@ -63,6 +63,49 @@ void giveLetters(ColumnProportions& table, const std::vector<ColumnPairTest>& te
     }
 }
 
+/// Gives one pair its letter.
+void giveLetter(ColumnProportions& table, std::size_t row, std::uint32_t first, std::uint32_t second, double z) {
+    const std::uint32_t larger = z > 0 ? first : second;
+    table.cells[row * table.columns.size() + larger].larger_than.push_back(z > 0 ? second : first);
+}
+
+/// Holm's letters of one row without a p value for each of the pairs (19,900 of 200 schools): beyond the
+/// first critical value every pair is significant, below the last none, and only those between are sorted.
+void giveHolmLetters(ColumnProportions& table, std::size_t row, const std::vector<std::int64_t>& counts) {
+    std::vector<std::uint32_t> columns;
+    for (std::size_t c = 0; c < counts.size(); ++c)
+        if (canBeTested(counts[c], table.bases[c])) columns.push_back(static_cast<std::uint32_t>(c));
+    const std::size_t pairs = columns.size() * (columns.size() - (columns.empty() ? 0 : 1)) / 2;
+    table.pairs_tested[row] = static_cast<std::int64_t>(pairs);
+    if (pairs == 0) return;
+    // A little room on both sides leaves the pairs at the edge to their p values.
+    const double surely = -normalQuantile(table.alpha / 2 / static_cast<double>(pairs)) * (1 + 1e-9);
+    const double possibly = -normalQuantile(table.alpha / 2) * (1 - 1e-9);
+    std::vector<ColumnPairTest> between;
+    std::size_t significant = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        for (std::size_t j = i + 1; j < columns.size(); ++j) {
+            const std::uint32_t first = columns[i], second = columns[j];
+            const double z = pooledZ(counts[first], table.bases[first], counts[second], table.bases[second]);
+            if (std::abs(z) > surely) {
+                giveLetter(table, row, first, second, z);
+                ++significant;
+            } else if (std::abs(z) > possibly) {
+                between.push_back({.first = first, .second = second, .z = z, .p = normalTwoSided(z)});
+            }
+        }
+    std::stable_sort(between.begin(), between.end(), [](const auto& a, const auto& b) { return a.p.p < b.p.p; });
+    for (const ColumnPairTest& test : between) {
+        if (!(test.p.p * static_cast<double>(pairs - significant) < table.alpha)) break;
+        giveLetter(table, row, test.first, test.second, test.z);
+        ++significant;
+    }
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        auto& smaller = table.cells[row * table.columns.size() + c].larger_than;
+        std::sort(smaller.begin(), smaller.end());
+    }
+}
+
 std::optional<Problem> faultOf(const ColumnProportions& table, const std::vector<std::vector<std::int64_t>>& counts) {
     if (table.columns.size() < 2)
         return Problem{"too-few-groups",
@@ -98,8 +141,13 @@ Result<ColumnProportions> compared(ColumnProportions table, const std::vector<st
         giveLetters(table, columnPairTests(counts, table.bases, options));
         return table;
     }
+    const bool usual_alpha = options.alpha > 0 && options.alpha < 1;
     std::vector<ColumnPairTest> tests;
     for (std::size_t r = 0; r < counts.size(); ++r) {
+        if (options.adjustment == Adjustment::holm && usual_alpha) {
+            giveHolmLetters(table, r, counts[r]);
+            continue;
+        }
         tests.clear();
         addTestsOfRow(static_cast<std::uint32_t>(r), counts[r], table.bases, tests);
         correct(tests, options.adjustment);

@@ -300,6 +300,33 @@ TEST(ColumnProportions, LettersGoOnBehindZ) {
     EXPECT_EQ(table.letters(1, 28).substr(0, 5), "B C D");
 }
 
+/// Letters are found without most of the p values; they are the ones that all p values together give.
+TEST(ColumnProportions, LettersAreThoseOfTheAdjustedP) {
+    Random random(7);
+    std::size_t letters = 0;
+    for (int trial = 0; trial < 40; ++trial) {
+        std::vector<std::int64_t> base_of, count_of;
+        for (int c = 0; c < 12; ++c) {
+            base_of.push_back(static_cast<std::int64_t>(20 + random.below(300)));
+            count_of.push_back(static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(base_of.back() + 1))));
+        }
+        std::vector<std::vector<std::int64_t>> cells;
+        for (std::size_t c = 0; c < base_of.size(); ++c) cells.push_back({count_of[c], base_of[c] - count_of[c]});
+        const ColumnProportions found = *columnProportions(crossTable(cells), {}, ComparedSide::rows);
+        std::vector<std::vector<std::uint32_t>> wanted(base_of.size());
+        for (const ColumnPairTest& test : columnPairTests({count_of}, base_of, {})) {
+            if (!(test.p_adjusted < 0.05)) continue;
+            wanted[test.z > 0 ? test.first : test.second].push_back(test.z > 0 ? test.second : test.first);
+        }
+        for (std::size_t c = 0; c < base_of.size(); ++c) {
+            std::sort(wanted[c].begin(), wanted[c].end());
+            EXPECT_EQ(found.cell(0, c).larger_than, wanted[c]) << trial << " " << c;
+            letters += wanted[c].size();
+        }
+    }
+    EXPECT_GT(letters, 500u);
+}
+
 /// 1.2 million pairs. The clock's bound is far above what it takes; the letters are the memory's bound.
 TEST(ColumnProportions, SixtyOptionsOfTwoHundredSchools) {
     Random random(3);
