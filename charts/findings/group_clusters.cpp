@@ -15,19 +15,19 @@ namespace {
 // Pairs times schools: a second or two of work.
 constexpr std::size_t mostPairWork = 2'000'000;
 
-std::vector<double> occurring(const std::vector<std::vector<SchoolAnswers>>& by_group) {
+std::vector<double> occurring(const std::vector<std::vector<GroupInSchool>>& by_group) {
     std::set<double> values;
     for (const auto& group : by_group)
-        for (const SchoolAnswers& school : group)
+        for (const GroupInSchool& school : group)
             for (const ValueCount& one : school.values) values.insert(one.value);
     return {values.begin(), values.end()};
 }
 
 /// Numbers the schools that occur from 0 on; how many they are.
-std::size_t numberSchools(std::vector<std::vector<SchoolAnswers>>& by_group) {
+std::size_t numberSchools(std::vector<std::vector<GroupInSchool>>& by_group) {
     std::map<std::size_t, std::size_t> number;
     for (auto& group : by_group)
-        for (SchoolAnswers& school : group)
+        for (GroupInSchool& school : group)
             school.school = number.try_emplace(school.school, number.size()).first->second;
     return number.size();
 }
@@ -57,7 +57,7 @@ Result<DesignDifference> tested(const GroupClusters& clusters, std::size_t first
 std::int64_t GroupClusters::answers() const {
     std::int64_t all = 0;
     for (const auto& group : by_group)
-        for (const SchoolAnswers& school : group) all += countOf(school.values);
+        for (const GroupInSchool& school : group) all += countOf(school.values);
     return all;
 }
 
@@ -68,7 +68,7 @@ ClusterSample GroupClusters::sampleOf(const std::vector<std::size_t>& groups) co
     sample.clusters.resize(std::max<std::size_t>(schools, 1));
     std::int64_t inside = 0;
     for (std::size_t i = 0; i < groups.size(); ++i)
-        for (const SchoolAnswers& school : by_group[groups[i]])
+        for (const GroupInSchool& school : by_group[groups[i]])
             for (const ValueCount& one : school.values) {
                 const auto value = std::lower_bound(values.begin(), values.end(), one.value) - values.begin();
                 sample.clusters[school.school].sums.push_back(
@@ -136,7 +136,7 @@ Result<std::optional<GroupClusters>> valueClusters(const GroupComparison& compar
 GroupClusters revalued(const GroupClusters& clusters, const std::map<double, double>& new_values) {
     GroupClusters changed = clusters;
     for (auto& group : changed.by_group)
-        for (SchoolAnswers& school : group) {
+        for (GroupInSchool& school : group) {
             ValueCounts values;
             for (ValueCount one : school.values) {
                 const auto found = new_values.find(one.value);

@@ -14,11 +14,11 @@
 namespace diaoyan {
 
 /// The answers of one group in one school.
-struct SchoolAnswers {
+struct GroupInSchool {
     std::size_t school = 0;  ///< numbered from 0
     ValueCounts values;
 
-    bool operator==(const SchoolAnswers&) const = default;
+    bool operator==(const GroupInSchool&) const = default;
 };
 
 /// Answers by group and school: what comparisons need that take schools as clusters.
@@ -27,7 +27,7 @@ struct GroupClusters {
     SamplingUnit unit = SamplingUnit::cluster;
     std::size_t schools = 0;                           ///< with answers of a compared group
     std::vector<double> values;                        ///< that occur, ascending
-    std::vector<std::vector<SchoolAnswers>> by_group;  ///< only schools with answers
+    std::vector<std::vector<GroupInSchool>> by_group;  ///< only schools with answers
 
     /// Schools the answers of a group come from.
     std::size_t schoolsOf(std::size_t group) const { return by_group[group].size(); }
