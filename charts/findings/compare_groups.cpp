@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/findings/compare_groups.h"
 
+#include "charts/findings/asked_items.h"
 #include "charts/findings/group_tables.h"
-#include "charts/findings/tested_tables.h"
 #include "charts/tables/base_phrases.h"
 
 #include <algorithm>
@@ -48,6 +48,15 @@ Result<Tables> tablesOfItem(const GroupComparison& comparison, const std::string
     }
 }
 
+/// Texts count as answered: that they have no table is said elsewhere.
+Result<bool> anyAnswers(const GroupComparison& comparison) {
+    if (comparison.item.kind != QuestionKind::scale) return true;
+    const auto counts = comparison.tabulator.count({comparison.item.id, comparison.by});
+    if (!counts) return counts.problem();
+    return std::any_of(counts->per_group.begin(), counts->per_group.end(),
+                       [&](const ItemCounts& group) { return validAnswers(counts->item, group) > 0; });
+}
+
 bool definitionDoesNotFit(const Problem& problem) {
     return problem.code == "definition-does-not-fit" || problem.code == "not-a-scale" ||
            problem.code == "unknown-definition";
@@ -64,11 +73,15 @@ Problem noScalesToCompare(const Questionnaire& questionnaire) {
 }  // namespace
 
 Result<Tables> compareGroupTables(const Tabulator& tabulator, const Questionnaire& questionnaire,
-                                  const GroupComparisonRequest& request) {
+                                  const CompareRequest& request) {
     const auto asked = itemsAskedFor(questionnaire, request.question);
     if (!asked) return asked.problem();
+    GroupTestOptions options = request.tests;
+    options.confidence = request.confidence;
+    options.minimum_n = std::max<std::int64_t>(1, request.minimum_n);
     Tables tables;
     std::vector<Text> skipped;
+    std::vector<Text> silent;
     std::optional<Problem> first_problem;
     for (const Item& item : *asked) {
         if (request.question.empty() && item.kind != QuestionKind::scale) continue;
@@ -76,7 +89,14 @@ Result<Tables> compareGroupTables(const Tabulator& tabulator, const Questionnair
             if (!request.question.empty()) return groupedByItselfProblem(item);
             continue;
         }
-        auto some = tablesOfItem({tabulator, questionnaire, item, request.by, request.tests}, request.definition);
+        const GroupComparison comparison{tabulator, questionnaire, item, request.by, options};
+        const auto answered = asked->size() < 2 ? Result(true) : anyAnswers(comparison);
+        if (!answered) return answered.problem();
+        if (!*answered) {
+            silent.push_back(quoted(item.title));
+            continue;
+        }
+        auto some = tablesOfItem(comparison, request.definition);
         if (!some && definitionDoesNotFit(some.problem())) {
             if (!first_problem) first_problem = some.problem();
             skipped.push_back(quoted(item.title));
@@ -85,10 +105,15 @@ Result<Tables> compareGroupTables(const Tabulator& tabulator, const Questionnair
         if (!some) return some.problem();
         std::move(some->begin(), some->end(), std::back_inserter(tables));
     }
+    if (tables.empty() && !silent.empty())
+        return Problem{"no-answers", {"没有一道题有可比较的有效作答", "no question has a valid answer to compare"}, {}};
     if (tables.empty()) return first_problem ? *first_problem : noScalesToCompare(questionnaire);
     if (!skipped.empty())
         tables.front().notes.push_back(
             phrase("所用口径不适用于{0}，未列出。", "The definition does not fit {0}: left out.", {listed(skipped)}));
+    if (!silent.empty())
+        tables.front().notes.push_back(
+            phrase("{0}没有有效作答，未列出。", "No valid answers to {0}: left out.", {listed(silent)}));
     return tables;
 }
 

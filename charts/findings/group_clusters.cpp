@@ -5,7 +5,6 @@
 #include "analysis/statistics/scale_scores.h"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 
 namespace diaoyan {
@@ -38,6 +37,12 @@ std::vector<std::uint32_t> partsOf(const std::vector<Group>& groups, std::size_t
     return {static_cast<std::uint32_t>(position)};
 }
 
+Problem tooFewGroups() {
+    return {"too-few-groups",
+            {"作答来自两所以上学校的组不足两个", "fewer than two groups with answers from two or more schools"},
+            {}};
+}
+
 Result<DesignDifference> tested(const GroupClusters& clusters, std::size_t first, std::size_t second,
                                 const GroupTestOptions& options) {
     const ClusterSample sample = clusters.sampleOf({first, second});
@@ -59,6 +64,17 @@ std::int64_t GroupClusters::answers() const {
     for (const auto& group : by_group)
         for (const GroupInSchool& school : group) all += countOf(school.values);
     return all;
+}
+
+bool GroupClusters::comparable(std::size_t group) const {
+    return by_group[group].size() >= (unit == SamplingUnit::cluster ? 2 : 1);
+}
+
+std::vector<std::size_t> GroupClusters::comparableGroups() const {
+    std::vector<std::size_t> groups;
+    for (std::size_t g = 0; g < by_group.size(); ++g)
+        if (comparable(g)) groups.push_back(g);
+    return groups;
 }
 
 ClusterSample GroupClusters::sampleOf(const std::vector<std::size_t>& groups) const {
@@ -158,8 +174,8 @@ Result<DesignEstimate> clusterMean(const GroupClusters& clusters, std::size_t gr
 }
 
 Result<DesignChiSquare> clusterIndependence(const GroupClusters& clusters) {
-    std::vector<std::size_t> groups(clusters.by_group.size());
-    std::iota(groups.begin(), groups.end(), std::size_t{0});
+    const std::vector<std::size_t> groups = clusters.comparableGroups();
+    if (groups.size() < 2) return tooFewGroups();
     const std::size_t width = clusters.values.size();
     const ClusterSample sample = clusters.sampleOf(groups);
     std::vector<std::optional<TablePlace>> places(static_cast<std::size_t>(sample.profiles));
@@ -169,10 +185,8 @@ Result<DesignChiSquare> clusterIndependence(const GroupClusters& clusters) {
 }
 
 Result<std::vector<ClusterPair>> clusterPairs(const GroupClusters& clusters, const GroupTestOptions& options) {
-    std::vector<std::size_t> groups;
-    for (std::size_t g = 0; g < clusters.by_group.size(); ++g)
-        if (!clusters.by_group[g].empty()) groups.push_back(g);
-    if (groups.size() < 2) return Problem{"too-few-groups", {"不足两组有作答", "fewer than two groups answered"}, {}};
+    const std::vector<std::size_t> groups = clusters.comparableGroups();
+    if (groups.size() < 2) return tooFewGroups();
     const std::size_t pairs = groups.size() * (groups.size() - 1) / 2;
     if (pairs * std::max<std::size_t>(clusters.schools, 1) > mostPairWork)
         return Problem{"too-many-pairs",
@@ -195,11 +209,25 @@ Result<std::vector<ClusterPair>> clusterPairs(const GroupClusters& clusters, con
     return all;
 }
 
-std::vector<LetterPair> letterPairs(const std::vector<ClusterPair>& pairs) {
-    std::vector<LetterPair> letters;
+std::vector<TableCell> clusterLetters(const GroupClusters& clusters, const std::vector<ClusterPair>& pairs,
+                                      double alpha) {
+    std::vector<LetterPair> compared;
     for (const ClusterPair& pair : pairs)
-        if (pair.test) letters.push_back({pair.first, pair.second, pair.test->difference.estimate, pair.adjusted_p});
-    return letters;
+        if (pair.test) compared.push_back({pair.first, pair.second, pair.test->difference.estimate, pair.adjusted_p});
+    const std::vector<std::string> letters = lettersAbove(clusters.by_group.size(), compared, alpha);
+    std::vector<TableCell> cells;
+    for (std::size_t g = 0; g < letters.size(); ++g)
+        cells.push_back(clusters.comparable(g)
+                            ? TableCell(untranslated(letters[g]))
+                            : TableCell(NoValue{{"不足两所学校，看不出误差", "fewer than two schools: no error"}}));
+    return cells;
+}
+
+bool anyLetters(const std::vector<TableCell>& cells) {
+    return std::any_of(cells.begin(), cells.end(), [](const TableCell& cell) {
+        const Text* letters = std::get_if<Text>(&cell);
+        return letters != nullptr && !letters->empty();
+    });
 }
 
 }  // namespace diaoyan

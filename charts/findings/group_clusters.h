@@ -32,6 +32,10 @@ struct GroupClusters {
     /// Schools the answers of a group come from.
     std::size_t schoolsOf(std::size_t group) const { return by_group[group].size(); }
     std::int64_t answers() const;
+    /// Whether an error can be seen: the answers of one school differ from no other school's.
+    bool comparable(std::size_t group) const;
+    /// The groups that are.
+    std::vector<std::size_t> comparableGroups() const;
 
     /// These groups as a sample; the other respondents are outside, their schools are not. Profile of a value:
     /// position of the group in `groups` * values.size() + position of the value.
@@ -60,7 +64,8 @@ GroupClusters revalued(const GroupClusters& clusters, const std::map<double, dou
 /// Mean of one group. Problems: those of designMean().
 Result<DesignEstimate> clusterMean(const GroupClusters& clusters, std::size_t group, Confidence confidence);
 
-/// Rao and Scott's test of the groups against the values. Problems: those of designChiSquare().
+/// Rao and Scott's test of the comparable groups against the values. Problems: too-few-groups, and those of
+/// designChiSquare().
 Result<DesignChiSquare> clusterIndependence(const GroupClusters& clusters);
 
 /// Two groups with schools as clusters; p adjusted over all pairs.
@@ -73,10 +78,14 @@ struct ClusterPair {
     bool operator==(const ClusterPair&) const = default;
 };
 
-/// Every pair of groups. Problem too-many-pairs: more than would take seconds; too-few-groups.
+/// Every pair of comparable groups. Problem too-many-pairs: more than would take seconds; too-few-groups.
 Result<std::vector<ClusterPair>> clusterPairs(const GroupClusters& clusters, const GroupTestOptions& options);
 
-/// For lettersAbove().
-std::vector<LetterPair> letterPairs(const std::vector<ClusterPair>& pairs);
+/// Per group the letters of those it exceeds; "—" for those that are not comparable.
+std::vector<TableCell> clusterLetters(const GroupClusters& clusters, const std::vector<ClusterPair>& pairs,
+                                      double alpha);
+
+/// Whether any of the cells has letters.
+bool anyLetters(const std::vector<TableCell>& cells);
 
 }  // namespace diaoyan

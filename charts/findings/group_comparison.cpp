@@ -2,11 +2,11 @@
 #include "charts/findings/group_comparison.h"
 
 #include "analysis/statistics/scale_scores.h"
+#include "charts/findings/compared_items.h"
 #include "charts/tables/base_phrases.h"
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 
 namespace diaoyan {
 
@@ -77,7 +77,7 @@ void addSmallGroups(ResultTable& table, const GroupChoice& choice, std::int64_t 
         const NoValue hidden{nobody ? Text{"没有有效作答", "no valid answers"} : Text{"人数不足", "too few answers"}};
         TableRow row{RowRole::not_substantive, small.group.code, {small.group.label}};
         row.cells.resize(table.columns.size(), hidden);
-        row.cells[n_column] = nobody ? TableCell(small.n) : TableCell(untranslated("<" + std::to_string(minimum_n)));
+        row.cells[n_column] = nobody ? TableCell(small.n) : TableCell(belowMinimum(minimum_n));
         table.rows.push_back(std::move(row));
     }
     if (few)
@@ -123,11 +123,6 @@ Text alphaWords(double alpha) {
     char buffer[64];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, alpha).ptr;
     return untranslated(std::string(buffer, end));
-}
-
-Text levelOf(Confidence confidence) {
-    const double level = 100 * confidence.level();
-    return phrase("{0}%", "{0}%", {figureWords(level, std::fabs(level - std::round(level)) < 1e-9 ? 0 : 1)});
 }
 
 }  // namespace diaoyan

@@ -97,7 +97,5 @@ Text respondentBasis();
 Text adjustmentWords(Adjustment adjustment);
 /// 0.05 as it is typed.
 Text alphaWords(double alpha);
-/// 95%
-Text levelOf(Confidence confidence);
 
 }  // namespace diaoyan

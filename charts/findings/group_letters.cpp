@@ -90,10 +90,6 @@ bool anyLetters(const ColumnProportions& letters) {
     return false;
 }
 
-bool anyLetters(const std::vector<std::string>& letters) {
-    return std::any_of(letters.begin(), letters.end(), [](const std::string& one) { return !one.empty(); });
-}
-
 Text letterLegend(const Text& test, double alpha, bool any) {
     if (!any)
         return phrase("没有发现哪一组高于另一组（{0}，p<{1}）；没有发现差异，不表示相同。",

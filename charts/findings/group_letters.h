@@ -35,7 +35,6 @@ void addLetters(ResultTable& table, const ColumnProportions& letters, const std:
 
 /// Whether any group of any option exceeds another.
 bool anyLetters(const ColumnProportions& letters);
-bool anyLetters(const std::vector<std::string>& letters);
 
 /// What the letters mean: 字母：该组高于所标字母的组（列比例 z 检验，Holm 校正，p<0.05）. Without any: that no group
 /// was found to exceed another.

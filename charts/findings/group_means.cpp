@@ -4,6 +4,7 @@
 #include "analysis/statistics/number_description.h"
 #include "analysis/statistics/scale_scores.h"
 #include "analysis/statistics/weighted_description.h"
+#include "charts/findings/compared_items.h"
 #include "charts/findings/group_mean_tests.h"
 #include "charts/findings/group_tables.h"
 #include "charts/findings/test_table.h"
@@ -21,10 +22,16 @@ const Text tooFew{"不足两份作答", "fewer than two answers"};
 
 /// Letters of the groups with the words for the test; empty where there are none.
 struct MeanLetters {
-    std::vector<std::string> above;
+    std::vector<TableCell> above;
     Text test;
     Text why;  ///< why there are none
 };
+
+std::vector<TableCell> textCells(const std::vector<std::string>& words) {
+    std::vector<TableCell> cells;
+    for (const std::string& one : words) cells.emplace_back(untranslated(one));
+    return cells;
+}
 
 MeanLetters lettersByRespondents(const MeanComparisonInput& input) {
     const GroupTestOptions& options = input.comparison.options;
@@ -35,7 +42,7 @@ MeanLetters lettersByRespondents(const MeanComparisonInput& input) {
         if (!test) return {{}, {}, test.problem().message};
         for (const RankComparison& pair : test->pairs)
             pairs.push_back({pair.first, pair.second, pair.difference, pair.adjusted_p});
-        return {lettersAbove(groups.size(), pairs, options.alpha),
+        return {textCells(lettersAbove(groups.size(), pairs, options.alpha)),
                 phrase("Dunn检验，{0}", "Dunn's test, {0}", {adjustmentWords(options.adjustment)}),
                 {}};
     }
@@ -43,7 +50,7 @@ MeanLetters lettersByRespondents(const MeanComparisonInput& input) {
     if (!test) return {{}, {}, test.problem().message};
     for (const MeanComparison& pair : test->pairs)
         pairs.push_back({pair.first, pair.second, pair.difference, pair.adjusted_p});
-    return {lettersAbove(groups.size(), pairs, options.alpha),
+    return {textCells(lettersAbove(groups.size(), pairs, options.alpha)),
             {"Games–Howell，已按全部比较校正", "Games-Howell, adjusted for all pairs"},
             {}};
 }
@@ -53,7 +60,7 @@ MeanLetters lettersByClusters(const MeanComparisonInput& input) {
     if (!input.pairs) return {};
     if (!input.pairs->ok()) return {{}, {}, input.pairs->problem().message};
     const Text test = options.pairs == PairsBy::ranks ? Text{"秩检验", "rank tests"} : Text{"t检验", "t tests"};
-    return {lettersAbove(input.clusters->by_group.size(), letterPairs(**input.pairs), options.alpha),
+    return {clusterLetters(*input.clusters, **input.pairs, options.alpha),
             phrase("{0}，{1}", "{0}, {1}", {test, adjustmentWords(options.adjustment)}),
             {}};
 }
@@ -118,19 +125,19 @@ void noteMeans(ResultTable& table, const MeanComparisonInput& input, const std::
     for (std::size_t g = 0; g < means.size(); ++g)
         if (!means[g].design && means[g].plain.interval) alone.push_back(untranslated(columnLetter(g)));
     if (!input.clusters)
-        table.notes.push_back(phrase("区间：均值的{0}置信区间，各人视为相互独立。",
-                                     "Limits: {0} intervals of the mean, respondents taken as independent.",
-                                     {levelOf(confidence)}));
+        table.notes.push_back(phrase("区间：均值的{0}%置信区间，各人视为相互独立。",
+                                     "Limits: {0}% intervals of the mean, respondents taken as independent.",
+                                     {levelWords(confidence)}));
     else if (input.bySchools())
-        table.notes.push_back(phrase("区间：均值的{0}置信区间，以学校为群，计入了同校作答相近。",
-                                     "Limits: {0} intervals of the mean with schools as clusters, which allow for "
+        table.notes.push_back(phrase("区间：均值的{0}%置信区间，以学校为群，计入了同校作答相近。",
+                                     "Limits: {0}% intervals of the mean with schools as clusters, which allow for "
                                      "answers from one school being alike.",
-                                     {levelOf(confidence)}));
+                                     {levelWords(confidence)}));
     else
-        table.notes.push_back(phrase("区间：均值的{0}置信区间，按权数，各人视为相互独立。",
-                                     "Limits: {0} intervals of the mean by the weights, respondents taken as "
+        table.notes.push_back(phrase("区间：均值的{0}%置信区间，按权数，各人视为相互独立。",
+                                     "Limits: {0}% intervals of the mean by the weights, respondents taken as "
                                      "independent.",
-                                     {levelOf(confidence)}));
+                                     {levelWords(confidence)}));
     if (input.clusters && !alone.empty())
         table.notes.push_back(alone.size() <= 10
                                   ? phrase("{0}组的作答只来自一所学校，区间把各人视为相互独立。",
@@ -186,8 +193,8 @@ ResultTable meanTable(const MeanComparisonInput& input) {
                      {values.groups[g].label, untranslated(columnLetter(g)), countOf(values.per_group[g])}};
         if (input.bySchools()) row.cells.emplace_back(static_cast<std::int64_t>(input.clusters->schoolsOf(g)));
         addMeanCells(row, means[g], input.comparison.weighted());
-        if (!clustered.above.empty()) row.cells.emplace_back(untranslated(clustered.above[g]));
-        if (!single.above.empty()) row.cells.emplace_back(untranslated(single.above[g]));
+        if (!clustered.above.empty()) row.cells.push_back(clustered.above[g]);
+        if (!single.above.empty()) row.cells.push_back(single.above[g]);
         table.rows.push_back(std::move(row));
     }
     if (const auto points = scalePoints(values.item); points.ok())

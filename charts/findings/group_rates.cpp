@@ -2,6 +2,7 @@
 #include "analysis/clusters/design_satisfaction.h"
 #include "analysis/clusters/design_tests.h"
 #include "analysis/statistics/scale_scores.h"
+#include "charts/findings/compared_items.h"
 #include "charts/findings/group_tables.h"
 #include "charts/findings/test_table.h"
 #include "charts/tables/base_phrases.h"
@@ -13,14 +14,15 @@ namespace diaoyan {
 namespace {
 
 const Text nobody{"没有有效作答", "no valid answers"};
+const Text noInterval{"没有有效作答，或作答太少", "no valid answers, or too few"};
 
 /// The counts of the groups compared with their satisfaction and its interval.
 struct GroupRates {
     ComparedCounts compared;
     std::vector<DesignSatisfaction> rates;  ///< of the groups compared
     bool is_rate = true;
-    std::optional<ColumnProportions> letters;            ///< respondents independent
-    std::optional<std::vector<std::string>> by_schools;  ///< schools as clusters, or by weights
+    std::optional<ColumnProportions> letters;          ///< respondents independent
+    std::optional<std::vector<TableCell>> by_schools;  ///< schools as clusters, or by weights
     std::size_t schools = 0;
 };
 
@@ -42,7 +44,7 @@ void addSchoolLetters(GroupRates& made, const GroupComparison& comparison, const
     options.pairs = PairsBy::means;
     const auto pairs = clusterPairs(*rates, options);
     if (!pairs) return;
-    made.by_schools = lettersAbove(made.rates.size(), letterPairs(*pairs), options.alpha);
+    made.by_schools = clusterLetters(*rates, *pairs, options.alpha);
     made.schools = rates->schools;
 }
 
@@ -76,12 +78,25 @@ std::vector<TableColumn> rateColumns(const GroupRates& made, const GroupComparis
         columns.push_back({phrase("加权{0}", "{0}, weighted", {name}), ColumnRole::figure});
     else if (!made.is_rate)
         columns.push_back({name, ColumnRole::figure});
-    columns.push_back({{"区间下限", "Lower limit"}, ColumnRole::figure});
-    columns.push_back({{"区间上限", "Upper limit"}, ColumnRole::figure});
+    if (made.is_rate) {
+        columns.push_back({{"置信区间", "Interval"}, ColumnRole::figure});
+    } else {
+        columns.push_back({{"区间下限", "Lower limit"}, ColumnRole::figure});
+        columns.push_back({{"区间上限", "Upper limit"}, ColumnRole::figure});
+    }
     const bool both = made.letters && made.by_schools;
     if (made.by_schools) columns.push_back(aboveColumn(both ? schoolBasis() : Text{}));
     if (made.letters) columns.push_back(aboveColumn(both ? respondentBasis() : Text{}));
     return columns;
+}
+
+void addInterval(TableRow& row, const std::optional<Interval>& interval, bool is_rate) {
+    if (!interval)
+        row.cells.insert(row.cells.end(), is_rate ? 1 : 2, NoValue{noInterval});
+    else if (is_rate)
+        row.cells.emplace_back(IntervalCell{interval->lower / 100, interval->upper / 100});
+    else
+        for (const double limit : {interval->lower, interval->upper}) row.cells.emplace_back(Figure{limit, 1});
 }
 
 void addRateRows(ResultTable& table, const GroupRates& made, const GroupComparison& comparison) {
@@ -91,9 +106,8 @@ void addRateRows(ResultTable& table, const GroupRates& made, const GroupComparis
         TableRow row{RowRole::option, group.code, {group.label, untranslated(columnLetter(g)), rate.satisfaction.n}};
         if (made.is_rate) row.cells.emplace_back(rate.satisfaction.rate);
         if (comparison.weighted() || !made.is_rate) row.cells.push_back(numberOr(rate.value, 1, nobody));
-        row.cells.push_back(rate.interval ? numberOr(rate.interval->lower, 1, nobody) : TableCell(NoValue{nobody}));
-        row.cells.push_back(rate.interval ? numberOr(rate.interval->upper, 1, nobody) : TableCell(NoValue{nobody}));
-        if (made.by_schools) row.cells.emplace_back(untranslated((*made.by_schools)[g]));
+        addInterval(row, rate.interval, made.is_rate);
+        if (made.by_schools) row.cells.push_back((*made.by_schools)[g]);
         if (made.letters) {
             const ColumnProportionCell& cell = made.letters->cell(0, g);
             row.cells.push_back(
@@ -109,22 +123,27 @@ void noteIntervals(ResultTable& table, const GroupRates& made, const GroupCompar
     std::vector<Text> independent;
     bool schools = false;
     bool weights = false;
+    bool rough = false;
     for (std::size_t g = 0; g < made.rates.size(); ++g) {
-        schools = schools || made.rates[g].basis == IntervalBasis::schools;
-        weights = weights || made.rates[g].basis == IntervalBasis::weights;
-        if (made.rates[g].basis == IntervalBasis::independent && made.rates[g].interval)
+        schools = schools || made.rates[g].basis() == IntervalBasis::schools;
+        weights = weights || made.rates[g].basis() == IntervalBasis::weights;
+        rough = rough || (made.rates[g].basis() == IntervalBasis::schools && made.rates[g].design->fewClustersUsed());
+        if (made.rates[g].basis() == IntervalBasis::independent && made.rates[g].interval)
             independent.push_back(untranslated(columnLetter(g)));
     }
-    const Text unit = made.is_rate ? Text{"（%）", " (%)"} : Text{};
     if (schools)
-        table.notes.push_back(phrase("区间：{0}置信区间{1}，以学校为群，计入了同校作答相近。",
-                                     "Limits: {0} intervals{1} with schools as clusters, which allow for answers from "
+        table.notes.push_back(phrase("{0}%置信区间，以学校为群，计入了同校作答相近。",
+                                     "{0}% intervals with schools as clusters, which allow for answers from "
                                      "one school being alike.",
-                                     {levelOf(comparison.options.confidence), unit}));
+                                     {levelWords(comparison.options.confidence)}));
+    if (rough)
+        table.notes.push_back(phrase("有的组学校不足{0}所：这些组的区间本身也很粗略。",
+                                     "Some groups have fewer than {0} schools: their intervals are rough themselves.",
+                                     {fewClusters}));
     if (weights)
-        table.notes.push_back(phrase("区间：{0}置信区间{1}，按权数，各人视为相互独立。",
-                                     "Limits: {0} intervals{1} by the weights, respondents taken as independent.",
-                                     {levelOf(comparison.options.confidence), unit}));
+        table.notes.push_back(phrase("{0}%置信区间，按权数，各人视为相互独立。",
+                                     "{0}% intervals by the weights, respondents taken as independent.",
+                                     {levelWords(comparison.options.confidence)}));
     if (!independent.empty() && (schools || weights) && independent.size() <= 10)
         table.notes.push_back(
             phrase("{0}组的作答只来自一所学校或人人相同，区间把各人视为相互独立。",
@@ -137,9 +156,9 @@ void noteIntervals(ResultTable& table, const GroupRates& made, const GroupCompar
                                            "In {0} groups the answers come from one school or are all the same: their "
                                            "intervals take respondents as independent.",
                                            {static_cast<std::uint64_t>(independent.size())})
-                                  : phrase("区间：{0}置信区间{1}，各人视为相互独立。",
-                                           "Limits: {0} intervals{1}, respondents taken as independent.",
-                                           {levelOf(comparison.options.confidence), unit}));
+                                  : phrase("{0}%置信区间，各人视为相互独立。",
+                                           "{0}% intervals, respondents taken as independent.",
+                                           {levelWords(comparison.options.confidence)}));
 }
 
 void noteLetters(ResultTable& table, const GroupRates& made, const GroupTestOptions& options) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/crosstabs/independence_test.h"
+#include "analysis/crosstabs/independence.h"
 #include "analysis/crosstabs/ordinal_association.h"
 #include "analysis/statistics/scale_scores.h"
 #include "charts/findings/effect_words.h"
@@ -135,6 +135,29 @@ Text shareLegend(const ColumnProportions& letters) {
                         letters.alpha, anyLetters(letters));
 }
 
+/// Groups of one school are not compared by schools; of a few schools the error is unsteady.
+void noteFewSchools(ResultTable& tests, const GroupClusters& clusters) {
+    std::vector<Text> one_school, few_schools;
+    for (std::size_t g = 0; g < clusters.by_group.size(); ++g) {
+        const auto schools = static_cast<std::int64_t>(clusters.schoolsOf(g));
+        if (schools == 0 || schools >= fewClusters) continue;
+        (schools == 1 ? one_school : few_schools).push_back(untranslated(columnLetter(g)));
+    }
+    const auto named = [](const std::vector<Text>& groups) {
+        return groups.size() <= 10 ? phrase("{0}组", "{0}", {listed(groups)})
+                                   : phrase("有{0}组", "{0} groups", {static_cast<std::uint64_t>(groups.size())});
+    };
+    if (!one_school.empty())
+        tests.notes.push_back(phrase("{0}的作答只来自一所学校，看不出学校之间的误差，不参加学校为群的比较。",
+                                     "{0}: all answers come from one school, so that no error between schools can be "
+                                     "seen; not compared by schools.",
+                                     {named(one_school)}));
+    if (!few_schools.empty())
+        tests.notes.push_back(phrase("{0}的学校不足{1}所，按学校估计的误差本身也不稳。",
+                                     "{0}: fewer than {1} schools, the error estimated from them is unsteady itself.",
+                                     {named(few_schools), fewClusters}));
+}
+
 void noteTrust(ResultTable& tests, const GroupComparison& comparison, const std::optional<GroupClusters>& clusters) {
     if (clusters && clusters->unit == SamplingUnit::cluster) {
         const auto schools = static_cast<std::int64_t>(clusters->schools);
@@ -147,10 +170,7 @@ void noteTrust(ResultTable& tests, const GroupComparison& comparison, const std:
                    "too small. Where the p by schools is the smaller one (answers from a school are not more alike, or "
                    "the schools are few) and the two disagree, take the larger p.",
                    {schools}));
-        if (schools < fewClusters)
-            tests.notes.push_back(phrase("只有{0}所学校，按学校估计的误差本身也不稳。",
-                                         "With only {0} schools the error estimated from them is unsteady itself.",
-                                         {schools}));
+        noteFewSchools(tests, *clusters);
     } else if (comparison.by != "school") {
         tests.notes.push_back(
             {"检验把每个人当作独立的；同一学校、同一班级的作答往往相近，实际p值比表中的大。",

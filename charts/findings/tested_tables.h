@@ -13,17 +13,4 @@ namespace diaoyan {
 Result<std::vector<ResultTable>> testedTables(const Tabulator& tabulator, const Questionnaire& questionnaire,
                                               const TableRequest& request, const GroupTestOptions& options);
 
-/// The items that a question id names: one, the rows of a matrix, or (empty) all but the roster fields.
-/// `parent.hope` is accepted for `hope` of the questionnaire `parent`. Problem: unknown-item.
-Result<std::vector<Item>> itemsAskedFor(const Questionnaire& questionnaire, const std::string& question);
-
-/// Whether one of the groupings joined in `by` is this item.
-bool groupedByItself(const Questionnaire& questionnaire, const std::string& by, const Item& item);
-
-/// Problem grouped-by-itself.
-Problem groupedByItselfProblem(const Item& item);
-
-/// Problem no-table: a text or a date.
-Problem noTableProblem(const Item& item);
-
 }  // namespace diaoyan

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/crosstabs/crosstab.h"
-#include "analysis/crosstabs/independence_test.h"
+#include "analysis/crosstabs/independence.h"
 #include "analysis/engine/tabulator.h"
 #include "analysis/schools/response_rate.h"
 #include "analysis/statistics/frequency.h"

@@ -35,7 +35,7 @@ TEST_F(GroupTestsTest, TablesWithTests) {
     ASSERT_EQ(text.exit_code, 0) << text.err;
     EXPECT_THAT(text.out, HasSubstr("学校为群：Rao–Scott F检验"));
     EXPECT_THAT(text.out, HasSubstr("字母：该组高于所标字母的组"));
-    EXPECT_THAT(text.out, HasSubstr("只有4所学校"));
+    EXPECT_THAT(text.out, HasSubstr("学校不足10所"));
     const Ran plain = run("tables town.survey --question overall --by school.stage");
     EXPECT_THAT(plain.out, Not(HasSubstr("代号")));
     const Ran data = run("tables town.survey --question hope --by school.stage --test --adjust BH --json");

@@ -30,13 +30,13 @@ std::string textOf(const Tables& tables, Language language = Language::zh) {
     return text;
 }
 
-Tables compared(const Survey& survey, const GroupComparisonRequest& request) {
+Tables compared(const Survey& survey, const CompareRequest& request) {
     const auto tables = compareGroupTables(*survey.engine, survey.questionnaire, request);
     EXPECT_TRUE(tables.ok()) << (tables.ok() ? "" : tables.problem().code + ": " + tables.problem().message.zh);
     return tables.ok() ? *tables : Tables{};
 }
 
-std::string problemOf(const Survey& survey, const GroupComparisonRequest& request) {
+std::string problemOf(const Survey& survey, const CompareRequest& request) {
     const auto tables = compareGroupTables(*survey.engine, survey.questionnaire, request);
     return tables.ok() ? "" : tables.problem().code;
 }
@@ -137,8 +137,29 @@ TEST(CompareGroups, WhatSchoolsDoIsNotTakenForTheGroups) {
     EXPECT_EQ(cell(tables[0], "m", "高于（学校为群）"), "");
 }
 
+/// The one school of the third grade has no other to differ from: it would look as if it were known exactly.
+TEST(CompareGroups, AGroupOfOneSchoolIsNotComparedBySchools) {
+    const Survey survey = grouped::survey(grouped::form(), 5, 500, [](int i, AnswerSheet& sheet) {
+        const int school = i / 100;
+        sheet.school = "s" + std::to_string(school);
+        sheet.answers["grade"] = pick(school < 2 ? "1" : school < 4 ? "2" : "3");
+        sheet.answers["overall"] = pick(i % 10 < (school == 4 ? 9 : 4 + school) ? "5" : "2");
+        sheet.answers["wishes"] = i % 10 < (school == 4 ? 9 : school % 2 == 0 ? 3 : 5) ? ticks({"x"}) : ticks({"y"});
+    });
+    const Tables tables = compared(survey, {.question = "overall", .by = "grade"});
+    EXPECT_EQ(cell(tables[1], "3", "高于（学校为群）"), "—");
+    EXPECT_EQ(cell(tables[1], "3", "高于（各人独立）"), "AB");
+    EXPECT_EQ(cell(tables[0], "3", "高于（学校为群）"), "—");
+    EXPECT_THAT(notesOf(tables[2]), HasSubstr("C组的作答只来自一所学校"));
+    EXPECT_THAT(notesOf(tables[2]), HasSubstr("A和B组的学校不足10所"));
+    EXPECT_EQ(figure(tables[2], "design-t-test", "自由度1"), 2) << "four schools, two grades";
+    const ResultTable ticks = compared(survey, {.question = "wishes", .by = "grade"})[1];
+    EXPECT_LT(figure(ticks, "x", "p值"), 0.001);
+    EXPECT_GT(figure(ticks, "x", "学校为群p值"), 0.05) << "the two grades that are compared do not differ";
+}
+
 TEST(CompareGroups, RanksInsteadOfMeans) {
-    GroupComparisonRequest request{.question = "hours", .by = "grade"};
+    CompareRequest request{.question = "hours", .by = "grade"};
     request.tests.pairs = PairsBy::ranks;
     request.tests.adjustment = Adjustment::benjamini_hochberg;
     const Tables tables = compared(grouped::town(), request);
@@ -159,8 +180,8 @@ TEST(CompareGroups, SmallGroupsAreListedWithoutResults) {
         sheet.answers["order"] = Ranking{{"p"}};
     });
     for (const char* question : {"overall", "way", "wishes", "order"}) {
-        GroupComparisonRequest request{.question = question, .by = "grade"};
-        request.tests.minimum_n = 10;
+        CompareRequest request{.question = question, .by = "grade"};
+        request.minimum_n = 10;
         for (const ResultTable& table : compared(survey, request))
             for (const TableRow& row : table.rows) {
                 if (row.code != "3") continue;
@@ -171,8 +192,8 @@ TEST(CompareGroups, SmallGroupsAreListedWithoutResults) {
                 EXPECT_EQ(table.base.zh.find("103"), std::string::npos) << "the total would give them away";
             }
     }
-    GroupComparisonRequest request{.question = "overall", .by = "grade"};
-    request.tests.minimum_n = 10;
+    CompareRequest request{.question = "overall", .by = "grade"};
+    request.minimum_n = 10;
     EXPECT_EQ(cell(compared(survey, request).front(), "3", "有效作答"), "<10");
 }
 
@@ -182,7 +203,7 @@ TEST(CompareGroups, SmallTablesGetAnExactTest) {
         sheet.answers["sex"] = pick(i < 8 ? "m" : "f");
         sheet.answers["way"] = pick(i < 7 || i > 14 ? "a" : "b");
     });
-    const Tables tables = compared(survey, {.question = "way", .by = "sex"});
+    const Tables tables = compared(survey, {.question = "way", .by = "sex", .minimum_n = 1});
     EXPECT_EQ(tables[1].rows.front().code, "fisher");
     EXPECT_NEAR(figure(tables[1], "fisher", "p值"), 0.01010101010101, 1e-12) << "2 (8 8 + 1) / 12870";
     EXPECT_THAT(notesOf(tables[1]), HasSubstr("改用费舍尔精确检验"));
@@ -215,9 +236,9 @@ TEST(CompareGroups, OneGroupOrNobodyIsSaidNotTested) {
         grouped::survey(grouped::form(), 2, 20, [](int, AnswerSheet& sheet) { sheet.answers["sex"] = pick("f"); });
     for (const Survey& survey : {alone, empty})
         for (const char* question : {"overall", "hours", "way", "wishes", "order"})
-            for (const std::int64_t minimum : {0, 10}) {
-                GroupComparisonRequest request{.question = question, .by = "sex"};
-                request.tests.minimum_n = minimum;
+            for (const std::int64_t minimum : {1, 10}) {
+                CompareRequest request{.question = question, .by = "sex"};
+                request.minimum_n = minimum;
                 for (const ResultTable& table : compared(survey, request)) {
                     for (const TableRow& row : table.rows) {
                         ASSERT_EQ(row.cells.size(), table.columns.size()) << table.id;

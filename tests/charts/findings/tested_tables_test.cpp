@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/findings/tested_tables.h"
 
-#include "analysis/crosstabs/independence_test.h"
+#include "analysis/crosstabs/independence.h"
 #include "tests/charts/findings/group_survey.h"
 
 #include <gmock/gmock.h>
