@@ -2,6 +2,7 @@
 #include "apps/diaoyan/command.h"
 #include "apps/diaoyan/print_tables.h"
 #include "apps/diaoyan/survey_parts.h"
+#include "apps/diaoyan/test_words.h"
 #include "charts/findings/compare.h"
 
 #include <memory>
@@ -16,6 +17,7 @@ struct CompareOptions {
     std::string sort = "roster";
     double confidence = 95;
     CompareRequest request;
+    TestWords tests;
 };
 
 int printComparison(const CompareOptions& options, const Session& session) {
@@ -23,6 +25,7 @@ int printComparison(const CompareOptions& options, const Session& session) {
     if (!selected) return session.fail(selected.problem());
     CompareRequest request = options.request;
     request.question = selected->question;
+    request.tests = testOptionsOf(options.tests);
     request.confidence = Confidence(options.confidence / 100);
     request.order = options.sort == "rate" ? SchoolOrder::by_shrunken : SchoolOrder::roster;
     std::vector<ResultTable> tables;
@@ -77,6 +80,7 @@ RunCommand declareCompare(CLI::App& parser, Language language) {
                     words("学校的次序：roster（名册）或 rate（收缩估计从高到低）",
                           "order of schools: roster, or rate (highest shrunken estimate first)"))
         ->check(CLI::IsMember({"roster", "rate"}));
+    declareTestWords(parser, options->tests, language);
     return [options](const Session& session) { return printComparison(*options, session); };
 }
 

@@ -2,6 +2,8 @@
 #include "apps/diaoyan/command.h"
 #include "apps/diaoyan/print_tables.h"
 #include "apps/diaoyan/survey_parts.h"
+#include "apps/diaoyan/test_words.h"
+#include "charts/findings/tested_tables.h"
 #include "charts/tables/from_statistics.h"
 #include "charts/tables/json_table.h"
 
@@ -18,6 +20,8 @@ struct TablesOptions {
     std::string base;
     std::string format = "text";
     bool by_count = false;
+    bool test = false;
+    TestWords tests;
 };
 
 Result<TableRequest> requestOf(const TablesOptions& options, const std::string& question) {
@@ -42,7 +46,9 @@ int printTables(const TablesOptions& options, Session session) {
     if (!request) return session.fail(request.problem());
     std::vector<ResultTable> tables;
     for (const SurveyPart& part : selected->parts) {
-        Result<std::vector<ResultTable>> some = tablesOf(*part.engine, part.questionnaire, *request);
+        Result<std::vector<ResultTable>> some =
+            options.test ? testedTables(*part.engine, part.questionnaire, *request, testOptionsOf(options.tests))
+                         : tablesOf(*part.engine, part.questionnaire, *request);
         if (!some) return session.fail(some.problem());
         std::move(some->begin(), some->end(), std::back_inserter(tables));
     }
@@ -58,15 +64,24 @@ RunCommand declareTables(CLI::App& parser, Language language) {
     parser.add_option("--question", options->selection.question,
                       words("题目，如 parent.hope", "a question, such as parent.hope"));
     parser.add_option("--form", options->selection.form, words("只要这份问卷", "only this questionnaire"));
-    parser.add_option("--by", options->by,
-                      words("分组：school、school.stage、school.area 或单选题",
-                            "group by school, school.stage, school.area or a single choice"));
-    parser.add_option(
+    CLI::Option* const by = parser.add_option("--by", options->by,
+                                              words("分组：school、school.stage、school.area 或单选题",
+                                                    "group by school, school.stage, school.area or a single choice"));
+    CLI::Option* const base = parser.add_option(
         "--base", options->base,
         words("百分比的基数：asked、valid、cases、responses", "base of percentages: asked, valid, cases, responses"));
     parser.add_option("--format", options->format, words("text 或 json", "text or json"))
         ->check(CLI::IsMember({"text", "json"}));
     parser.add_flag("--by-count", options->by_count, words("选项按人数从多到少", "options by count, most first"));
+    CLI::Option* const test =
+        parser
+            .add_flag("--test", options->test,
+                      words("各组的差异做检验：标出字母，附检验表（要有 --by）",
+                            "test the differences between groups: letters and a table of tests (needs --by)"))
+            ->needs(by)
+            ->excludes(base);
+    declareTestWords(parser, options->tests, language);
+    for (const char* of_tests : {"--adjust", "--alpha", "--rank", "--seed"}) parser.get_option(of_tests)->needs(test);
     return [options](const Session& session) { return printTables(*options, session); };
 }
 

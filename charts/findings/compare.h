@@ -3,6 +3,7 @@
 
 #include "analysis/confidence.h"
 #include "analysis/engine/tabulator.h"
+#include "charts/findings/group_comparison.h"
 #include "charts/tables/result_table.h"
 #include "questionnaires/questionnaire.h"
 #include "questionnaires/result.h"
@@ -29,11 +30,13 @@ struct CompareRequest {
     std::int64_t minimum_n = 10;
     Confidence confidence{};
     SchoolOrder order = SchoolOrder::roster;
+    GroupTestOptions tests{};  ///< of groups that are not schools; its confidence and minimum_n are those above
 
     bool operator==(const CompareRequest&) const = default;
 };
 
-/// Groups side by side with what may be said about their differences. Problems: no-grouping (by is empty),
+/// Groups side by side with what may be said about their differences: compareSchoolTables or compareGroupTables.
+/// Problems: no-grouping (by is empty),
 /// grouped-by-itself, unknown-item, unknown-grouping, unknown-definition, definition-does-not-fit, not-a-scale,
 /// no-scales (none to compare), no-schools (nobody's school is known), no-answers (to several scales).
 Result<std::vector<ResultTable>> compareTables(const Tabulator& tabulator, const Questionnaire& questionnaire,

@@ -1,132 +1,119 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/findings/compare_groups.h"
 
-#include "analysis/clusters/design_satisfaction.h"
-#include "charts/findings/compared_items.h"
+#include "charts/findings/asked_items.h"
+#include "charts/findings/group_tables.h"
 #include "charts/tables/base_phrases.h"
-#include "charts/tables/from_satisfaction.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace diaoyan {
 
 namespace {
 
-Text basisWords(IntervalBasis basis) {
-    switch (basis) {
-    case IntervalBasis::schools: return {"学校为群", "schools as clusters"};
-    case IntervalBasis::weights: return {"按权数", "weights"};
-    case IntervalBasis::independent: break;
-    }
-    return {"各人独立", "independent"};
+using Tables = std::vector<ResultTable>;
+
+Result<SatisfactionDefinition> definitionOf(const Item& item, const std::string& wanted) {
+    return wanted.empty() ? defaultSatisfactionDefinition(item) : satisfactionDefinition(wanted, item);
 }
 
-TableCell pointsCell(const std::optional<double>& points) {
-    return points ? TableCell(Figure{*points, 1}) : TableCell(NoValue{{"没有有效作答", "no valid answers"}});
+Result<Tables> scaleTables(const GroupComparison& comparison, const SatisfactionDefinition& definition) {
+    auto rates = groupRateTable(comparison, definition);
+    if (!rates) return rates.problem();
+    auto means = groupMeanTables(comparison, definition);
+    if (!means) return means;
+    Tables tables{std::move(*rates)};
+    std::move(means->begin(), means->end(), std::back_inserter(tables));
+    return tables;
 }
 
-/// The cells after the group's name: n, satisfied, rate, interval, what the interval rests on.
-std::vector<TableCell> groupCells(const DesignSatisfaction& group, const CompareRequest& request, bool weighted) {
-    const Satisfaction& counted = group.satisfaction;
-    const bool rate = counted.definition.kind == SatisfactionKind::rate;
-    std::vector<TableCell> cells;
-    if (counted.n < std::max<std::int64_t>(1, request.minimum_n)) {
-        const NoValue hidden{{"人数不足", "too few answers"}};
-        cells.push_back(counted.n > 0 ? TableCell(belowMinimum(request.minimum_n)) : TableCell(counted.n));
-        cells.insert(cells.end(), 4, hidden);
-        return cells;
+Result<Tables> tablesOfItem(const GroupComparison& comparison, const std::string& definition) {
+    const TableWording wording{comparison.questionnaire.id, comparison.questionnaire.role};
+    switch (comparison.item.kind) {
+    case QuestionKind::scale: {
+        const auto found = definitionOf(comparison.item, definition);
+        if (!found) return found.problem();
+        return scaleTables(comparison, *found);
     }
-    cells.emplace_back(counted.n);
-    if (rate) {
-        cells.emplace_back(counted.rate.count);
-        cells.push_back(weighted ? pointsCell(group.value) : TableCell(counted.rate));
-        cells.push_back(group.interval
-                            ? TableCell(IntervalCell{group.interval->lower / 100, group.interval->upper / 100})
-                            : pointsCell({}));
-    } else {
-        cells.push_back(pointsCell(group.value));
-        cells.push_back(pointsCell(group.interval ? std::optional(group.interval->lower) : std::nullopt));
-        cells.push_back(pointsCell(group.interval ? std::optional(group.interval->upper) : std::nullopt));
+    case QuestionKind::number: return groupMeanTables(comparison, std::nullopt);
+    case QuestionKind::single: return groupShareTables(comparison, wording);
+    case QuestionKind::multiple: return groupTickTables(comparison, wording);
+    case QuestionKind::ranking: {
+        auto ranks = groupRankTable(comparison);
+        if (!ranks) return ranks.problem();
+        return Tables{std::move(*ranks)};
     }
-    cells.push_back(group.interval ? TableCell(basisWords(group.basis())) : pointsCell({}));
-    return cells;
+    default: return noTableProblem(comparison.item);
+    }
 }
 
-std::vector<TableColumn> groupColumns(const ComparedItem& compared, const Text& by_title, bool weighted) {
-    std::vector<TableColumn> columns{{headingOf(by_title), ColumnRole::label},
-                                     {{"有效作答", "Valid n"}, ColumnRole::count}};
-    if (compared.isRate()) {
-        const Text name = headingOf(rateName(compared.item));
-        columns.push_back({{"计入人数", "Counted"}, ColumnRole::count});
-        columns.push_back({weighted ? phrase("加权{0}（%）", "{0}, weighted (%)", {name}) : name,
-                           weighted ? ColumnRole::figure : ColumnRole::share});
-        columns.push_back({{"置信区间", "Interval"}, ColumnRole::figure});
-    } else {
-        columns.push_back({weighted ? Text{"加权指数", "Index, weighted"} : Text{"指数", "Index"}, ColumnRole::figure});
-        columns.push_back({{"区间下限", "Lower limit"}, ColumnRole::figure});
-        columns.push_back({{"区间上限", "Upper limit"}, ColumnRole::figure});
-    }
-    columns.push_back({{"区间依据", "Interval from"}, ColumnRole::figure});
-    return columns;
+/// Texts count as answered: that they have no table is said elsewhere.
+Result<bool> anyAnswers(const GroupComparison& comparison) {
+    if (comparison.item.kind != QuestionKind::scale) return true;
+    const auto counts = comparison.tabulator.count({comparison.item.id, comparison.by});
+    if (!counts) return counts.problem();
+    return std::any_of(counts->per_group.begin(), counts->per_group.end(),
+                       [&](const ItemCounts& group) { return validAnswers(counts->item, group) > 0; });
 }
 
-void noteGroups(ResultTable& table, const ComparedItem& compared, const CompareRequest& request, bool few, bool rough) {
-    table.notes.push_back(phrase("口径：{0}。", "Definition: {0}.", {compared.measure}));
-    table.notes.push_back(
-        phrase("区间的置信度为{0}%。“学校为群”：把学校作为群，计入同校作答相近；“各人独立”：各人视为相互独立"
-               "（作答只来自一所学校，或人人相同）。",
-               "{0}% intervals. \"schools as clusters\" allows for answers from one school being alike; "
-               "\"independent\" takes respondents as independent (all from one school, or all the same).",
-               {levelWords(request.confidence)}));
-    if (rough)
-        table.notes.push_back(phrase("有的组学校不足{0}所：这些组的区间本身也很粗略。",
-                                     "Some groups have fewer than {0} schools: their intervals are rough themselves.",
-                                     {fewClusters}));
-    table.notes.push_back({"本表没有做检验，不能据此说哪两组的差异显著。",
-                           "No test was made: nothing is said here about whether groups differ significantly."});
-    if (few)
-        table.notes.push_back(phrase("不足{0}人的组不显示结果，以保护作答者。",
-                                     "Groups of fewer than {0} are listed without results, to protect respondents.",
-                                     {std::max<std::int64_t>(1, request.minimum_n)}));
+bool definitionDoesNotFit(const Problem& problem) {
+    return problem.code == "definition-does-not-fit" || problem.code == "not-a-scale" ||
+           problem.code == "unknown-definition";
+}
+
+Problem noScalesToCompare(const Questionnaire& questionnaire) {
+    return {"no-scales",
+            phrase("问卷“{0}”没有可比较的量表题；其他题请用 --question 指明",
+                   "questionnaire \"{0}\" has no scales to compare; name other questions with --question",
+                   {questionnaire.title.empty() ? untranslated(questionnaire.id) : questionnaire.title}),
+            {}};
 }
 
 }  // namespace
 
-Result<std::vector<ResultTable>> compareGroupTables(const Tabulator& tabulator, const Questionnaire& questionnaire,
-                                                    const CompareRequest& request) {
-    const auto compared = comparedItems(questionnaire, request);
-    if (!compared) return compared.problem();
-    const bool weighted = !tabulator.weighting().empty();
-    std::vector<ResultTable> tables;
-    for (const ComparedItem& one : compared->items) {
-        if (!one.definition)
-            return Problem{"not-a-scale", phrase("“{0}”不是量表题", "\"{0}\" is not a scale", {one.item.title}), {}};
-        const auto counts = tabulator.count({one.item.id, request.by});
-        if (!counts) return counts.problem();
-        const auto groups =
-            designSatisfaction(tabulator, {one.item.id, request.by}, *one.definition, request.confidence);
-        if (!groups) return groups.problem();
-        ResultTable table;
-        table.id = questionnaire.id + "." + one.item.id + ".compare.by." + request.by;
-        table.kind = "satisfaction";
-        table.title = phrase("{0}：按{1}比较", "{0}: by {1}", {one.item.title, counts->by_title});
-        table.base = phrase("各组有效作答的{0}，人数见表", "{0} with a valid answer in each group, n in the table",
-                            {roleName(questionnaire.role)});
-        table.columns = groupColumns(one, counts->by_title, weighted);
-        bool few = false, rough = false;
-        for (std::size_t g = 0; g < groups->size(); ++g) {
-            const DesignSatisfaction& group = (*groups)[g];
-            few = few || (group.satisfaction.n > 0 && group.satisfaction.n < request.minimum_n);
-            rough = rough || (group.basis() == IntervalBasis::schools && group.design->fewClustersUsed());
-            TableRow row{RowRole::option, counts->groups[g].code, {counts->groups[g].label}};
-            for (TableCell& cell : groupCells(group, request, weighted)) row.cells.push_back(std::move(cell));
-            table.rows.push_back(std::move(row));
+Result<Tables> compareGroupTables(const Tabulator& tabulator, const Questionnaire& questionnaire,
+                                  const CompareRequest& request) {
+    const auto asked = itemsAskedFor(questionnaire, request.question);
+    if (!asked) return asked.problem();
+    GroupTestOptions options = request.tests;
+    options.confidence = request.confidence;
+    options.minimum_n = std::max<std::int64_t>(1, request.minimum_n);
+    Tables tables;
+    std::vector<Text> skipped;
+    std::vector<Text> silent;
+    std::optional<Problem> first_problem;
+    for (const Item& item : *asked) {
+        if (request.question.empty() && item.kind != QuestionKind::scale) continue;
+        if (groupedByItself(questionnaire, request.by, item)) {
+            if (!request.question.empty()) return groupedByItselfProblem(item);
+            continue;
         }
-        noteGroups(table, one, request, few, rough);
-        noteEverybody(table, tabulator, questionnaire.role, counts->ungrouped);
-        tables.push_back(std::move(table));
+        const GroupComparison comparison{tabulator, questionnaire, item, request.by, options};
+        const auto answered = asked->size() < 2 ? Result(true) : anyAnswers(comparison);
+        if (!answered) return answered.problem();
+        if (!*answered) {
+            silent.push_back(quoted(item.title));
+            continue;
+        }
+        auto some = tablesOfItem(comparison, request.definition);
+        if (!some && definitionDoesNotFit(some.problem())) {
+            if (!first_problem) first_problem = some.problem();
+            skipped.push_back(quoted(item.title));
+            continue;
+        }
+        if (!some) return some.problem();
+        std::move(some->begin(), some->end(), std::back_inserter(tables));
     }
-    noteSkipped(tables, *compared);
+    if (tables.empty() && !silent.empty())
+        return Problem{"no-answers", {"没有一道题有可比较的有效作答", "no question has a valid answer to compare"}, {}};
+    if (tables.empty()) return first_problem ? *first_problem : noScalesToCompare(questionnaire);
+    if (!skipped.empty())
+        tables.front().notes.push_back(
+            phrase("所用口径不适用于{0}，未列出。", "The definition does not fit {0}: left out.", {listed(skipped)}));
+    if (!silent.empty())
+        tables.front().notes.push_back(
+            phrase("{0}没有有效作答，未列出。", "No valid answers to {0}: left out.", {listed(silent)}));
     return tables;
 }
 

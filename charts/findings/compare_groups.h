@@ -5,8 +5,9 @@
 
 namespace diaoyan {
 
-/// Satisfaction by group (stage, area, sex ...), with intervals that take schools as clusters. No test is made.
-/// Problems: see compareTables.
+/// Groups (stage, area, sex, grade ...) compared by one item or by all scales, with tests. A scale: rates, means,
+/// tests; a number: means, tests; one choice and multiple response: percentages with letters, tests; a ranking: mean
+/// ranks without a test. Problems: see compareTables, and no-table (a text was asked for).
 Result<std::vector<ResultTable>> compareGroupTables(const Tabulator& tabulator, const Questionnaire& questionnaire,
                                                     const CompareRequest& request);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/findings/compared_items.h"
 
+#include "charts/findings/asked_items.h"
 #include "charts/tables/base_phrases.h"
 #include "charts/tables/from_satisfaction.h"
 
@@ -10,31 +11,6 @@
 namespace diaoyan {
 
 namespace {
-
-/// The items that are asked for: one, the rows of a matrix, or all but the roster fields.
-std::vector<Item> askedItems(const Questionnaire& questionnaire, const std::string& wanted) {
-    std::string id = wanted;
-    const std::string prefix = questionnaire.id + ".";
-    if (findQuestion(questionnaire, id) == nullptr && id.rfind(prefix, 0) == 0) id.erase(0, prefix.size());
-    std::vector<Item> asked;
-    for (const Question& question : questionnaire.questions) {
-        if (id.empty() && question.roster_field != RosterField::none) continue;
-        for (const Item& item : items(question))
-            if (id.empty() || question.id == id || item.id == id) asked.push_back(item);
-    }
-    return asked;
-}
-
-/// Whether one of the joined groupings is this item.
-bool groupsByItem(const Questionnaire& questionnaire, const std::string& by, const std::string& item) {
-    for (std::size_t begin = 0; begin <= by.size();) {
-        const std::size_t end = std::min(by.find('/', begin), by.size());
-        const std::string part = by.substr(begin, end - begin);
-        if (part == item || part == questionnaire.id + "." + item) return true;
-        begin = end + 1;
-    }
-    return false;
-}
 
 Result<ComparedItem> measured(const Item& item, const std::string& wanted) {
     if (item.kind == QuestionKind::number) return ComparedItem{item, std::nullopt, {}};
@@ -57,21 +33,14 @@ Problem noScales(const Questionnaire& questionnaire) {
 }  // namespace
 
 Result<ComparedItems> comparedItems(const Questionnaire& questionnaire, const CompareRequest& request) {
-    const std::vector<Item> asked = askedItems(questionnaire, request.question);
-    if (asked.empty() && !request.question.empty())
-        return Problem{"unknown-item",
-                       phrase("问卷中没有题目“{0}”", "the questionnaire has no question \"{0}\"", {request.question}),
-                       {}};
+    const auto asked = itemsAskedFor(questionnaire, request.question);
+    if (!asked) return asked.problem();
     ComparedItems compared;
     std::optional<Problem> first_problem;
-    for (const Item& item : asked) {
+    for (const Item& item : *asked) {
         if (request.question.empty() && item.kind != QuestionKind::scale) continue;
-        if (groupsByItem(questionnaire, request.by, item.id)) {
-            if (!request.question.empty())
-                first_problem =
-                    Problem{"grouped-by-itself",
-                            phrase("“{0}”不能按自己分组", "\"{0}\" cannot be grouped by itself", {item.title}),
-                            {}};
+        if (groupedByItself(questionnaire, request.by, item)) {
+            if (!request.question.empty()) first_problem = groupedByItselfProblem(item);
             continue;
         }
         auto one = measured(item, request.definition);

@@ -69,16 +69,30 @@ TableCell blank() {
     return NoValue{{"不适用", "does not apply"}};
 }
 
-void noteTest(ResultTable& table, const ChiSquare& test) {
-    if (test.doubtful())
-        table.notes.push_back(
-            phrase("{1}个单元格中有{0}个的期望频数小于5，最小期望频数为{2}，卡方近似不可靠，p值仅供参考。",
-                   "{0} of {1} cells have an expected count below 5, the smallest is {2}: the "
-                   "chi-square approximation is unreliable and p only a rough guide.",
-                   {test.cells_expected_below_5, test.cells, figureWords(test.min_expected, 2)}));
+/// The row of the test that stands in for Pearson's, where one does.
+void addExactTest(ResultTable& table, const IndependenceTest& test) {
+    const auto add = [&](const Text& label) {
+        table.rows.push_back(
+            testRow(independenceMethodName(test.method).c_str(), label, blank(), blank(), PValue{test.p.p}));
+    };
+    switch (test.method) {
+    case IndependenceMethod::fisher: return add({"费舍尔精确检验", "Fisher's exact test"});
+    case IndependenceMethod::freeman_halton: return add({"费舍尔精确检验（R×C表）", "Fisher's exact test (any table)"});
+    case IndependenceMethod::monte_carlo: return add({"随机模拟的精确检验", "Simulated exact test"});
+    case IndependenceMethod::pearson: break;
+    }
+}
+
+void noteTest(ResultTable& table, const IndependenceTest& test) {
+    const bool exact = test.method != IndependenceMethod::pearson;
+    if (exact || test.doubtful)
+        table.notes.push_back(exact ? phrase("{0}；皮尔逊卡方和似然比的p值只供对照。",
+                                             "{0}; p of Pearson and of the likelihood ratio are only for comparison.",
+                                             {test.reason})
+                                    : phrase("{0}。", "{0}.", {test.reason}));
     table.notes.push_back(phrase("计入检验的有{0}组、{1}个选项；没有作答的组和没有人选的选项不参与。",
                                  "{0} groups and {1} options took part; empty ones did not.",
-                                 {test.rows_used, test.columns_used}));
+                                 {test.chi_square.rows_used, test.chi_square.columns_used}));
 }
 
 /// The last column of a matrix of scales, its rates or indices one per row.
@@ -128,7 +142,7 @@ ResultTable tableOf(const CrossTable& cross, const Counts& counts, const TableWo
     return table;
 }
 
-ResultTable tableOf(const Result<ChiSquare>& test, const Counts& counts, const TableWording& options) {
+ResultTable tableOf(const Result<IndependenceTest>& test, const Counts& counts, const TableWording& options) {
     ResultTable table = groupedTable(counts, "chi-square", options);
     table.id += ".chi-square";
     table.title = phrase("{0}与{1}：卡方检验", "{0} by {1}: chi-square test", {counts.item.title, counts.by_title});
@@ -143,14 +157,16 @@ ResultTable tableOf(const Result<ChiSquare>& test, const Counts& counts, const T
         table.notes.push_back(test.problem().message);
         return table;
     }
-    table.base = phrase("有效作答的{0}", "{0} with a valid answer", {respondents(test->n, options.role)});
-    table.rows = {testRow("pearson", {"皮尔逊卡方", "Pearson chi-square"}, Figure{test->statistic, 3},
-                          Figure{test->df, 0}, PValue{test->p}),
-                  testRow("likelihood-ratio", {"似然比", "Likelihood ratio"}, Figure{test->g2, 3}, Figure{test->df, 0},
-                          PValue{test->p_g2}),
-                  testRow("cramers-v", {"克莱姆V", "Cramér's V"}, Figure{test->cramers_v, 3}, blank(), blank()),
-                  testRow("min-expected", {"最小期望频数", "Smallest expected count"}, Figure{test->min_expected, 2},
-                          blank(), blank())};
+    const ChiSquare& chi = test->chi_square;
+    table.base = phrase("有效作答的{0}", "{0} with a valid answer", {respondents(chi.n, options.role)});
+    addExactTest(table, *test);
+    table.rows.push_back(testRow("pearson", {"皮尔逊卡方", "Pearson chi-square"}, Figure{chi.statistic, 3},
+                                 Figure{chi.df, 0}, PValue{chi.p}));
+    table.rows.push_back(testRow("likelihood-ratio", {"似然比", "Likelihood ratio"}, Figure{chi.g2, 3},
+                                 Figure{chi.df, 0}, PValue{chi.p_g2}));
+    table.rows.push_back(testRow("cramers-v", {"克莱姆V", "Cramér's V"}, Figure{chi.cramers_v, 3}, blank(), blank()));
+    table.rows.push_back(testRow("min-expected", {"最小期望频数", "Smallest expected count"},
+                                 Figure{chi.min_expected, 2}, blank(), blank()));
     noteTest(table, *test);
     if (counts.by != "school")
         table.notes.push_back(

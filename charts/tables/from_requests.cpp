@@ -110,7 +110,7 @@ private:
         const auto cross = crossTabulate(counts);
         if (!cross.ok()) return cross.problem();
         take(tableOf(*cross, counts, options_));
-        return take(tableOf(chiSquare(*cross), counts, options_));
+        return take(tableOf(independenceTest(*cross), counts, options_));
     }
 
     template <class Statistic>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/crosstabs/chi_square.h"
 #include "analysis/crosstabs/crosstab.h"
+#include "analysis/crosstabs/independence.h"
 #include "analysis/engine/tabulator.h"
 #include "analysis/schools/response_rate.h"
 #include "analysis/statistics/frequency.h"
@@ -54,9 +54,10 @@ ResultTable tableOf(const Question& question, const std::vector<Summaries>& item
 /// Groups as rows, options as columns, percent of each group, n of each group.
 ResultTable tableOf(const CrossTable& cross, const Counts& counts, const TableWording& options);
 
-/// Pearson, likelihood ratio, Cramer's V and the smallest expected count. What hinders the test, or makes it
-/// doubtful, stands in the notes, and that answers of one school are not independent.
-ResultTable tableOf(const Result<ChiSquare>& test, const Counts& counts, const TableWording& options);
+/// Fisher's exact test or a simulation where expected counts are small; Pearson, likelihood ratio, Cramer's V and
+/// the smallest expected count. Why which test was made, or what hinders it, stands in the notes, and that answers
+/// of one school are not independent.
+ResultTable tableOf(const Result<IndependenceTest>& test, const Counts& counts, const TableWording& options);
 
 /// A multiple response or a ranking by group: percent of each group's cases, and why no chi-square stands beside it.
 Result<ResultTable> groupedCases(const Counts& counts, const TableWording& options);
