@@ -2,6 +2,7 @@
 #include "charts/tables/base_phrases.h"
 #include "charts/tables/from_statistics.h"
 #include "charts/tables/option_order.h"
+#include "charts/tables/weighted_tables.h"
 
 #include <algorithm>
 
@@ -290,7 +291,9 @@ Result<Tables> rateTables(const Questionnaire& questionnaire, const std::vector<
 Result<Tables> tablesOf(const Tabulator& tabulator, const Questionnaire& questionnaire, const TableRequest& request) {
     const auto asked = askedFor(questionnaire, request.question);
     if (!asked.ok()) return asked.problem();
-    TableWriter writer(tabulator, request, {questionnaire.id, questionnaire.role, request.order, request.cells, false});
+    TableWriter writer(tabulator, request,
+                       {questionnaire.id, questionnaire.role, request.order, request.cells, false,
+                        tabulator.weighting(), request.base});
     for (const Asked& one : *asked)
         if (auto problem = writer.addAll(one)) return *problem;
     return std::move(writer.tables);
@@ -307,6 +310,8 @@ Result<Tables> satisfactionTables(const Tabulator& tabulator, const Questionnair
         tables->front().notes.push_back(
             phrase("所用口径不适用于{0}，未列出。", "The definition does not fit {0}: left out.", {listed(skipped)}));
     if (request.others) tables->push_back(otherDefinitionsTable(questionnaire, *scales, request));
+    if (!tabulator.weighting().empty())
+        for (ResultTable& table : *tables) table.notes.push_back(notWeightedNote(tabulator.weighting()));
     return tables;
 }
 
