@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/statistics/families.h"
 
+#include <utility>
+
 namespace diaoyan {
 
 namespace {
@@ -11,9 +13,7 @@ const Text clusterAssumptions{
     "schools (clusters) are independent; at least two, and two in every stratum; with fewer than 10 the standard "
     "error itself is unsteady, and a warning says so"};
 
-}  // namespace
-
-std::vector<StatisticEntry> clusterStatistics() {
+std::vector<StatisticEntry> estimateEntries() {
     using enum QuestionKind;
     return {
         {.id = "design-mean",
@@ -46,6 +46,40 @@ std::vector<StatisticEntry> clusterStatistics() {
                          "schools are independent; where nobody or everybody says yes no school differs from another "
                          "and the interval is undefined"},
          .reference = "R survey 4.1 svyciprop (xlogit, logit, mean, asin, beta, likelihood)"},
+        {.id = "design-quantile",
+         .title = {"整群抽样的分位数", "quantile from a cluster sample"},
+         .description = {"中位数等分位数及其 Woodruff 区间", "median and other quantiles with Woodruff's interval"},
+         .kinds = {number},
+         .grouping = GroupingNeed::optional,
+         .source = "Woodruff (1952), JASA 47:635-646",
+         .when = {"推断全区作业时间、睡眠时间的中位数时用；选项很少的量表题请报比例",
+                  "use it to infer a district's median of hours of homework or sleep; for scales with few options "
+                  "report proportions"},
+         .assumptions = {"学校之间相互独立；太靠两端的分位数，区间的一侧无定义",
+                         "schools are independent; near the ends a limit of the interval is undefined"},
+         .reference = "R survey 4.1 svyquantile (qrule math, interval.type mean)"},
+        {.id = "icc",
+         .title = {"组内相关系数与设计效应", "intraclass correlation and design effect"},
+         .description = {"ICC(1) 及区间、ICC(2)、Kish 设计效应、经验设计效应、有效样本量",
+                         "ICC(1) with its interval, ICC(2), Kish's and the empirical design effect, effective sample "
+                         "size"},
+         .kinds = {scale, number},
+         .grouping = GroupingNeed::none,
+         .source = "Shrout & Fleiss (1979), Psychological Bulletin 86:420-428; Donner & Koval (1980), Biometrics "
+                   "36:19-25; Kish (1965), Survey Sampling, 5.4",
+         .when = {"想知道差异有多少在学校之间、按学校抽样要多抽多少人时用；ICC(2) 说明学校平均分有多可靠",
+                  "use it to see how much of the difference lies between schools and how many more people a sample by "
+                  "schools needs; ICC(2) says how reliable a school's mean is"},
+         .assumptions = {"至少两所学校，且有学校不止一人作答；估计值可以为负，照实报告",
+                         "at least two schools, one of them with several respondents; the estimate may be negative and "
+                         "is reported as it is"},
+         .reference = "R aov mean squares; multilevel ICC1, ICC2"},
+    };
+}
+
+std::vector<StatisticEntry> testEntries() {
+    using enum QuestionKind;
+    return {
         {.id = "design-t-test",
          .title = {"整群抽样的两组比较", "two groups of a cluster sample compared"},
          .description = {"两组均值或比例之差、按学校计算的标准误、t 检验与区间",
@@ -71,18 +105,6 @@ std::vector<StatisticEntry> clusterStatistics() {
                   "say how large the gap is, report means or proportions"},
          .assumptions = clusterAssumptions,
          .reference = "R survey 4.1 svyranktest; R's number depends on the row order of ties, this one does not"},
-        {.id = "design-quantile",
-         .title = {"整群抽样的分位数", "quantile from a cluster sample"},
-         .description = {"中位数等分位数及其 Woodruff 区间", "median and other quantiles with Woodruff's interval"},
-         .kinds = {number},
-         .grouping = GroupingNeed::optional,
-         .source = "Woodruff (1952), JASA 47:635-646",
-         .when = {"推断全区作业时间、睡眠时间的中位数时用；选项很少的量表题请报比例",
-                  "use it to infer a district's median of hours of homework or sleep; for scales with few options "
-                  "report proportions"},
-         .assumptions = {"学校之间相互独立；太靠两端的分位数，区间的一侧无定义",
-                         "schools are independent; near the ends a limit of the interval is undefined"},
-         .reference = "R survey 4.1 svyquantile (qrule math, interval.type mean)"},
         {.id = "design-chi-square",
          .title = {"整群抽样的卡方检验", "chi-square test from a cluster sample"},
          .description = {"Rao–Scott 二阶校正的 F 检验，附一阶校正卡方、Wald 检验和平均设计效应",
@@ -99,23 +121,15 @@ std::vector<StatisticEntry> clusterStatistics() {
                          "at least two rows, two columns and two schools; undefined with too many empty cells or when "
                          "all schools are made up alike"},
          .reference = "R survey 4.1 svychisq (F, Chisq, Wald, adjWald)"},
-        {.id = "icc",
-         .title = {"组内相关系数与设计效应", "intraclass correlation and design effect"},
-         .description = {"ICC(1) 及区间、ICC(2)、Kish 设计效应、经验设计效应、有效样本量",
-                         "ICC(1) with its interval, ICC(2), Kish's and the empirical design effect, effective sample "
-                         "size"},
-         .kinds = {scale, number},
-         .grouping = GroupingNeed::none,
-         .source = "Shrout & Fleiss (1979), Psychological Bulletin 86:420-428; Donner & Koval (1980), Biometrics "
-                   "36:19-25; Kish (1965), Survey Sampling, 5.4",
-         .when = {"想知道差异有多少在学校之间、按学校抽样要多抽多少人时用；ICC(2) 说明学校平均分有多可靠",
-                  "use it to see how much of the difference lies between schools and how many more people a sample by "
-                  "schools needs; ICC(2) says how reliable a school's mean is"},
-         .assumptions = {"至少两所学校，且有学校不止一人作答；估计值可以为负，照实报告",
-                         "at least two schools, one of them with several respondents; the estimate may be negative and "
-                         "is reported as it is"},
-         .reference = "R aov mean squares; multilevel ICC1, ICC2"},
     };
+}
+
+}  // namespace
+
+std::vector<StatisticEntry> clusterStatistics() {
+    std::vector<StatisticEntry> all = estimateEntries();
+    for (StatisticEntry& entry : testEntries()) all.push_back(std::move(entry));
+    return all;
 }
 
 }  // namespace diaoyan

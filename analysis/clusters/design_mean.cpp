@@ -66,6 +66,10 @@ Result<DesignEstimate> estimated(const ClusterSample& sample, double estimate, c
                                  const std::vector<double>& influence, Confidence confidence, double df) {
     const auto variance = linearizedCovariance(sample, {influence});
     if (!variance.ok()) return variance.problem();
+    if (!std::isfinite(variance->front()) || !std::isfinite(estimate))
+        return Problem{"numbers-too-large",
+                       phrase("数值过大，平方和超出可计算范围", "the numbers are too large for sums of squares"),
+                       {}};
     if (df < 1)
         return Problem{"too-few-clusters",
                        phrase("只有 {0} 个群（学校），分 {1} 层，无法估计误差",
@@ -77,7 +81,7 @@ Result<DesignEstimate> estimated(const ClusterSample& sample, double estimate, c
     made.se = standardError(variance->front(), profileWeights(sample), influence);
     made.df = df;
     made.confidence = confidence;
-    const double half = studentTQuantile(1 - confidence.alpha() / 2, df) * made.se;
+    const double half = -studentTQuantile(confidence.alpha() / 2, df) * made.se;
     made.interval = Interval{estimate - half, estimate + half};
     made.n = size.n;
     made.clusters = size.clusters;

@@ -34,7 +34,7 @@ struct DesignEstimate {
 
 // Values undefined for a profile put it outside the subpopulation (domain); its clusters still count.
 // Problems of all: those of linearizedCovariance(); no-base (nobody in the subpopulation, or of weight 0);
-// too-few-clusters (no degree of freedom).
+// too-few-clusters (no degree of freedom); numbers-too-large (squares overflow a double).
 // Source of all: Saerndal, Swensson & Wretman (1992), Model Assisted Survey Sampling, 5.6-5.10; Kish (1965),
 // Survey Sampling, 8.2, for deff.
 

@@ -36,7 +36,7 @@ Interval arcsineInterval(const ProportionFit& fit) {
 }
 
 Interval betaInterval(const ProportionFit& fit, Confidence confidence) {
-    const double simple_t = studentTQuantile(1 - confidence.alpha() / 2, fit.n - 1);
+    const double simple_t = -studentTQuantile(confidence.alpha() / 2, fit.n - 1);
     const double shrink = simple_t / fit.t;
     const double effective = fit.p * (1 - fit.p) / (fit.se * fit.se) * shrink * shrink;
     const double yes = effective * fit.p, no = effective * (1 - fit.p);
@@ -91,7 +91,7 @@ Result<DesignEstimate> designProportion(const ClusterSample& sample, const Profi
     const double p = proportion.estimate;
     proportion.interval = std::nullopt;
     if (!(p > 0 && p < 1)) return made;
-    const double t = studentTQuantile(1 - confidence.alpha() / 2, proportion.df);
+    const double t = -studentTQuantile(confidence.alpha() / 2, proportion.df);
     proportion.interval = Interval{p, p};
     // No spread between the clusters: every scale gives a point.
     if (proportion.se > 0)

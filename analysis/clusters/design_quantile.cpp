@@ -67,7 +67,7 @@ Result<DesignQuantile> designQuantile(const ClusterSample& sample, const Profile
     if (share->interval->lower > 0) made.lower = steps.quantile(share->interval->lower);
     if (share->interval->upper < 1) made.upper = steps.quantile(share->interval->upper);
     if (made.lower && made.upper)
-        made.se = (*made.upper - *made.lower) / (2 * studentTQuantile(1 - confidence.alpha() / 2, made.df));
+        made.se = (*made.upper - *made.lower) / (-2 * studentTQuantile(confidence.alpha() / 2, made.df));
     return made;
 }
 

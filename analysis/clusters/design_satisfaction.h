@@ -9,21 +9,14 @@
 
 namespace diaoyan {
 
-/// What stands behind the interval of a satisfaction rate or index.
-enum class IntervalBasis {
-    independent,  ///< respondents taken as independent (Wilson; mean +- t s.e.)
-    schools,      ///< schools taken as clusters
-    weights       ///< respondents as independent draws with unequal weights
-};
-
-/// Satisfaction of one group, weighted where the answers are, with the interval to report.
+/// Satisfaction of one group with the value and the interval to report.
 struct DesignSatisfaction {
-    Satisfaction satisfaction;         ///< unweighted, as counted
-    std::optional<double> value;       ///< percent or index points, weighted; undefined for an empty base
-    std::optional<Interval> interval;  ///< in the same units
-    IntervalBasis basis = IntervalBasis::independent;
+    Satisfaction satisfaction;             ///< its counts are unweighted; interval, basis and weighted are set
+    std::optional<double> value;           ///< percent or index points, weighted; undefined for an empty base
+    std::optional<Interval> interval;      ///< in the same units
     std::optional<DesignEstimate> design;  ///< proportion or points; for a basis other than independent
 
+    IntervalBasis basis() const { return satisfaction.basis; }
     bool operator==(const DesignSatisfaction&) const = default;
 };
 

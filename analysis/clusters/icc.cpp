@@ -54,11 +54,13 @@ SpreadSums sumsOf(const std::vector<ClusterSpread>& clusters) {
         totals += cluster.n * deviation * (cluster.n * deviation);
     }
     sums.size_squares = size_squares.value();
-    // Means that agree but for rounding agree.
-    const bool agree = between.value() <= 1e-24 * within.value();
-    sums.between = agree ? 0 : between.value();
-    sums.within = within.value() <= 1e-24 * between.value() ? 0 : within.value();
-    sums.totals_squares = agree ? 0 : totals.value();
+    sums.between = between.value();
+    sums.within = within.value();
+    sums.totals_squares = totals.value();
+    if (!std::isfinite(sums.between) || !std::isfinite(sums.within)) return sums;
+    // What is nothing but rounding beside the other is nothing.
+    if (sums.within <= 1e-24 * sums.between) sums.within = 0;
+    if (sums.between <= 1e-24 * sums.within) sums.between = sums.totals_squares = 0;
     return sums;
 }
 
@@ -70,9 +72,9 @@ void addTest(IntraclassCorrelation& icc) {
     icc.f = f;
     icc.p = fUpperTail(f, icc.df, df2);
     const double half = icc.confidence.alpha() / 2;
-    const auto limit = [&](double quantile) { return (f / quantile - 1) / (f / quantile + icc.n0 - 1); };
-    // The lower quantile by symmetry, so that no 1 - x is lost.
-    icc.icc1_interval = Interval{limit(fQuantile(1 - half, icc.df, df2)), limit(1 / fQuantile(1 - half, df2, icc.df))};
+    // Both quantiles by their small tails: 1 - half is 1 for nearly all confidence.
+    const double above = fQuantile(half, icc.df, df2), below = f * fQuantile(half, df2, icc.df);
+    icc.icc1_interval = Interval{(below - 1) / (below + icc.n0 - 1), (f - above) / (f + (icc.n0 - 1) * above)};
 }
 
 }  // namespace
@@ -92,6 +94,10 @@ Result<IntraclassCorrelation> intraclassCorrelation(const std::vector<ValueCount
         return Problem{"no-replicates",
                        phrase("每所学校都只有一人作答，无法区分校内与校际差异",
                               "one respondent per school: differences within and between cannot be told apart"),
+                       {}};
+    if (!std::isfinite(sums.between) || !std::isfinite(sums.within) || !std::isfinite(sums.totals_squares))
+        return Problem{"numbers-too-large",
+                       phrase("数值过大，平方和超出可计算范围", "the numbers are too large for sums of squares"),
                        {}};
     IntraclassCorrelation icc;
     icc.confidence = confidence;
@@ -120,7 +126,7 @@ Result<IntraclassCorrelation> intraclassCorrelation(const std::vector<ValueCount
     icc.se_srs = std::sqrt((sums.between + sums.within) / (sums.n - 1) / sums.n);
     icc.se_cluster = std::sqrt(k / (k - 1) * sums.totals_squares) / sums.n;
     icc.deff_empirical = icc.se_cluster / icc.se_srs * (icc.se_cluster / icc.se_srs);
-    const double half = studentTQuantile(1 - confidence.alpha() / 2, icc.df) * icc.se_cluster;
+    const double half = -studentTQuantile(confidence.alpha() / 2, icc.df) * icc.se_cluster;
     icc.interval = {icc.mean - half, icc.mean + half};
     return icc;
 }

@@ -43,7 +43,7 @@ struct IntraclassCorrelation {
 };
 
 /// Problems: too-few-clusters (fewer than two with an answer), no-replicates (nobody shares a cluster),
-/// zero-variance (all values are the same).
+/// zero-variance (all values are the same), numbers-too-large (squares overflow a double).
 /// Sources: Shrout & Fleiss (1979), Psychological Bulletin 86:420-428; Donner & Koval (1980), Biometrics
 /// 36:19-25, for n0; Kish (1965), Survey Sampling, 5.4. Equals R aov mean squares, multilevel::ICC1 and ICC2.
 Result<IntraclassCorrelation> intraclassCorrelation(const std::vector<ValueCounts>& by_cluster,

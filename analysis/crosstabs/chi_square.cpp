@@ -3,24 +3,12 @@
 
 #include "analysis/numeric/tails.h"
 
-#include <boost/math/special_functions/log1p.hpp>
+#include "analysis/proportions/hypergeometric.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace diaoyan {
-
-namespace {
-
-/// (1 + x) log(1 + x) - x, 1 for an empty cell (x = -1). Deviations sum to 0, so the likelihood ratio
-/// is the sum of these terms, none negative, where the textbook's sum of o log(o / e) cancels: with
-/// counts of 10^9 it has lost the sixth digit.
-double entropyTerm(double x) {
-    if (x <= -1) return 1;
-    return boost::math::log1pmx(x) + x * std::log1p(x);
-}
-
-}  // namespace
 
 Result<ChiSquare> chiSquare(const CrossTable& table) {
     const auto filled = [](const std::vector<std::int64_t>& totals) {
@@ -45,7 +33,9 @@ Result<ChiSquare> chiSquare(const CrossTable& table) {
             const double expected = *table.expected(r, c);
             const double deviation = *table.deviation(r, c);
             test.statistic += deviation * deviation / expected;
-            test.g2 += 2 * expected * entropyTerm(deviation / expected);
+            // Deviations sum to 0, so this sum of terms, none negative, is the likelihood ratio; the textbook's
+            // sum of o log(o / e) cancels and has lost the sixth digit with counts of 10^9.
+            test.g2 += 2 * expected * relativeEntropyTerm(deviation / expected);
             ++test.cells;
             if (expected < 5) ++test.cells_expected_below_5;
             test.min_expected = first ? expected : std::min(test.min_expected, expected);

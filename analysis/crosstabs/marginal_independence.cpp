@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <utility>
 
@@ -259,6 +260,28 @@ Result<MarginalIndependence> marginalIndependence(const std::vector<GroupCoOccur
     for (const TickTable& table : tables) result.options.push_back(testOf(table, options.small_tables));
     addTraces(filled, tables, used, result);
     addJointTests(result);
+    return result;
+}
+
+std::vector<GroupCoOccurrence> groupCoOccurrences(const CoOccurrence& pairs, const std::vector<std::int64_t>& asked) {
+    std::vector<GroupCoOccurrence> groups;
+    for (std::size_t g = 0; g < pairs.per_group.size(); ++g)
+        groups.push_back({g < asked.size() ? asked[g] : pairs.per_group[g].cases, pairs.per_group[g].counts});
+    return groups;
+}
+
+std::vector<TickPattern> tickPatterns(const std::vector<AnswerPattern>& patterns, std::size_t groups) {
+    std::map<std::vector<std::uint64_t>, std::vector<std::int64_t>> counted;
+    for (const AnswerPattern& pattern : patterns) {
+        std::vector<std::uint64_t> ticks((pattern.values.size() + 62) / 64);
+        for (std::size_t j = 1; j < pattern.values.size(); ++j)
+            if (pattern.values[j] == 1) ticks[(j - 1) / 64] |= std::uint64_t{1} << ((j - 1) % 64);
+        auto& counts = counted[ticks];
+        counts.resize(groups);
+        counts[static_cast<std::size_t>(pattern.values[0])] += pattern.count;
+    }
+    std::vector<TickPattern> result;
+    for (const auto& [ticks, counts] : counted) result.push_back({ticks, counts});
     return result;
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "analysis/confidence.h"
+#include "analysis/engine/answer_patterns.h"
+#include "analysis/engine/tabulator.h"
 #include "analysis/numeric/multiple_testing.h"
 #include "analysis/numeric/random.h"
 #include "analysis/numeric/tails.h"
@@ -73,6 +75,10 @@ struct MarginalIndependence {
     bool operator==(const MarginalIndependence&) const = default;
 };
 
+/// What an engine counted, as input: everybody asked, group by group, or (asked empty) the cases only.
+std::vector<GroupCoOccurrence> groupCoOccurrences(const CoOccurrence& pairs,
+                                                  const std::vector<std::int64_t>& asked = {});
+
 struct MarginalIndependenceOptions {
     Adjustment adjustment = Adjustment::holm;
     SmallTables small_tables = SmallTables::pearson;
@@ -96,6 +102,10 @@ struct TickPattern {
 
     bool operator==(const TickPattern&) const = default;
 };
+
+/// From Tabulator::patterns({one-choice item, multiple response}): cases only.
+/// REQUIRES: every pattern has the position of its group, below `groups`, and then the ticks.
+std::vector<TickPattern> tickPatterns(const std::vector<AnswerPattern>& patterns, std::size_t groups);
 
 /// The counts of the patterns. REQUIRES: every pattern has a count for each group and bits for the options.
 std::vector<GroupCoOccurrence> coOccurrences(const std::vector<TickPattern>& patterns, std::size_t options);

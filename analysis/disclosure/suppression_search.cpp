@@ -15,7 +15,7 @@ using Cell = TableNetwork::Cell;
 /// showing superfluous cells again.
 constexpr std::size_t mostSearched = 30;
 constexpr std::int64_t searchWork = 30'000'000;
-constexpr std::int64_t tidyingWork = 200'000'000;
+constexpr std::int64_t tidyingWork = 60'000'000;
 
 /// A pattern of further cells, totals among them.
 struct CoverPattern {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,5 +22,10 @@ struct CrossMoments {
 
     bool operator==(const CrossMoments&) const = default;
 };
+
+/// Pearson correlations, k x k with 1 on the diagonal; undefined in the row and column of an item that does
+/// not vary. Pairwise, every item keeps its own variance (as R cov2cor), so that a value may be beyond 1.
+/// REQUIRES: k x k covariances.
+std::vector<std::optional<double>> correlations(const CrossMoments& moments);
 
 }  // namespace diaoyan

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/proportions/hypergeometric.h"
 
-#include <boost/math/special_functions/gamma.hpp>
 #include <boost/math/special_functions/log1p.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -28,12 +28,23 @@ double sumOfShrinking(std::int64_t from, std::int64_t to, int step, const Ratio&
     return sum;
 }
 
+std::array<double, 16> stirlingErrorsOfFew() {
+    std::array<double, 16> errors{};
+    double factorial = 1;
+    for (std::size_t i = 1; i < errors.size(); ++i) {
+        const auto n = static_cast<double>(i);
+        factorial *= n;
+        errors[i] = std::log(factorial) - (n + 0.5) * std::log(n) + n - logTwoPi / 2;
+    }
+    return errors;
+}
+
 }  // namespace
 
 double stirlingError(std::int64_t count) {
-    if (count == 0) return 0;
+    static const std::array<double, 16> few = stirlingErrorsOfFew();
+    if (count < 16) return few[static_cast<std::size_t>(count)];
     const auto n = static_cast<double>(count);
-    if (count < 16) return boost::math::lgamma(n + 1) - (n + 0.5) * std::log(n) + n - logTwoPi / 2;
     const double square = n * n;
     return (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - (1.0 / 1680 - 1.0 / 1188 / square) / square) / square) / square) / n;
 }

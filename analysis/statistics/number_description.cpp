@@ -58,9 +58,13 @@ void addShape(double g1, double g2, NumberDescription& description) {
 /// The second pass: moments about the mean.
 void addSpread(const ValueCounts& values, NumberDescription& description) {
     const auto n = static_cast<double>(description.n);
+    // What the mean has beyond the digits of a double: at offset 10^9 it would show in the skewness.
+    NeumaierSum residual;
+    for (const ValueCount& one : values) residual += static_cast<double>(one.count) * (one.value - *description.mean);
+    const double rest = residual.value() / n;
     NeumaierSum squares;
     for (const ValueCount& one : values) {
-        const double deviation = one.value - *description.mean;
+        const double deviation = one.value - *description.mean - rest;
         squares += static_cast<double>(one.count) * deviation * deviation;
     }
     if (!std::isfinite(squares.value())) return;
@@ -69,7 +73,7 @@ void addSpread(const ValueCounts& values, NumberDescription& description) {
         description.variance = squares.value() / (n - 1);
         description.sd = std::sqrt(*description.variance);
         description.se = *description.sd / std::sqrt(n);
-        const double half = studentTQuantile(1 - description.confidence.alpha() / 2, n - 1) * *description.se;
+        const double half = -studentTQuantile(description.confidence.alpha() / 2, n - 1) * *description.se;
         description.interval = Interval{*description.mean - half, *description.mean + half};
         if (*description.mean != 0) description.cv = finite(*description.sd / *description.mean);
     }
@@ -78,7 +82,7 @@ void addSpread(const ValueCounts& values, NumberDescription& description) {
     NeumaierSum third;
     NeumaierSum fourth;
     for (const ValueCount& one : values) {
-        const double z = (one.value - *description.mean) / scale;  // in units of sd: powers do not overflow
+        const double z = (one.value - *description.mean - rest) / scale;  // in units of sd: powers do not overflow
         third += static_cast<double>(one.count) * z * z * z;
         fourth += static_cast<double>(one.count) * z * z * z * z;
     }

@@ -13,6 +13,9 @@ std::span<const Command> commands() {
         Command{"status", {"回收情况：各学校、各类对象", "who answered: counts and response rates"}, declareStatus},
         Command{"tables", {"频数表、多选题表、交叉表", "frequency, multiple-response and cross tables"}, declareTables},
         Command{"satisfaction", {"满意率与满意度指数", "satisfaction rates and indices"}, declareSatisfaction},
+        Command{"compare",
+                {"比较学校和各组：区间、名次区间、校际差异", "compare schools and groups: intervals, ranks, variation"},
+                declareCompare},
         Command{
             "weights", {"加权：按总体调整各答卷的权重", "make the answers count like the population"}, declareWeights},
         Command{"chart", {"画一道题的图（png、svg、pdf）", "draw one question (png, svg, pdf)"}, declareChart},

@@ -32,7 +32,7 @@ struct WeightsOptions {
 /// One questionnaire with everything that its weights are made from.
 struct WeightedForm {
     const SurveyPart& part;
-    Roster roster;
+    const Roster& roster;
 };
 
 /// What was made, with the words about it.
@@ -154,10 +154,9 @@ int clearWeights(const std::vector<SurveyPart>& parts, const WeightsOptions& opt
     return printTables(tables, options.file, session);
 }
 
-int makeAndStore(const SurveyPart& part, const WeightsOptions& options, const Session& session) {
-    const Result<SurveyFile> survey = SurveyFile::open(options.file, SurveyFile::Access::read);
-    if (!survey) return session.fail(survey.problem());
-    const auto made = makeWeights({part, survey->roster()}, options);
+int makeAndStore(const WeightedForm& form, const WeightsOptions& options, const Session& session) {
+    const SurveyPart& part = form.part;
+    const auto made = makeWeights(form, options);
     if (!made) return session.fail(made.problem());
     Responses weighted = *part.responses;
     weighted.weights = made->weights.weights;
@@ -200,7 +199,8 @@ int runWeights(const WeightsOptions& options, const Session& session) {
                              {}});
     }
     if (parts.empty() || (!options.makes() && !options.clear)) return showWeights(parts, options, session);
-    return options.clear ? clearWeights(parts, options, session) : makeAndStore(parts.front(), options, session);
+    return options.clear ? clearWeights(parts, options, session)
+                         : makeAndStore({parts.front(), selected->roster}, options, session);
 }
 
 }  // namespace

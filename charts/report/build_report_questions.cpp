@@ -51,7 +51,7 @@ private:
         if (item.kind == QuestionKind::ranking) return writeCounted(*counts, rankingTable(item, counts->total()));
         const auto frequencies = frequencyTable(item, counts->total());
         if (!frequencies.ok()) return frequencies.problem();
-        const auto rate = satisfactionOf(item, counts->total(), options_.definition, options_.confidence);
+        const auto rate = satisfactionOf(*part_.answers, item, options_.definition, options_.confidence);
         if (!rate.ok()) return writeCounted(*counts, frequencies);
         draft_.say(sentenceOf(*frequencies, *rate, role_));
         if (frequencies->valid == 0) return std::nullopt;
@@ -89,7 +89,7 @@ private:
             if (!frequencies.ok()) return frequencies.problem();
             answers += frequencies->valid;
             rows.push_back(*frequencies);
-            if (const auto rate = satisfactionOf(item, counts->total(), options_.definition, options_.confidence)) {
+            if (const auto rate = satisfactionOf(*part_.answers, item, options_.definition, options_.confidence)) {
                 if (rate->n > 0) explain(*rate, item);
                 rated.push_back({item, *rate});
             }
@@ -198,9 +198,9 @@ std::optional<Problem> writeQuestions(ReportDraft& draft, const StudyPart& part,
                      "This chapter is based on {0}; the base of every question stands with its figure and table.",
                      {respondents(part.answers->respondents(), part.questionnaire.role)}));
     if (const Text weighting = part.answers->weighting(); !weighting.empty())
-        draft.remark(phrase("本部分的答卷已加权：{0}。标明“加权”的数字是加权结果；正文、图和其余数字均未加权。",
-                            "The answers of this chapter are weighted: {0}. Numbers headed “weighted” are weighted "
-                            "results; the text, the figures and all other numbers are not.",
+        draft.remark(phrase("本部分的答卷已加权：{0}。标明“加权”的数字是加权结果；图和其余数字均未加权。",
+                            "The answers of this chapter are weighted: {0}. Numbers that say “weighted” are "
+                            "weighted results; the figures and all other numbers are not.",
                             {weighting}));
     QuestionWriter writer(draft, part, options);
     for (const Question* question : questions)

@@ -3,9 +3,7 @@
 #include "analysis/clusters/design_proportion.h"
 #include "analysis/clusters/design_quantile.h"
 #include "analysis/clusters/design_tests.h"
-#include "analysis/clusters/icc.h"
 #include "analysis/clusters/linearized_variance.h"
-#include "analysis/numeric/random.h"
 
 #include <gtest/gtest.h>
 
@@ -164,6 +162,21 @@ TEST(DesignMean, HugeCountsAreNoMatter) {
                                                      {2 * billion, 2 * billion, 9 * billion}}),
                                             scores);
     expectNear(huge, small);
+}
+
+TEST(DesignMean, AbsurdNumbersAndConfidence) {
+    EXPECT_EQ(designTotal(threeSchools, {1e300, 2e300, -3e300}).problem().code, "numbers-too-large");
+    const Confidence nearly_all{std::nextafter(1.0, 0.0)};
+    EXPECT_GT(designMean(threeSchools, scores, nearly_all)->interval->upper, 1e6);
+    EXPECT_EQ(designQuantile(threeSchools, scores, 0.5, nearly_all)->lower, std::nullopt);
+    using enum ProportionScale;
+    for (const ProportionScale scale : {logit, arcsine, beta, likelihood}) {
+        const Interval all = *designProportion(threeSchools, {0.0, 1.0, 1.0}, nearly_all, scale)->interval;
+        EXPECT_GE(all.lower, 0);
+        EXPECT_LT(all.lower, 0.01);
+        EXPECT_GT(all.upper, 0.99);
+        EXPECT_LE(all.upper, 1);
+    }
 }
 
 TEST(DesignDifference, RolesOfTheSameSchoolsAreNotIndependent) {
@@ -330,44 +343,6 @@ TEST(ClusterSample, FromCountsAndFromDistributions) {
     EXPECT_EQ(joined.profiles, 6);
     EXPECT_EQ(joined.clusters[0].sums,
               (std::vector<ProfileSum>{{0, 3, 3, 3}, {3, 1, 0.5, 0.25}, {4, 2, 3, 5}, {5, 4, 8, 16}}));
-}
-
-TEST(IntraclassCorrelation, DegenerateSchools) {
-    EXPECT_EQ(intraclassCorrelation({}).problem().code, "too-few-clusters");
-    EXPECT_EQ(intraclassCorrelation({valueCounts({1, 2}), {}}).problem().code, "too-few-clusters");
-    EXPECT_EQ(intraclassCorrelation({valueCounts({1}), valueCounts({2})}).problem().code, "no-replicates");
-    EXPECT_EQ(intraclassCorrelation({valueCounts({2, 2}), valueCounts({2})}).problem().code, "zero-variance");
-    const IntraclassCorrelation split = *intraclassCorrelation({valueCounts({1, 1}), valueCounts({2, 2})});
-    EXPECT_EQ(split.icc1, 1);
-    EXPECT_EQ(split.icc2, 1.0);
-    EXPECT_FALSE(split.f.has_value());
-    EXPECT_FALSE(split.icc1_interval.has_value());
-    EXPECT_EQ(split.deff_kish, 2);
-}
-
-TEST(IntraclassCorrelation, OrderAndOriginDoNotMatter) {
-    Random random(7);
-    std::vector<ValueCounts> by_school, moved;
-    for (int school = 0; school < 40; ++school) {
-        std::vector<double> values, far;
-        for (int i = 0; i < 5 + school; ++i) {
-            values.push_back(static_cast<double>(random.below(5)) + school % 3);
-            far.push_back(values.back() + 1e6);
-        }
-        by_school.push_back(valueCounts(values));
-        moved.push_back(valueCounts(far));
-    }
-    const IntraclassCorrelation one = *intraclassCorrelation(by_school), far = *intraclassCorrelation(moved);
-    std::reverse(by_school.begin(), by_school.end());
-    const IntraclassCorrelation other = *intraclassCorrelation(by_school);
-    EXPECT_NEAR(one.icc1, other.icc1, 1e-12 * one.icc1);
-    EXPECT_NEAR(one.p->log_p, other.p->log_p, 1e-11 * std::abs(one.p->log_p));
-    EXPECT_NEAR(one.icc1, far.icc1, 1e-10 * one.icc1);
-    // The cluster standard error is the one of the design-based mean.
-    const ValuedSample sample = valuedSample(by_school);
-    const DesignEstimate mean = *designMean(sample.sample, sample.values);
-    EXPECT_NEAR(mean.se, one.se_cluster, 1e-12);
-    EXPECT_NEAR(*mean.deff, one.deff_empirical, 1e-10);
 }
 
 TEST(LinearizedCovariance, OfSeveralEstimates) {

@@ -54,7 +54,7 @@ TEST(ScaleScores, CountFromTheWorstOption) {
 TEST(DesignSatisfaction, TakesSchoolsAsClusters) {
     const auto results = *designSatisfaction(sample::engine(threeSchools()), {"overall", ""}, usual());
     ASSERT_EQ(results.size(), 1u);
-    EXPECT_EQ(results[0].basis, IntervalBasis::schools);
+    EXPECT_EQ(results[0].basis(), IntervalBasis::schools);
     EXPECT_NEAR(*results[0].value, 200.0 / 3, 1e-9);
     EXPECT_NEAR(results[0].design->se, std::sqrt(1.5 * (16 + 121 + 49) / 9 / 900), 1e-12);
     const double logit = std::log(2.0), se = results[0].design->se / (2.0 / 9);
@@ -68,7 +68,7 @@ TEST(DesignSatisfaction, OneSchoolHasOnlyIndependentRespondents) {
     answer(sheets, "s1", 8, 2);
     for (const char* by : {"", "school", "school.stage"}) {
         const auto result = designSatisfaction(sample::engine(sheets), {"overall", by}, usual())->front();
-        EXPECT_EQ(result.basis, IntervalBasis::independent) << by;
+        EXPECT_EQ(result.basis(), IntervalBasis::independent) << by;
         EXPECT_NEAR(result.interval->lower, 100 * wilsonInterval(8, 10)->lower, 1e-9) << by;
     }
     const auto nobody = designSatisfaction(sample::engine({}), {"overall", ""}, usual())->front();
@@ -95,7 +95,7 @@ TEST(DesignSatisfaction, WeightsShiftTheValueAndEqualOnesDoNot) {
     EXPECT_NEAR(*uneven.value, 100.0 * (8 + 9 + 8 * 3) / (10 + 10 + 80), 1e-9);
     // Within one school weights still make the interval a weighted one.
     const auto school = (*designSatisfaction(engine(), {"overall", "school"}, usual()))[1];
-    EXPECT_EQ(school.basis, IntervalBasis::weights);
+    EXPECT_EQ(school.basis(), IntervalBasis::weights);
     EXPECT_NEAR(*school.value, 30, 1e-9);
 }
 

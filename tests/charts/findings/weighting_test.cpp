@@ -156,12 +156,14 @@ TEST(WeightedTables, JsonHasTheWeightsInFull) {
     EXPECT_THAT(json, HasSubstr("\"count\": 20"));
 }
 
-TEST(WeightedTables, SatisfactionSaysThatItIsNotWeighted) {
+TEST(WeightedTables, SatisfactionSaysWhatIsWeighted) {
     const WeightedTeachers teachers;
     const StudyPart part = studyPart(teachers.responses, teachers.roster);
     const auto tables = satisfactionTables(*part.answers, part.questionnaire, {});
     ASSERT_TRUE(tables.ok());
     for (const ResultTable& table : *tables) EXPECT_THAT(notesOf(table), HasSubstr("加权"));
+    EXPECT_THAT(notesOf(tables->back()), HasSubstr("本表未加权")) << "the other definitions";
+    EXPECT_EQ(cell(tables->front(), "services.canteen", "加权满意率（%）"), "83.3") << "as in the table of the matrix";
 }
 
 }  // namespace
