@@ -59,7 +59,7 @@ DesignSatisfaction reported(const Satisfaction& found, std::optional<DesignEstim
 
 Result<std::vector<DesignSatisfaction>> designSatisfaction(const Tabulator& tabulator, const CountRequest& request,
                                                            const SatisfactionDefinition& definition,
-                                                           Confidence confidence) {
+                                                           Confidence confidence, std::int64_t fewest_schools) {
     const Result<Counts> counts = tabulator.count(request);
     if (!counts) return counts.problem();
     const Result<OptionPoints> points = definitionPoints(counts->item, definition);
@@ -81,7 +81,8 @@ Result<std::vector<DesignSatisfaction>> designSatisfaction(const Tabulator& tabu
             ProfileValues values(static_cast<std::size_t>(by_school.profiles));
             for (std::size_t o = 0; o < options && (g + 1) * (options + 1) <= values.size(); ++o)
                 values[g * (options + 1) + o] = (*points)[o];
-            if (const auto made = estimate(by_school, values, definition, confidence); made.ok()) {
+            if (const auto made = estimate(by_school, values, definition, confidence);
+                made.ok() && made->clusters >= fewest_schools) {
                 take(*found, *made, IntervalBasis::schools, weighted);
                 design = *made;
             }
