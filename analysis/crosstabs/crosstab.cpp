@@ -20,6 +20,25 @@ void addTotals(CrossTable& table) {
         }
 }
 
+/// The weights of the columns that are shown; nothing unless every group has weights.
+std::optional<WeightedCells> weightedCells(const Counts& counts, const std::vector<std::size_t>& shown) {
+    WeightedCells weighted;
+    weighted.column_totals.assign(shown.size(), 0);
+    for (const ItemCounts& group : counts.per_group) {
+        if (!group.weighted) return std::nullopt;
+        weighted.row_totals.push_back(0);
+        for (std::size_t c = 0; c < shown.size(); ++c) {
+            const double weight = group.weighted->options[shown[c]];
+            weighted.cells.push_back(weight);
+            weighted.row_totals.back() += weight;
+            weighted.column_totals[c] += weight;
+        }
+        weighted.total += weighted.row_totals.back();
+    }
+    if (counts.per_group.empty()) return std::nullopt;
+    return weighted;
+}
+
 }  // namespace
 
 Share CrossTable::ofRow(std::size_t row, std::size_t column) const {
@@ -32,6 +51,10 @@ Share CrossTable::ofColumn(std::size_t row, std::size_t column) const {
 
 Share CrossTable::ofTotal(std::size_t row, std::size_t column) const {
     return {count(row, column), total, kind};
+}
+
+WeightedShare CrossTable::weightedOfRow(std::size_t row, std::size_t column) const {
+    return {weighted->cells[row * columns.size() + column], weighted->row_totals[row], kind};
 }
 
 std::optional<double> CrossTable::expected(std::size_t row, std::size_t column) const {
@@ -82,6 +105,7 @@ Result<CrossTable> crossTabulate(const Counts& counts, CrossColumns which) {
     }
     addTotals(table);
     table.left_out -= table.total;
+    table.weighted = weightedCells(counts, shown);
     return table;
 }
 

@@ -3,12 +3,23 @@
 
 #include "analysis/engine/tabulator.h"
 #include "analysis/share.h"
+#include "analysis/statistics/weighted_share.h"
 
 #include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace diaoyan {
+
+/// The weighted side of a contingency table.
+struct WeightedCells {
+    std::vector<double> cells;  ///< rows x columns, row by row
+    std::vector<double> row_totals;
+    std::vector<double> column_totals;
+    double total = 0;
+
+    bool operator==(const WeightedCells&) const = default;
+};
 
 /// Contingency table: rows are the groups, columns the options of the item.
 struct CrossTable {
@@ -19,13 +30,17 @@ struct CrossTable {
     std::vector<std::int64_t> column_totals;
     std::int64_t total = 0;
     BaseKind kind = BaseKind::valid;
-    std::int64_t left_out = 0;   ///< asked and in a group, but without an answer that has a column
-    std::int64_t ungrouped = 0;  ///< in no group
+    std::int64_t left_out = 0;                ///< asked and in a group, but without an answer that has a column
+    std::int64_t ungrouped = 0;               ///< in no group
+    std::optional<WeightedCells> weighted{};  ///< where respondents carry weights
 
     std::int64_t count(std::size_t row, std::size_t column) const { return counts[row * columns.size() + column]; }
     Share ofRow(std::size_t row, std::size_t column) const;
     Share ofColumn(std::size_t row, std::size_t column) const;
     Share ofTotal(std::size_t row, std::size_t column) const;
+
+    /// Share of the row's weights. REQUIRES: weighted.
+    WeightedShare weightedOfRow(std::size_t row, std::size_t column) const;
 
     /// Count expected under independence; undefined when the table is empty.
     std::optional<double> expected(std::size_t row, std::size_t column) const;

@@ -54,7 +54,9 @@ ItemCounts& ItemCounts::operator+=(const ItemCounts& more) {
 std::optional<Problem> mismatch(const Item& item, const ItemCounts& counts) {
     const std::size_t options = item.options.size();
     const bool ranking = item.kind == QuestionKind::ranking;
-    if (counts.options.size() == options &&
+    const bool weights_fit = !counts.weighted || (counts.weighted->options.size() == options &&
+                                                  counts.weighted->option_squares.size() == options);
+    if (counts.options.size() == options && weights_fit &&
         (!ranking || (counts.ranked.size() == options && counts.rank_sum.size() == options)))
         return std::nullopt;
     return Problem{"wrong-counts",

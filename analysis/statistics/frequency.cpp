@@ -3,6 +3,37 @@
 
 namespace diaoyan {
 
+namespace {
+
+WeightedFrequencies weightedFrequencies(const Item& item, const WeightSums& sums) {
+    WeightedFrequencies weighted;
+    double squares = 0;
+    for (std::size_t i = 0; i < item.options.size(); ++i)
+        if (item.options[i].substantive) {
+            weighted.valid += sums.options[i];
+            squares += sums.option_squares[i];
+        }
+    weighted.asked = sums.asked();
+    const auto ofAsked = [&](double weight) { return WeightedShare{weight, weighted.asked, BaseKind::asked}; };
+    weighted.unanswered = ofAsked(sums.missing[static_cast<std::size_t>(MissingReason::unanswered)]);
+    weighted.invalid = ofAsked(sums.missing[static_cast<std::size_t>(MissingReason::invalid)]);
+    if (squares > 0) weighted.effective_n = weighted.valid * weighted.valid / squares;
+    // Added in the order in which `valid` was, so that the last one is all of it.
+    double so_far = 0;
+    for (std::size_t i = 0; i < item.options.size(); ++i) {
+        weighted.of_asked.push_back(ofAsked(sums.options[i]));
+        weighted.of_valid.emplace_back();
+        weighted.cumulative.emplace_back();
+        if (!item.options[i].substantive) continue;
+        so_far += sums.options[i];
+        weighted.of_valid.back() = WeightedShare{sums.options[i], weighted.valid, BaseKind::valid};
+        weighted.cumulative.back() = WeightedShare{so_far, weighted.valid, BaseKind::valid};
+    }
+    return weighted;
+}
+
+}  // namespace
+
 Result<FrequencyTable> frequencyTable(const Item& item, const ItemCounts& counts) {
     if (!isOneChoice(item.kind) && item.kind != QuestionKind::ranking)
         return Problem{"not-one-choice",
@@ -43,6 +74,7 @@ Result<FrequencyTable> frequencyTable(const Item& item, const ItemCounts& counts
         }
         table.rows.push_back(std::move(row));
     }
+    if (counts.weighted) table.weighted = weightedFrequencies(item, *counts.weighted);
     return table;
 }
 

@@ -5,6 +5,28 @@
 
 namespace diaoyan {
 
+namespace {
+
+WeightedResponses weightedResponses(const WeightSums& sums) {
+    WeightedResponses weighted;
+    weighted.asked = sums.asked();
+    weighted.cases = sums.answered;
+    weighted.responses = std::accumulate(sums.options.begin(), sums.options.end(), 0.0);
+    const auto ofAsked = [&](double weight) { return WeightedShare{weight, weighted.asked, BaseKind::asked}; };
+    weighted.unanswered = ofAsked(sums.missing[static_cast<std::size_t>(MissingReason::unanswered)]);
+    weighted.invalid = ofAsked(sums.missing[static_cast<std::size_t>(MissingReason::invalid)]);
+    if (weighted.cases > 0) weighted.mean_choices = weighted.responses / weighted.cases;
+    if (sums.answered_squares > 0) weighted.effective_n = weighted.cases * weighted.cases / sums.answered_squares;
+    for (const double weight : sums.options) {
+        weighted.of_cases.push_back({weight, weighted.cases, BaseKind::cases});
+        weighted.of_responses.push_back({weight, weighted.responses, BaseKind::responses});
+        weighted.of_asked.push_back(ofAsked(weight));
+    }
+    return weighted;
+}
+
+}  // namespace
+
 Result<MultipleResponseTable> multipleResponseTable(const Item& item, const ItemCounts& counts) {
     if (item.kind != QuestionKind::multiple)
         return Problem{
@@ -30,6 +52,7 @@ Result<MultipleResponseTable> multipleResponseTable(const Item& item, const Item
                               .of_responses = {counts.options[i], table.responses, BaseKind::responses},
                               .of_asked = {counts.options[i], table.asked, BaseKind::asked},
                               .rank = ranks[i]});
+    if (counts.weighted) table.weighted = weightedResponses(*counts.weighted);
     return table;
 }
 

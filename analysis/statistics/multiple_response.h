@@ -4,6 +4,7 @@
 #include "analysis/engine/tabulator.h"
 #include "analysis/share.h"
 #include "analysis/statistics/option_ranks.h"
+#include "analysis/statistics/weighted_share.h"
 
 #include <optional>
 #include <vector>
@@ -21,6 +22,22 @@ struct MultipleResponseRow {
     bool operator==(const MultipleResponseRow&) const = default;
 };
 
+/// The weighted side of a multiple response; the lists run parallel to its rows.
+struct WeightedResponses {
+    std::vector<WeightedShare> of_cases;
+    std::vector<WeightedShare> of_responses;
+    std::vector<WeightedShare> of_asked;
+    double asked = 0;
+    double cases = 0;
+    double responses = 0;
+    WeightedShare unanswered;            ///< of those asked
+    WeightedShare invalid;               ///< of those asked
+    std::optional<double> mean_choices;  ///< responses / cases
+    std::optional<double> effective_n;   ///< of the cases, Kish
+
+    bool operator==(const WeightedResponses&) const = default;
+};
+
 /// Table of a multiple response, as SPSS MULT RESPONSE: a case is a respondent with at least one tick
 /// (a tick at 以上都不是 is one). Percentages of cases may add up to more than 100.
 struct MultipleResponseTable {
@@ -30,10 +47,11 @@ struct MultipleResponseTable {
     std::int64_t cases = 0;
     std::int64_t responses = 0;
     std::int64_t not_asked = 0;
-    Share unanswered;                    ///< of those asked: no tick
-    Share invalid;                       ///< of those asked
-    std::optional<double> mean_choices;  ///< responses / cases
-    std::vector<Share> choices;          ///< choices[m]: cases with m ticks, of the cases
+    Share unanswered;                             ///< of those asked: no tick
+    Share invalid;                                ///< of those asked
+    std::optional<double> mean_choices;           ///< responses / cases
+    std::vector<Share> choices;                   ///< choices[m]: cases with m ticks, of the cases
+    std::optional<WeightedResponses> weighted{};  ///< where respondents carry weights
 
     bool operator==(const MultipleResponseTable&) const = default;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/statistics/scale_scores.h"
 
+#include "analysis/statistics/weighted_description.h"
+
 #include <algorithm>
 #include <map>
 
@@ -53,6 +55,15 @@ ValueCounts scoredCounts(const ItemCounts& counts, const OptionPoints& points) {
     ValueCounts values;
     for (const auto& [value, sum] : by_value) values.push_back(sum);
     return values;
+}
+
+Result<std::optional<double>> weightedSatisfaction(const Item& item, const ItemCounts& counts,
+                                                   const SatisfactionDefinition& definition) {
+    const Result<OptionPoints> points = definitionPoints(item, definition);
+    if (!points) return points.problem();
+    std::optional<double> value = describeWeighted(scoredCounts(counts, *points)).mean;
+    if (value && definition.kind == SatisfactionKind::rate) *value *= 100;
+    return value;
 }
 
 Result<Item> itemOf(const Tabulator& tabulator, const std::string& id) {

@@ -23,6 +23,11 @@ Result<OptionPoints> definitionPoints(const Item& item, const SatisfactionDefini
 /// REQUIRES: as many points as options.
 ValueCounts scoredCounts(const ItemCounts& counts, const OptionPoints& points);
 
+/// Satisfaction by a definition, weighted where the counts are: percent, or points of an index. Undefined
+/// without answers (or weight). Problems: those of definitionPoints.
+Result<std::optional<double>> weightedSatisfaction(const Item& item, const ItemCounts& counts,
+                                                   const SatisfactionDefinition& definition);
+
 /// The answers to a scale (in points) or a number item by group. `missing` counts 不了解 as unanswered.
 /// Problems: not-a-number (neither), and those of the engine.
 Result<GroupedValues> scores(const Tabulator& tabulator, const CountRequest& request);

@@ -76,6 +76,9 @@ int drawChart(const ChartOptions& options, const Session& session) {
                            {"width", drawn->width},
                            {"height", drawn->height},
                            {"caption", figure->caption}});
+    if (!part.engine->weighting().empty())
+        session.say(
+            phrase("答卷已加权，图中的数字未加权。", "the answers are weighted; the figure shows unweighted numbers"));
     session.say(phrase("已写出 {0}", "wrote {0}", {options.output}));
     return exitDone;
 }

@@ -59,6 +59,8 @@ RunCommand declareSatisfaction(CLI::App& parser, Language language);
 RunCommand declareCompare(CLI::App& parser, Language language);
 RunCommand declareChart(CLI::App& parser, Language language);
 RunCommand declareReport(CLI::App& parser, Language language);
+RunCommand declareWeights(CLI::App& parser, Language language);
+RunCommand declareHelp(CLI::App& parser, Language language);
 RunCommand declareDemo(CLI::App& parser, Language language);
 
 }  // namespace diaoyan

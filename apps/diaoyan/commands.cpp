@@ -16,11 +16,14 @@ std::span<const Command> commands() {
         Command{"compare",
                 {"比较学校和各组：区间、名次区间、校际差异", "compare schools and groups: intervals, ranks, variation"},
                 declareCompare},
+        Command{
+            "weights", {"加权：按总体调整各答卷的权重", "make the answers count like the population"}, declareWeights},
         Command{"chart", {"画一道题的图（png、svg、pdf）", "draw one question (png, svg, pdf)"}, declareChart},
         Command{"report", {"生成调研报告（docx、html）", "write the report (docx, html)"}, declareReport},
         Command{"demo",
                 {"示例：25 所学校的调研，从原始答卷到报告", "the founding survey, from raw answers to report"},
                 declareDemo},
+        Command{"help", {"统计方法说明，命令用法", "explain a statistic or a command"}, declareHelp},
     };
     return list;
 }

@@ -32,13 +32,16 @@ int printStatus(const std::string& file, const Session& session) {
     if (session.json) {
         nlohmann::ordered_json json{{"survey", file}, {"schools", roster.schools.size()}};
         json["questionnaires"] = nlohmann::ordered_json::array();
-        for (const Questionnaire& one : *questionnaires)
+        for (const Questionnaire& one : *questionnaires) {
             json["questionnaires"].push_back({{"id", one.id},
                                               {"version", one.version},
                                               {"role", one.role.id},
                                               {"title", jsonText(one.title)},
                                               {"inferred", one.inferred},
                                               {"questions", one.questions.size()}});
+            if (const Text weighting = survey->weighting(one.id); !weighting.empty())
+                json["questionnaires"].back()["weighting"] = jsonText(weighting);
+        }
         json["batches"] = nlohmann::ordered_json::array();
         for (const Batch& batch : batches) json["batches"].push_back(jsonBatch(batch));
         json["tables"] = nlohmann::ordered_json::array();
@@ -51,6 +54,9 @@ int printStatus(const std::string& file, const Session& session) {
     session.say(phrase("{0}：{1} 所学校，{2} 份问卷，{3} 批导入", "{0}: {1} schools, {2} questionnaires, {3} imports",
                        {file, static_cast<std::int64_t>(roster.schools.size()),
                         static_cast<std::int64_t>(questionnaires->size()), static_cast<std::int64_t>(batches.size())}));
+    for (const Questionnaire& one : *questionnaires)
+        if (const Text weighting = survey->weighting(one.id); !weighting.empty())
+            session.say(phrase("问卷 {0} 已加权：{1}", "questionnaire {0} is weighted: {1}", {one.id, weighting}));
     for (const ResultTable& table : tables)
         if (!table.rows.empty())
             std::cout << '\n'

@@ -20,7 +20,8 @@ class QuestionWriter {
 public:
     QuestionWriter(ReportDraft& draft, const StudyPart& part, const ReportOptions& options)
         : draft_(draft), part_(part), options_(options), role_(part.questionnaire.role) {
-        table_options_ = {part.questionnaire.id, role_, TableOrder::by_count, CrossCells::percent, true};
+        table_options_ = {part.questionnaire.id, role_, TableOrder::by_count,
+                          CrossCells::percent,   true,  part.answers->weighting()};
     }
 
     std::optional<Problem> write(const Question& question) {
@@ -196,6 +197,11 @@ std::optional<Problem> writeQuestions(ReportDraft& draft, const StudyPart& part,
     draft.say(phrase("本部分根据{0}的作答统计，每题的基数在图表中注明。",
                      "This chapter is based on {0}; the base of every question stands with its figure and table.",
                      {respondents(part.answers->respondents(), part.questionnaire.role)}));
+    if (const Text weighting = part.answers->weighting(); !weighting.empty())
+        draft.remark(phrase("本部分的答卷已加权：{0}。标明“加权”的数字是加权结果；图和其余数字均未加权。",
+                            "The answers of this chapter are weighted: {0}. Numbers that say “weighted” are "
+                            "weighted results; the figures and all other numbers are not.",
+                            {weighting}));
     QuestionWriter writer(draft, part, options);
     for (const Question* question : questions)
         if (auto problem = writer.write(*question)) return problem;

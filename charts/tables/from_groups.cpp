@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/statistics/scale_scores.h"
 #include "charts/tables/base_phrases.h"
 #include "charts/tables/from_statistics.h"
 #include "charts/tables/option_order.h"
+#include "charts/tables/weighted_tables.h"
 
 #include <algorithm>
 
@@ -18,6 +20,7 @@ struct GridLine {
     Text label;
     std::int64_t base = 0;
     std::vector<Share> shares;
+    std::vector<WeightedShare> weighted;  ///< parallel to shares, where the answers are weighted
 };
 
 /// What stands in the first two columns and over the options.
@@ -30,18 +33,31 @@ struct GridHeadings {
 void fillGrid(ResultTable& table, const GridHeadings& headings, const std::vector<GridLine>& lines, CrossCells cells) {
     const bool with_counts = cells != CrossCells::percent;
     const bool with_percent = cells != CrossCells::counts;
+    const bool weighted =
+        std::any_of(lines.begin(), lines.end(), [](const auto& line) { return !line.weighted.empty(); });
     table.columns = {{headings.first, ColumnRole::label}, {headings.base, ColumnRole::count}};
+    if (weighted) table.columns.push_back({{"加权人数", "Weighted n"}, ColumnRole::figure});
     for (const Text& option : headings.options) {
         if (with_counts)
             table.columns.push_back(
-                {with_percent ? phrase("{0}（频数）", "{0} (n)", {option}) : option, ColumnRole::count});
-        if (with_percent) table.columns.push_back({option, ColumnRole::share});
+                {with_percent || weighted ? phrase("{0}（频数）", "{0} (n)", {option}) : option, ColumnRole::count});
+        if (with_counts && weighted)
+            table.columns.push_back({phrase("{0} 加权频数", "{0} (weighted n)", {option}), ColumnRole::figure});
+        if (with_percent && weighted)
+            table.columns.push_back({phrase("{0} 加权%", "{0} (weighted %)", {option}), ColumnRole::figure});
+        else if (with_percent)
+            table.columns.push_back({option, ColumnRole::share});
     }
     for (const GridLine& line : lines) {
         TableRow row{line.role, line.code, {line.label, line.base}};
-        for (const Share& share : line.shares) {
-            if (with_counts) row.cells.emplace_back(share.count);
-            if (with_percent) row.cells.emplace_back(share);
+        if (weighted) row.cells.push_back(line.weighted.empty() ? notInBase() : Figure{line.weighted.front().base, 1});
+        for (std::size_t i = 0; i < line.shares.size(); ++i) {
+            if (with_counts) row.cells.emplace_back(line.shares[i].count);
+            if (with_counts && weighted) row.cells.emplace_back(Figure{line.weighted[i].weight, 1});
+            if (with_percent && weighted)
+                row.cells.push_back(weightedPercent(line.weighted[i]));
+            else if (with_percent)
+                row.cells.emplace_back(line.shares[i]);
         }
         table.rows.push_back(std::move(row));
     }
@@ -53,6 +69,14 @@ ResultTable groupedTable(const Counts& counts, const char* kind, const TableWord
     table.kind = kind;
     table.title = phrase("{0}（按{1}）", "{0} (by {1})", {counts.item.title, counts.by_title});
     return table;
+}
+
+/// What weights have to say under a table by group.
+void noteWeights(ResultTable& table, bool weighted, const TableWording& options) {
+    if (weighted)
+        table.notes.push_back(weightingNote(options.weighting));
+    else if (!options.weighting.empty())
+        table.notes.push_back(notWeightedNote(options.weighting));
 }
 
 void noteUngrouped(ResultTable& table, const Counts& counts, const Role& role) {
@@ -113,6 +137,25 @@ void addRates(ResultTable& table, const std::vector<Satisfaction>& rates, const 
         phrase("{0}，以有效作答为基数。", "Of the valid answers: {0}.", {definitionInWords(rates.front(), item)}));
 }
 
+/// The same with the weighted values.
+std::optional<Problem> addWeightedRates(ResultTable& table, const std::vector<Satisfaction>& rates,
+                                        const std::vector<Counts>& items) {
+    const Item& first = items.front().item;
+    const bool is_rate = rates.front().definition.kind == SatisfactionKind::rate;
+    table.columns.push_back({is_rate ? phrase("{0} 加权%", "{0} (weighted %)", {headingOf(rateName(first))})
+                                     : Text{"指数（加权）", "Index (weighted)"},
+                             ColumnRole::figure});
+    for (std::size_t i = 0; i < rates.size(); ++i) {
+        const auto value = weightedSatisfaction(items[i].item, items[i].total(), rates[i].definition);
+        if (!value.ok()) return value.problem();
+        table.rows[i].cells.push_back(*value ? TableCell(Figure{**value, 1})
+                                             : TableCell(NoValue{{"没有有效作答", "no valid answers"}}));
+    }
+    table.notes.push_back(phrase("{0}，以有效作答为基数（加权）。", "Of the valid answers, weighted: {0}.",
+                                 {definitionInWords(rates.front(), first)}));
+    return std::nullopt;
+}
+
 }  // namespace
 
 ResultTable tableOf(const CrossTable& cross, const Counts& counts, const TableWording& options) {
@@ -125,11 +168,17 @@ ResultTable tableOf(const CrossTable& cross, const Counts& counts, const TableWo
     std::vector<GridLine> lines;
     for (std::size_t r = 0; r < cross.rows.size(); ++r) {
         GridLine line{RowRole::option, cross.rows[r].code, cross.rows[r].label, cross.row_totals[r], {}};
-        for (std::size_t c = 0; c < cross.columns.size(); ++c) line.shares.push_back(cross.ofRow(r, c));
+        for (std::size_t c = 0; c < cross.columns.size(); ++c) {
+            line.shares.push_back(cross.ofRow(r, c));
+            if (cross.weighted) line.weighted.push_back(cross.weightedOfRow(r, c));
+        }
         lines.push_back(std::move(line));
     }
     GridLine total{RowRole::total, {}, totalLabel, cross.total, {}};
     for (const std::int64_t count : cross.column_totals) total.shares.push_back({count, cross.total, cross.kind});
+    if (cross.weighted)
+        for (const double weight : cross.weighted->column_totals)
+            total.weighted.push_back({weight, cross.weighted->total, cross.kind});
     lines.push_back(std::move(total));
     fillGrid(table, headings, lines, options.cells);
     if (cross.left_out > 0)
@@ -139,6 +188,7 @@ ResultTable tableOf(const CrossTable& cross, const Counts& counts, const TableWo
                    "not counted: not in the base.",
                    {respondents(cross.left_out, options.role)}));
     noteUngrouped(table, counts, options.role);
+    noteWeights(table, cross.weighted.has_value(), options);
     return table;
 }
 
@@ -168,6 +218,11 @@ ResultTable tableOf(const Result<IndependenceTest>& test, const Counts& counts, 
     table.rows.push_back(testRow("min-expected", {"最小期望频数", "Smallest expected count"},
                                  Figure{chi.min_expected, 2}, blank(), blank()));
     noteTest(table, *test);
+    if (!options.weighting.empty())
+        table.notes.push_back(
+            {"本检验未加权：按未加权的人数计算，不是对上表加权百分比的检验。",
+             "This test is not weighted: it takes the unweighted counts and does not test the weighted percentages "
+             "above."});
     if (counts.by != "school")
         table.notes.push_back(
             {"检验假定各人作答相互独立；同一学校的作答往往相近，实际p值比表中的大。",
@@ -186,10 +241,15 @@ Result<ResultTable> groupedCases(const Counts& counts, const TableWording& optio
     ResultTable table = groupedTable(counts, ranking ? "ranking" : "multiple-response", options);
     const ItemCounts total = counts.total();
     const BaseKind kind = ranking ? BaseKind::answered : BaseKind::cases;
+    const bool weighted =
+        !counts.per_group.empty() && std::all_of(counts.per_group.begin(), counts.per_group.end(),
+                                                 [](const ItemCounts& group) { return group.weighted.has_value(); });
     const auto lineOf = [&](RowRole role, const Group& group, const ItemCounts& of_group) {
         GridLine line{role, group.code, group.label, of_group.answered, {}};
-        for (const std::size_t i : optionOrder(counts.item, total.options, options.order))
+        for (const std::size_t i : optionOrder(counts.item, total.options, options.order)) {
             line.shares.push_back({of_group.options[i], of_group.answered, kind});
+            if (weighted) line.weighted.push_back({of_group.weighted->options[i], of_group.weighted->answered, kind});
+        }
         return line;
     };
     std::vector<GridLine> lines;
@@ -221,6 +281,7 @@ Result<ResultTable> groupedCases(const Counts& counts, const TableWording& optio
              "given."});
     }
     noteUngrouped(table, counts, options.role);
+    noteWeights(table, weighted, options);
     return table;
 }
 
@@ -250,18 +311,28 @@ Result<ResultTable> matrixTable(const Question& question, const std::vector<Coun
         const Result<FrequencyTable> frequencies = frequencyTable(counts.item, counts.total());
         if (!frequencies.ok()) return frequencies.problem();
         GridLine line{RowRole::option, counts.item.id, rowLabel(question, counts.item), frequencies->valid, {}};
-        for (const FrequencyRow& row : frequencies->rows)
-            if (row.of_valid) line.shares.push_back(*row.of_valid);
+        for (std::size_t i = 0; i < frequencies->rows.size(); ++i) {
+            if (!frequencies->rows[i].of_valid) continue;
+            line.shares.push_back(*frequencies->rows[i].of_valid);
+            if (frequencies->weighted) line.weighted.push_back(*frequencies->weighted->of_valid[i]);
+        }
         lines.push_back(std::move(line));
         all_valid = all_valid && frequencies->valid == frequencies->asked;
         if (const auto rate = satisfactionOf(counts.item, counts.total(), definition)) rates.push_back(*rate);
     }
     fillGrid(table, headings, lines, options.cells);
-    if (rates.size() == items.size()) addRates(table, rates, items.front().item);
+    const bool weighted = !lines.front().weighted.empty();
+    if (rates.size() == items.size()) {
+        if (!weighted)
+            addRates(table, rates, items.front().item);
+        else if (auto problem = addWeightedRates(table, rates, items))
+            return *problem;
+    }
     if (!all_valid)
         table.notes.push_back({"未作答、作答无效和选择不计入有效作答选项的人不在基数内，各项基数因此不同。",
                                "Those who did not answer, gave no valid answer or chose an option that is not counted "
                                "are not in the base, which therefore differs between the items."});
+    noteWeights(table, weighted, options);
     return table;
 }
 

@@ -23,6 +23,7 @@ void keepBase(ResultTable& table, BaseKind base) {
         any = any || keep[c];
     }
     if (!any) return;
+    const bool with_bars = table.bar_column >= 0;
     table.bar_column = -1;
     const auto keptOf = [&](auto& all) {
         std::size_t c = 0;
@@ -30,7 +31,7 @@ void keepBase(ResultTable& table, BaseKind base) {
     };
     for (TableRow& row : table.rows) keptOf(row.cells);
     keptOf(table.columns);
-    for (std::size_t c = 0; c < table.columns.size() && table.bar_column < 0; ++c)
+    for (std::size_t c = 0; with_bars && c < table.columns.size() && table.bar_column < 0; ++c)
         if (table.columns[c].role == ColumnRole::share) table.bar_column = static_cast<int>(c);
 }
 
@@ -139,7 +140,9 @@ private:
 Result<Tables> tablesOf(const Tabulator& tabulator, const Questionnaire& questionnaire, const TableRequest& request) {
     const auto asked = askedFor(questionnaire, request.question);
     if (!asked.ok()) return asked.problem();
-    TableWriter writer(tabulator, request, {questionnaire.id, questionnaire.role, request.order, request.cells, false});
+    TableWriter writer(tabulator, request,
+                       {questionnaire.id, questionnaire.role, request.order, request.cells, false,
+                        tabulator.weighting(), request.base});
     for (const Asked& one : *asked)
         if (auto problem = writer.addAll(one)) return *problem;
     return std::move(writer.tables);

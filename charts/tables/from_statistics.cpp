@@ -4,6 +4,7 @@
 #include "charts/figures/base_words.h"
 #include "charts/tables/base_phrases.h"
 #include "charts/tables/option_order.h"
+#include "charts/tables/weighted_tables.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,6 +38,10 @@ void addRow(ResultTable& table, RowRole role, const Text& label, std::string cod
 const Text unansweredLabel{"未作答", "No answer"};
 const Text invalidLabel{"无效作答", "Invalid"};
 const Text totalLabel{"合计", "Total"};
+
+void noteUnweighted(ResultTable& table, const TableWording& options) {
+    if (!options.weighting.empty()) table.notes.push_back(notWeightedNote(options.weighting));
+}
 
 void noteNotAsked(ResultTable& table, std::int64_t not_asked, const Role& role) {
     if (not_asked > 0) table.notes.push_back(leftOutWords({.not_asked = not_asked}, role));
@@ -144,6 +149,7 @@ const Text numberNote{"标准差为样本标准差（除以n-1）；四分位数
 }  // namespace
 
 ResultTable tableOf(const FrequencyTable& frequencies, const TableWording& options) {
+    if (frequencies.weighted) return weightedTableOf(frequencies, options);
     ResultTable table = emptyTable(frequencies.item, "frequency", options);
     table.base = frequencyBase(frequencies, options.role);
     table.columns.push_back({{"选项", "Option"}, ColumnRole::label});
@@ -183,6 +189,7 @@ ResultTable tableOf(const FrequencyTable& frequencies, const TableWording& optio
 }
 
 ResultTable tableOf(const MultipleResponseTable& multiple, const TableWording& options) {
+    if (multiple.weighted) return weightedTableOf(multiple, options);
     ResultTable table = emptyTable(multiple.item, "multiple-response", options);
     table.base = phrase("至少选一项的{0}（个案）", "{0} who chose at least one option (cases)",
                         {respondents(multiple.cases, options.role)});
@@ -266,6 +273,7 @@ ResultTable tableOf(const RankingTable& ranking, const TableWording& options) {
                "is of those who ranked the option.",
                {static_cast<std::uint64_t>(ranking.rows.size())}));
     noteNotAsked(table, ranking.not_asked, options.role);
+    noteUnweighted(table, options);
     return table;
 }
 
@@ -291,6 +299,7 @@ ResultTable tableOf(const Summaries& summaries, const TableWording& options) {
         table.notes.push_back(phrase("另有{0}不属于任何一组，未计入。", "{0} belong to no group and are not counted.",
                                      {respondents(summaries.ungrouped, options.role)}));
     noteNotAsked(table, all.missing[static_cast<std::size_t>(MissingReason::not_asked)], options.role);
+    noteUnweighted(table, options);
     return table;
 }
 
@@ -308,6 +317,7 @@ ResultTable tableOf(const Question& question, const std::vector<Summaries>& item
     for (const Summaries& item : items)
         addNumberRow(table, RowRole::option, item.item.id, rowLabel(question, item.item), item.total, any_missing);
     table.notes.push_back(numberNote);
+    noteUnweighted(table, options);
     return table;
 }
 

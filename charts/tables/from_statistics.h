@@ -32,6 +32,10 @@ struct TableWording {
     CrossCells cells = CrossCells::percent;
     /// For print: a column that repeats another (nobody missing), the ranks and rows of zeros are left out.
     bool concise = false;
+    /// How the answers were weighted (Tabulator::weighting). Statistics that carry weights are shown weighted beside
+    /// the unweighted n; a table that is not weighted says so.
+    Text weighting{};
+    std::optional<BaseKind> base{};  ///< weighted percentages of this base only, in tables that have them
 
     bool operator==(const TableWording&) const = default;
 };

@@ -4,6 +4,7 @@
 #include "charts/tables/asked_items.h"
 #include "charts/tables/base_phrases.h"
 #include "charts/tables/from_satisfaction.h"
+#include "charts/tables/weighted_tables.h"
 
 #include <algorithm>
 
@@ -209,6 +210,7 @@ Result<Tables> satisfactionTables(const Tabulator& tabulator, const Questionnair
     if (!skipped.empty())
         tables->front().notes.push_back(
             phrase("所用口径不适用于{0}，未列出。", "The definition does not fit {0}: left out.", {listed(skipped)}));
+    const std::size_t weighted = tables->size();
     if (request.sensitivity) {
         auto more = sensitivityTables(tabulator, questionnaire, *scales, request);
         if (!more.ok()) return more;
@@ -216,6 +218,9 @@ Result<Tables> satisfactionTables(const Tabulator& tabulator, const Questionnair
     } else if (request.others) {
         tables->push_back(otherDefinitionsTable(questionnaire, *scales, request));
     }
+    if (const Text weighting = tabulator.weighting(); !weighting.empty())
+        for (std::size_t t = weighted; t < tables->size(); ++t)
+            (*tables)[t].notes.push_back(notWeightedNote(weighting));
     return tables;
 }
 

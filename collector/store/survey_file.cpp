@@ -155,6 +155,10 @@ Result<std::vector<Questionnaire>> SurveyFile::questionnaires() const {
     });
 }
 
+Text SurveyFile::weighting(const std::string& questionnaire) const {
+    return withDatabase(state_->path, [&] { return weightingOf(*state_->database, questionnaire); });
+}
+
 std::vector<Batch> SurveyFile::batches() const {
     return withDatabase(state_->path, [&] {
         std::vector<Batch> all;

@@ -65,6 +65,9 @@ public:
     std::vector<Batch> batches() const;
     std::vector<ReturnedCount> returned() const;
 
+    /// How the answers to a questionnaire are weighted; empty when each counts as one.
+    Text weighting(const std::string& questionnaire) const;
+
     /// All valid answers to a questionnaire, from the snapshot; the snapshot is rebuilt first when it
     /// is stale, and kept if the file can be written. Problems: unknown-questionnaire, answers-damaged.
     Result<Responses> responses(const std::string& questionnaire);

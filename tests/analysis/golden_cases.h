@@ -223,6 +223,12 @@ public:
         return *this;
     }
 
+    /// One weight per row.
+    Survey& weights(const std::vector<double>& weights) {
+        for (std::size_t row = 0; row < sheets_.size(); ++row) sheets_[row].weight = weights.at(row);
+        return *this;
+    }
+
     diaoyan::ColumnEngine engine() const {
         diaoyan::ResponsesBuilder builder(form_, {});
         for (const diaoyan::AnswerSheet& sheet : sheets_) builder.add(sheet);
