@@ -30,6 +30,7 @@ void addVariances(const ValueCounts& used, double squared_weights, WeightedDescr
     if (description.n < 2) return;
     description.variance_reliability = ratio(squares.value(), weights - squared_weights / weights);
     description.variance_sample = ratio(squares.value() / weights * n, n - 1);
+    if (description.variance_sample) description.sd = std::sqrt(*description.variance_sample);
 }
 
 }  // namespace

@@ -38,6 +38,7 @@ struct WeightedDescription {
     std::optional<double> variance_frequency;    ///< over the sum of weights - 1: SPSS WEIGHT BY
     std::optional<double> variance_reliability;  ///< unbiased for weights that measure precision
     std::optional<double> variance_sample;       ///< population variance times n / (n - 1)
+    std::optional<double> sd;                    ///< square root of variance_sample: as printed
     std::optional<double> effective_n;           ///< Kish: squared sum of weights over sum of squares
     std::optional<double> design_effect;         ///< of the weights alone: n over the effective n
     std::optional<double> min;
