@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/findings/compared_items.h"
 
-#include "charts/findings/asked_items.h"
+#include "charts/tables/asked_items.h"
 #include "charts/tables/base_phrases.h"
 #include "charts/tables/from_satisfaction.h"
 
@@ -67,11 +67,6 @@ void noteEverybody(ResultTable& table, const Tabulator& tabulator, const Role& r
                                      {respondents(ungrouped, role)}));
     if (!tabulator.weighting().empty())
         table.notes.push_back(phrase("加权：{0}。", "Weights: {0}.", {tabulator.weighting()}));
-}
-
-Text levelWords(Confidence confidence) {
-    const double level = 100 * confidence.level();
-    return figureWords(level, std::fabs(level - std::round(level)) < 1e-9 ? 0 : 1);
 }
 
 Text belowMinimum(std::int64_t minimum_n) {

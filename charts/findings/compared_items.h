@@ -38,9 +38,6 @@ void noteSkipped(std::vector<ResultTable>& tables, const ComparedItems& compared
 /// The rest of the notes that every comparison ends with: respondents in no group, and weights.
 void noteEverybody(ResultTable& table, const Tabulator& tabulator, const Role& role, std::int64_t ungrouped);
 
-/// 95 or 99.5, for "95%".
-Text levelWords(Confidence confidence);
-
 /// <10: all that is printed of a small group's n.
 Text belowMinimum(std::int64_t minimum_n);
 

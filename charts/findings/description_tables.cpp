@@ -80,7 +80,7 @@ void addMissing(DescriptionColumns& columns) {
 }
 
 void addInterval(DescriptionColumns& columns, Confidence confidence) {
-    const Text level = percentLevel(confidence);
+    const Text level = levelWords(confidence);
     const auto limit = [&](const char* zh, const char* en, double Interval::*end) {
         columns.add(phrase(zh, en, {level}), ColumnRole::figure, [end](const DescribedGroup& row) {
             const auto& interval = row.score.interval;
@@ -126,7 +126,7 @@ void noteSchools(ResultTable& table, const DescribedSet& set) {
                "超出计分范围。",
                "{0}% intervals and standard errors take schools as clusters (t, schools - 1 degrees of freedom): that "
                "answers from one school are alike is in them. Intervals of scales end at the ends of the scale.",
-               {percentLevel(set.confidence)}));
+               {levelWords(set.confidence)}));
     std::int64_t without = 0;
     bool few = false;
     for (const DescribedGroup& row : set.rows) {
@@ -148,7 +148,7 @@ void noteSchools(ResultTable& table, const DescribedSet& set) {
 
 void noteIndependent(ResultTable& table, const DescribedSet& set) {
     const bool some = anyRow(set, bySchools);
-    const Text level = percentLevel(set.confidence);
+    const Text level = levelWords(set.confidence);
     table.notes.push_back(
         some ? phrase("作答来自一所学校（或学校不明、各校均值毫无差别）的行，区间假定各人作答相互独立。",
                       "Rows whose answers come from one school (or an unknown one, or where schools do not differ at "

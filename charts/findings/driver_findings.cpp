@@ -264,11 +264,11 @@ void notePerformance(ResultTable& table, const DriverFindings& findings) {
     table.notes.push_back(
         schools ? phrase("表现为{0}，用该题全部有效作答计算；{1}%置信区间以学校为群估计。",
                          "Performance: {0}, of all valid answers to the item; {1}% intervals take schools as clusters.",
-                         {findings.performance_name, percentLevel(findings.confidence)})
+                         {findings.performance_name, levelWords(findings.confidence)})
                 : phrase("表现为{0}，用该题全部有效作答计算；{1}%置信区间假定各人作答相互独立。",
                          "Performance: {0}, of all valid answers to the item; {1}% intervals take respondents as "
                          "independent.",
-                         {findings.performance_name, percentLevel(findings.confidence)}));
+                         {findings.performance_name, levelWords(findings.confidence)}));
 }
 
 }  // namespace
@@ -280,7 +280,7 @@ ResultTable driverCorrelationTable(const DriverFindings& findings) {
     table.title = phrase("{0}：与各项的相关", "{0}: correlations", {findings.outcome.label});
     table.base = phrase("两题都有可计分回答的{0}，人数见表", "{0} with a scored answer to both, n in the table",
                         {roleName(findings.role)});
-    const Text level = percentLevel(findings.confidence);
+    const Text level = levelWords(findings.confidence);
     table.columns = {{{"驱动因素", "Driver"}, ColumnRole::label},
                      {{"n", "n"}, ColumnRole::count},
                      {{"皮尔逊r", "Pearson r"}, ColumnRole::figure},
@@ -323,7 +323,7 @@ ResultTable importancePerformanceTable(const DriverFindings& findings) {
     table.title = phrase("{0}：重要性—表现（IPA）", "{0}: importance and performance (IPA)", {findings.outcome.label});
     table.base = phrase("表现：各项有效作答的{0}，人数见表", "performance: {0} with a valid answer, n in the table",
                         {roleName(findings.role)});
-    const Text level = percentLevel(findings.confidence);
+    const Text level = levelWords(findings.confidence);
     table.columns = {{{"驱动因素", "Driver"}, ColumnRole::label},
                      {{"有效作答", "Valid n"}, ColumnRole::count},
                      {phrase("重要性：{0}", "Importance: {0}", {measureName(findings.measure)}), ColumnRole::figure},

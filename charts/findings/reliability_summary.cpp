@@ -163,7 +163,7 @@ void noteConventions(ResultTable& table, const ReliabilitySummary& summary) {
         phrase("α的{0}%区间为Feldt区间；区间与检验假定各人作答相互独立，同一学校的作答往往相近，实际误差更大。",
                "{0}% interval of alpha: Feldt; interval and tests take respondents as independent, answers from one "
                "school tend to be alike, so the true errors are larger.",
-               {percentLevel(summary.confidence)}));
+               {levelWords(summary.confidence)}));
 }
 
 void noteWarnings(ResultTable& table, const ReliabilitySummary& summary) {
@@ -217,7 +217,7 @@ ResultTable reliabilityTable(const ReliabilitySummary& summary) {
     table.kind = "cronbach-alpha";
     table.title = phrase("{0}：信度", "{0}: reliability", {summary.set.title});
     table.base = baseOf(summary);
-    const Text level = percentLevel(summary.confidence);
+    const Text level = levelWords(summary.confidence);
     table.columns = {{{"统计量", "Statistic"}, ColumnRole::label},
                      {{"n", "n"}, ColumnRole::count},
                      {{"值", "Value"}, ColumnRole::figure},

@@ -130,18 +130,6 @@ Text withLabels(const Text& message, const std::vector<LabelledItem>& items) {
     return worded;
 }
 
-Text percentLevel(Confidence confidence) {
-    const double level = 100 * confidence.level();
-    for (int decimals = 0; decimals < 2; ++decimals)
-        if (const double scaled = level * (decimals == 0 ? 1 : 10); std::fabs(scaled - std::round(scaled)) < 1e-9)
-            return figureWords(level, decimals);
-    return figureWords(level, 2);
-}
-
-TableCell numberOr(const std::optional<double>& value, int decimals, const Text& reason) {
-    return value && std::isfinite(*value) ? TableCell(Figure{*value, decimals}) : TableCell(NoValue{reason});
-}
-
 TableCell probabilityOr(const std::optional<double>& p, const Text& reason) {
     return p && std::isfinite(*p) ? TableCell(PValue{*p}) : TableCell(NoValue{reason});
 }

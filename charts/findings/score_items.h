@@ -3,6 +3,7 @@
 
 #include "analysis/confidence.h"
 #include "analysis/engine/tabulator.h"
+#include "charts/findings/test_table.h"
 #include "charts/tables/result_table.h"
 #include "questionnaires/questionnaire.h"
 
@@ -52,11 +53,6 @@ Text scoringNote(const std::vector<LabelledItem>& items);
 /// The message with the labels in place of the items' ids.
 Text withLabels(const Text& message, const std::vector<LabelledItem>& items);
 
-/// 95 / 99.5.
-Text percentLevel(Confidence confidence);
-
-/// The number, or — with the reason.
-TableCell numberOr(const std::optional<double>& value, int decimals, const Text& reason);
 /// A p value, or — with the reason.
 TableCell probabilityOr(const std::optional<double>& p, const Text& reason);
 

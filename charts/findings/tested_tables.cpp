@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/findings/tested_tables.h"
 
-#include "charts/findings/asked_items.h"
 #include "charts/findings/group_tables.h"
+#include "charts/tables/asked_items.h"
 
 #include <utility>
 

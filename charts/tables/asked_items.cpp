@@ -33,4 +33,33 @@ Result<std::vector<Asked>> askedFor(const Questionnaire& questionnaire, const st
     return asked;
 }
 
+Result<std::vector<Item>> itemsAskedFor(const Questionnaire& questionnaire, const std::string& wanted) {
+    const Result<std::vector<Asked>> asked = askedFor(questionnaire, wanted);
+    if (!asked) return asked.problem();
+    std::vector<Item> all;
+    for (const Asked& one : *asked) all.insert(all.end(), one.items.begin(), one.items.end());
+    return all;
+}
+
+bool groupedByItself(const Questionnaire& questionnaire, const std::string& by, const Item& item) {
+    for (std::size_t begin = 0; begin <= by.size();) {
+        const std::size_t end = std::min(by.find('/', begin), by.size());
+        const std::string part = by.substr(begin, end - begin);
+        if (part == item.id || part == questionnaire.id + "." + item.id) return true;
+        begin = end + 1;
+    }
+    return false;
+}
+
+Problem groupedByItselfProblem(const Item& item) {
+    return {
+        "grouped-by-itself", phrase("“{0}”不能按自己分组", "\"{0}\" cannot be grouped by itself", {item.title}), {}};
+}
+
+Problem noTableProblem(const Item& item) {
+    return {"no-table",
+            phrase("“{0}”是文字或日期题，没有统计表", "\"{0}\" is a text or date: it has no table", {item.title}),
+            {}};
+}
+
 }  // namespace diaoyan

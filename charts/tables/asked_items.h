@@ -20,4 +20,16 @@ struct Asked {
 /// The questionnaire must outlive the result. Problem: unknown-item.
 Result<std::vector<Asked>> askedFor(const Questionnaire& questionnaire, const std::string& wanted);
 
+/// The items of askedFor, one after the other.
+Result<std::vector<Item>> itemsAskedFor(const Questionnaire& questionnaire, const std::string& wanted);
+
+/// Whether one of the groupings joined in `by` is this item.
+bool groupedByItself(const Questionnaire& questionnaire, const std::string& by, const Item& item);
+
+/// Problem grouped-by-itself.
+Problem groupedByItselfProblem(const Item& item);
+
+/// Problem no-table: a text or a date.
+Problem noTableProblem(const Item& item);
+
 }  // namespace diaoyan

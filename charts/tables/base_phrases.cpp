@@ -71,6 +71,14 @@ Text intervalWords(const Interval& interval, Confidence confidence) {
                    Text{cellText(cell, Language::zh), cellText(cell, Language::en)}});
 }
 
+Text levelWords(Confidence confidence) {
+    const double level = 100 * confidence.level();
+    for (int decimals = 0; decimals < 2; ++decimals)
+        if (const double scaled = level * (decimals == 0 ? 1 : 10); std::fabs(scaled - std::round(scaled)) < 1e-9)
+            return figureWords(level, decimals);
+    return figureWords(level, 2);
+}
+
 Text quoted(const Text& words) {
     return {"“" + quotedInside(words.in(Language::zh)) + "”", "“" + quotedInside(words.in(Language::en)) + "”"};
 }

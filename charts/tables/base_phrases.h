@@ -36,6 +36,9 @@ Text countAndPercentWords(const Share& share);
 /// 95%置信区间72.6%～80.0% / 95% confidence interval 72.6%–80.0%.
 Text intervalWords(const Interval& interval, Confidence confidence);
 
+/// The level of an interval in percent, without needless decimals: 95, 99.9.
+Text levelWords(Confidence confidence);
+
 /// “满意”; quotation marks within become ‘ ’.
 Text quoted(const Text& words);
 

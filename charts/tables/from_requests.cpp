@@ -40,8 +40,9 @@ using Tables = std::vector<ResultTable>;
 /// Adds the tables of questions to a list; remembers the first problem.
 class TableWriter {
 public:
-    TableWriter(const Tabulator& tabulator, const TableRequest& request, TableWording options)
-        : tabulator_(tabulator), request_(request), options_(std::move(options)) {}
+    TableWriter(const Tabulator& tabulator, const Questionnaire& questionnaire, const TableRequest& request,
+                TableWording options)
+        : tabulator_(tabulator), questionnaire_(questionnaire), request_(request), options_(std::move(options)) {}
 
     std::optional<Problem> addAll(const Asked& asked) {
         if (asked.items.size() > 1 && request_.by.empty()) {
@@ -83,16 +84,11 @@ private:
         }
         if (!hasOptions(item.kind)) {
             if (request_.question.empty()) return std::nullopt;
-            return Problem{
-                "no-table",
-                phrase("“{0}”是文字或日期题，没有统计表", "\"{0}\" is a text or date: it has no table", {item.title}),
-                {}};
+            return noTableProblem(item);
         }
-        if (!request_.by.empty() && isSame(item.id, request_.by)) {
+        if (groupedByItself(questionnaire_, request_.by, item)) {
             if (request_.question.empty()) return std::nullopt;
-            return Problem{"grouped-by-itself",
-                           phrase("“{0}”不能按自己分组", "\"{0}\" cannot be grouped by itself", {item.title}),
-                           {}};
+            return groupedByItselfProblem(item);
         }
         const auto counts = tabulator_.count({item.id, request_.by});
         if (!counts.ok()) return counts.problem();
@@ -126,11 +122,8 @@ private:
         return std::nullopt;
     }
 
-    bool isSame(const std::string& item, const std::string& by) const {
-        return by == item || by == options_.questionnaire + "." + item;
-    }
-
     const Tabulator& tabulator_;
+    const Questionnaire& questionnaire_;
     const TableRequest& request_;
     TableWording options_;
 };
@@ -140,7 +133,7 @@ private:
 Result<Tables> tablesOf(const Tabulator& tabulator, const Questionnaire& questionnaire, const TableRequest& request) {
     const auto asked = askedFor(questionnaire, request.question);
     if (!asked.ok()) return asked.problem();
-    TableWriter writer(tabulator, request,
+    TableWriter writer(tabulator, questionnaire, request,
                        {questionnaire.id, questionnaire.role, request.order, request.cells, false,
                         tabulator.weighting(), request.base});
     for (const Asked& one : *asked)
