@@ -58,6 +58,8 @@ RunCommand declareTables(CLI::App& parser, Language language);
 RunCommand declareSatisfaction(CLI::App& parser, Language language);
 RunCommand declareChart(CLI::App& parser, Language language);
 RunCommand declareReport(CLI::App& parser, Language language);
+RunCommand declareGap(CLI::App& parser, Language language);
+RunCommand declareTrend(CLI::App& parser, Language language);
 RunCommand declareDemo(CLI::App& parser, Language language);
 
 }  // namespace diaoyan

@@ -13,6 +13,8 @@ std::span<const Command> commands() {
         Command{"status", {"回收情况：各学校、各类对象", "who answered: counts and response rates"}, declareStatus},
         Command{"tables", {"频数表、多选题表、交叉表", "frequency, multiple-response and cross tables"}, declareTables},
         Command{"satisfaction", {"满意率与满意度指数", "satisfaction rates and indices"}, declareSatisfaction},
+        Command{"gap", {"教师、家长、学生之间的差距", "gaps between teachers, parents and students"}, declareGap},
+        Command{"trend", {"两期调查的比较", "change between two waves"}, declareTrend},
         Command{"chart", {"画一道题的图（png、svg、pdf）", "draw one question (png, svg, pdf)"}, declareChart},
         Command{"report", {"生成调研报告（docx、html）", "write the report (docx, html)"}, declareReport},
         Command{"demo",
