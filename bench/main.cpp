@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// diaoyan_bench PROGRAM FOLDER [--full]: seconds and memory of import and full tabulation.
+// diaoyan_bench PROGRAM FOLDER [--full]: seconds and memory of import and full tabulation, and what statistics
+// cost beside the counting.
 #include "bench/measured_run.h"
+#include "bench/statistics_times.h"
 #include "bench/workload.h"
 
 #include <algorithm>
@@ -99,6 +101,7 @@ int run(const std::string& program, const fs::path& folder, bool full) {
         std::printf("1M : 100k  %-20s %8.1f x\n", sizes[0][step].name.c_str(),
                     sizes[1][step].cost.seconds / sizes[0][step].cost.seconds);
     }
+    printStatisticsTimes();
     fs::remove_all(folder);  // the answers of a full run are half a gigabyte
     return 0;
 }

@@ -5,6 +5,8 @@
 #include "analysis/clusters/design_proportion.h"
 #include "analysis/statistics/scale_scores.h"
 
+#include <algorithm>
+
 namespace diaoyan {
 
 namespace {
@@ -32,20 +34,24 @@ ClusterSample respondentsOf(const Counts& counts, std::size_t group) {
     return sample;
 }
 
-void take(DesignSatisfaction& result, const DesignEstimate& design, IntervalBasis basis) {
-    const double unit = result.satisfaction.definition.kind == SatisfactionKind::rate ? 100 : 1;
-    result.design = design;
-    result.value = unit * design.estimate;
+void take(Satisfaction& result, const DesignEstimate& design, IntervalBasis basis, bool weighted) {
+    if (weighted) result.weighted = design.estimate;
+    // Where nobody or everybody is satisfied no school differs from another, and only the interval of
+    // independent respondents remains.
     if (!design.interval) return;
+    result.interval = design.interval;
+    if (result.definition.kind == SatisfactionKind::index) {
+        const auto [least, most] = std::minmax_element(result.weights.begin(), result.weights.end());
+        result.interval = Interval{std::max(design.interval->lower, *least), std::min(design.interval->upper, *most)};
+    }
     result.basis = basis;
-    result.interval = Interval{unit * design.interval->lower, unit * design.interval->upper};
+    result.clusters = design.clusters;
 }
 
-/// As if respondents were independent and of equal weight.
-DesignSatisfaction plain(const Satisfaction& counted) {
-    DesignSatisfaction result{.satisfaction = counted, .value = counted.value(), .interval = counted.interval};
-    if (result.interval && counted.definition.kind == SatisfactionKind::rate)
-        result.interval = Interval{100 * result.interval->lower, 100 * result.interval->upper};
+DesignSatisfaction reported(const Satisfaction& found, std::optional<DesignEstimate> design) {
+    const double unit = found.definition.kind == SatisfactionKind::rate ? 100 : 1;
+    DesignSatisfaction result{.satisfaction = found, .value = found.value(), .design = std::move(design)};
+    if (found.interval) result.interval = Interval{unit * found.interval->lower, unit * found.interval->upper};
     return result;
 }
 
@@ -53,7 +59,7 @@ DesignSatisfaction plain(const Satisfaction& counted) {
 
 Result<std::vector<DesignSatisfaction>> designSatisfaction(const Tabulator& tabulator, const CountRequest& request,
                                                            const SatisfactionDefinition& definition,
-                                                           Confidence confidence) {
+                                                           Confidence confidence, std::int64_t fewest_schools) {
     const Result<Counts> counts = tabulator.count(request);
     if (!counts) return counts.problem();
     const Result<OptionPoints> points = definitionPoints(counts->item, definition);
@@ -68,24 +74,29 @@ Result<std::vector<DesignSatisfaction>> designSatisfaction(const Tabulator& tabu
     const std::size_t options = counts->item.options.size();
     std::vector<DesignSatisfaction> results;
     for (std::size_t g = 0; g < counts->groups.size(); ++g) {
-        const auto counted = satisfaction(counts->item, counts->per_group[g], definition, confidence);
-        if (!counted) return counted.problem();
-        DesignSatisfaction result = plain(*counted);
+        auto found = satisfaction(counts->item, counts->per_group[g], definition, confidence);
+        if (!found) return found.problem();
+        std::optional<DesignEstimate> design;
         if (by_school.clusters.size() > 1) {
             ProfileValues values(static_cast<std::size_t>(by_school.profiles));
             for (std::size_t o = 0; o < options && (g + 1) * (options + 1) <= values.size(); ++o)
                 values[g * (options + 1) + o] = (*points)[o];
-            if (const auto design = estimate(by_school, values, definition, confidence); design.ok())
-                take(result, *design, IntervalBasis::schools);
+            if (const auto made = estimate(by_school, values, definition, confidence);
+                made.ok() && made->clusters >= fewest_schools) {
+                take(*found, *made, IntervalBasis::schools, weighted);
+                design = *made;
+            }
         }
-        if (weighted && !result.design && counted->n > 1) {
+        if (weighted && !design && found->n > 1) {
             const ClusterSample alone = respondentsOf(*counts, g);
             ProfileValues values(points->begin(), points->end());
             values.resize(static_cast<std::size_t>(alone.profiles));
-            if (const auto design = estimate(alone, values, definition, confidence); design.ok())
-                take(result, *design, IntervalBasis::weights);
+            if (const auto made = estimate(alone, values, definition, confidence); made.ok()) {
+                take(*found, *made, IntervalBasis::weights, weighted);
+                design = *made;
+            }
         }
-        results.push_back(std::move(result));
+        results.push_back(reported(*found, design));
     }
     return results;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/crosstabs/chi_square.h"
 
-#include "analysis/crosstabs/chi_square_tail.h"
+#include "analysis/numeric/tails.h"
+
 #include "analysis/proportions/hypergeometric.h"
 
 #include <algorithm>
@@ -42,10 +43,10 @@ Result<ChiSquare> chiSquare(const CrossTable& table) {
         }
     }
     test.df = static_cast<double>(test.rows_used - 1) * static_cast<double>(test.columns_used - 1);
-    const Tail tail = safeChiSquareTail(test.statistic, test.df);
+    const Tail tail = chiSquareUpperTail(test.statistic, test.df);
     test.p = tail.p;
     test.log_p = tail.log_p;
-    test.p_g2 = safeChiSquareTail(test.g2, test.df).p;
+    test.p_g2 = chiSquareUpperTail(test.g2, test.df).p;
     const double smaller = std::min(test.rows_used, test.columns_used);
     test.cramers_v = std::sqrt(test.statistic / (static_cast<double>(test.n) * (smaller - 1)));
     return test;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/crosstabs/goodness_of_fit.h"
 
-#include "analysis/crosstabs/chi_square_tail.h"
-
 #include "analysis/numeric/sums.h"
 
 #include <algorithm>
@@ -72,7 +70,7 @@ Result<GoodnessOfFit> goodnessOfFit(const std::vector<std::int64_t>& counts, con
     }
     test.statistic = statistic.value();
     test.df = categories - 1;
-    test.p = safeChiSquareTail(test.statistic, test.df);
+    test.p = chiSquareUpperTail(test.statistic, test.df);
     test.cohen_w = std::sqrt(test.statistic / n);
     return test;
 }

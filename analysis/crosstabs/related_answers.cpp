@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/crosstabs/related_answers.h"
 
-#include "analysis/crosstabs/chi_square_tail.h"
-
 #include <algorithm>
 #include <numeric>
 
@@ -93,7 +91,7 @@ Result<CochranQ> cochranQ(const std::vector<AnswerPattern>& patterns) {
     // Exact up to the division.
     test.df = static_cast<double>(items - 1);
     test.statistic = test.df * static_cast<double>(items * squares - sum * sum) / static_cast<double>(within);
-    test.p = safeChiSquareTail(test.statistic, test.df);
+    test.p = chiSquareUpperTail(test.statistic, test.df);
     test.eta_squared = test.statistic / (static_cast<double>(test.n) * test.df);
     return test;
 }
@@ -124,7 +122,7 @@ Result<Friedman> friedman(const std::vector<AnswerPattern>& patterns) {
     }
     test.df = static_cast<double>(items - 1);
     test.statistic = 12 * squares * test.df / static_cast<double>(untied);
-    test.p = safeChiSquareTail(test.statistic, test.df);
+    test.p = chiSquareUpperTail(test.statistic, test.df);
     test.kendall_w = test.statistic / (n * test.df);
     return test;
 }

@@ -101,6 +101,25 @@ StatisticEntry randomEffectsOfSchools() {
             .reference = "R: one-way ANOVA and exact REML by profile root (lme4::lmer to 1e-6)"};
 }
 
+StatisticEntry sensitivity() {
+    using enum QuestionKind;
+    return {.id = "definition-sensitivity",
+            .title = {"口径敏感性", "sensitivity to the definition"},
+            .description = {"同一批答卷按各种常用口径算出的满意率或指数，以及名次因此变动的学校数",
+                            "rate or index of the same answers under every usual definition, and how many schools "
+                            "change rank"},
+            .kinds = {scale},
+            .grouping = GroupingNeed::required,
+            .source = "the definitions printed in the table",
+            .when = {"公布满意率、特别是公布学校名次之前看一眼：换个口径名次就变的学校之间，不能说谁高谁低",
+                     "before publishing rates, and ranks above all: schools that trade places when the definition "
+                     "changes cannot be told apart"},
+            .assumptions = {"有效作答不足最小人数的学校不比较；名次按未加权的比率，同值同名次",
+                            "schools under the minimum n are left out; ranks by the unweighted value, ties sharing "
+                            "the best rank"},
+            .reference = "R rank(-x, ties.method = \"min\")"};
+}
+
 StatisticEntry variation() {
     return {
         .id = "variation-coefficient",
@@ -144,7 +163,8 @@ StatisticEntry balance() {
 }  // namespace
 
 std::vector<StatisticEntry> schoolStatistics() {
-    return {responseRate(), rates(), funnel(), shrinkage(), randomEffectsOfSchools(), variation(), balance()};
+    return {responseRate(),           rates(),       funnel(),    shrinkage(),
+            randomEffectsOfSchools(), sensitivity(), variation(), balance()};
 }
 
 }  // namespace diaoyan

@@ -126,6 +126,7 @@ void computeIndex(Satisfaction& result, const Item& item, const std::vector<std:
 }  // namespace
 
 std::optional<double> Satisfaction::value() const {
+    if (weighted) return definition.kind == SatisfactionKind::rate ? 100 * *weighted : *weighted;
     return definition.kind == SatisfactionKind::rate ? rate.percent() : index;
 }
 

@@ -40,6 +40,13 @@ Result<SatisfactionDefinition> satisfactionDefinition(const std::string& id, con
 /// scale (满意 + 比较满意 on 5 and on 4 points, 满意 on 3). Problem: not-a-scale.
 Result<SatisfactionDefinition> defaultSatisfactionDefinition(const Item& item);
 
+/// What stands behind the interval of a satisfaction rate or index.
+enum class IntervalBasis {
+    independent,  ///< respondents taken as independent: Wilson; mean +- t * s / sqrt(n)
+    schools,      ///< schools taken as clusters
+    weights       ///< respondents as independent draws with unequal weights
+};
+
 /// A satisfaction rate or index of one item in one group.
 /// `base` is of the substantive answers; 不了解 is out of it. Everything optional is undefined for n = 0.
 struct Satisfaction {
@@ -55,14 +62,18 @@ struct Satisfaction {
     std::optional<double> index;     ///< index: mean of the weights
     std::optional<double> index_sd;  ///< index: sample standard deviation, from n = 2
 
-    /// rate: Wilson, as proportions; index: mean +- t * s / sqrt(n), from n = 2, cut at the ends of the
-    /// weights. Takes respondents as independent.
+    /// rate: as proportions; index: in points, cut at the ends of the weights. satisfaction() takes
+    /// respondents as independent (index: from n = 2); see designSatisfaction for what should be reported.
     std::optional<Interval> interval;
+    IntervalBasis basis = IntervalBasis::independent;
+    std::int64_t clusters = 0;  ///< basis schools: how many
     Confidence confidence;
+    /// The rate as a proportion, or the index, with the respondents' weights, where they carry any.
+    std::optional<double> weighted;
     /// rate: satisfied minus as many of the worst options (top2 - bottom2), as a proportion.
     std::optional<double> net;
 
-    /// In percent or index points, whichever the definition yields.
+    /// In percent or index points, whichever the definition yields; weighted where there are weights.
     std::optional<double> value() const;
     bool operator==(const Satisfaction&) const = default;
 };

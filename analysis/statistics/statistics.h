@@ -27,7 +27,7 @@ struct StatisticEntry {
     bool operator==(const StatisticEntry&) const = default;
 };
 
-/// THE LIST: one row per statistic.
+/// THE LIST: one row per statistic. Each room of analysis/ contributes its own (families.h).
 const std::vector<StatisticEntry>& statistics();
 
 const StatisticEntry* findStatistic(const std::string& id);

@@ -56,6 +56,7 @@ RunCommand declareImport(CLI::App& parser, Language language);
 RunCommand declareStatus(CLI::App& parser, Language language);
 RunCommand declareTables(CLI::App& parser, Language language);
 RunCommand declareSatisfaction(CLI::App& parser, Language language);
+RunCommand declareCompare(CLI::App& parser, Language language);
 RunCommand declareChart(CLI::App& parser, Language language);
 RunCommand declareReport(CLI::App& parser, Language language);
 RunCommand declareGap(CLI::App& parser, Language language);

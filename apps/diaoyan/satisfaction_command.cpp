@@ -46,6 +46,13 @@ RunCommand declareSatisfaction(CLI::App& parser, Language language) {
     parser.add_option("--definition", options->request.definition,
                       words("满意率的定义：top2of5、满意+比较满意、index-100-80-60-40-20 等",
                             "definition: top2of5, 满意+比较满意, index-100-80-60-40-20 ..."));
+    parser.add_flag("--sensitivity", options->request.sensitivity,
+                    words("换用其他常用口径：数值怎样变，多少所学校名次变动",
+                          "under the other definitions: the values, and how many schools change rank"));
+    parser
+        .add_option("--minimum-n", options->request.minimum_n,
+                    words("比较名次时，每校至少的有效作答数", "valid answers a school needs to be ranked"))
+        ->check(CLI::Range(1, 1000000));
     return [options](const Session& session) { return printSatisfaction(*options, session); };
 }
 

@@ -45,11 +45,12 @@ int exitCodeFor(const Problem& problem) {
     constexpr std::array<std::string_view, 9> environment = {"disk-full",         "disk-failure",  "file-read-only",
                                                              "file-busy",         "font-missing",  "no-graphics",
                                                              "directory-missing", "out-of-memory", "interrupted"};
-    constexpr std::array<std::string_view, 16> usage = {
-        "file-missing",       "file-exists",           "unknown-questionnaire", "unknown-item",
-        "unknown-grouping",   "unknown-importer",      "unknown-form",          "unknown-figure-kind",
-        "unknown-definition", "unknown-ending",        "grouped-by-itself",     "school-column-missing",
-        "no-such-sheet",      "questionnaire-unclear", "unknown-base",          "unknown-construct"};
+    constexpr std::array<std::string_view, 17> usage = {
+        "file-missing",          "file-exists",        "unknown-questionnaire", "unknown-item",
+        "no-grouping",           "unknown-grouping",   "unknown-importer",      "unknown-form",
+        "unknown-figure-kind",   "unknown-definition", "unknown-ending",        "grouped-by-itself",
+        "school-column-missing", "no-such-sheet",      "questionnaire-unclear", "unknown-base",
+        "unknown-construct"};
     const auto is = [&](std::string_view code) { return problem.code == code; };
     if (std::any_of(environment.begin(), environment.end(), is)) return exitEnvironment;
     if (std::any_of(usage.begin(), usage.end(), is)) return exitWrongUsage;

@@ -56,13 +56,13 @@ Result<SelectedParts> selectParts(const std::string& file, const Selection& want
     Selection selection = wanted;
     const Result<std::vector<Questionnaire>> questionnaires = selectQuestionnaires(*survey, selection);
     if (!questionnaires) return questionnaires.problem();
-    const Roster roster = survey->roster();
-    SelectedParts selected{.question = selection.question};
+    SelectedParts selected{.parts = {}, .roster = survey->roster(), .question = selection.question};
     for (const Questionnaire& questionnaire : *questionnaires) {
         Result<Responses> responses = survey->responses(questionnaire.id);
         if (!responses) return responses.problem();
         const auto shared = std::make_shared<const Responses>(std::move(responses).value());
-        selected.parts.push_back({questionnaire, shared, std::make_shared<const ColumnEngine>(shared, roster)});
+        selected.parts.push_back(
+            {questionnaire, shared, std::make_shared<const ColumnEngine>(shared, selected.roster)});
     }
     return selected;
 }

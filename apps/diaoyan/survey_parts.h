@@ -27,6 +27,7 @@ struct Selection {
 /// The part of a survey file that a command is about.
 struct SelectedParts {
     std::vector<SurveyPart> parts;
+    Roster roster;
     std::string question;  ///< the selection's, freed of its prefix; may be empty
 };
 

@@ -113,9 +113,7 @@ std::optional<Problem> compare(ReportDraft& draft, const std::vector<RoleAnswer>
     std::vector<Text> clauses;
     bool one_definition = true;
     for (const RoleAnswer& answer : answers) {
-        const auto counts = answer.part->answers->count({answer.item.id, {}});
-        if (!counts.ok()) return counts.problem();
-        const auto rate = satisfactionOf(answer.item, counts->total(), options.definition, options.confidence);
+        const auto rate = satisfactionOf(*answer.part->answers, answer.item, options.definition, options.confidence);
         if (!rate.ok()) continue;
         const Role& role = answer.part->questionnaire.role;
         const Text definition = definitionInWords(*rate, answer.item);
@@ -146,6 +144,7 @@ std::optional<Problem> compare(ReportDraft& draft, const std::vector<RoleAnswer>
                                  {"各群体有效作答人数，见表", "valid answers of each group, n in the table"},
                                  {"群体", "Group"},
                                  rateName(first),
+                                 answers.front().part->answers->weighting(),
                                  true},
                                 lines));
     return std::nullopt;

@@ -50,7 +50,7 @@ private:
         if (item.kind == QuestionKind::ranking) return writeCounted(*counts, rankingTable(item, counts->total()));
         const auto frequencies = frequencyTable(item, counts->total());
         if (!frequencies.ok()) return frequencies.problem();
-        const auto rate = satisfactionOf(item, counts->total(), options_.definition, options_.confidence);
+        const auto rate = satisfactionOf(*part_.answers, item, options_.definition, options_.confidence);
         if (!rate.ok()) return writeCounted(*counts, frequencies);
         draft_.say(sentenceOf(*frequencies, *rate, role_));
         if (frequencies->valid == 0) return std::nullopt;
@@ -88,7 +88,7 @@ private:
             if (!frequencies.ok()) return frequencies.problem();
             answers += frequencies->valid;
             rows.push_back(*frequencies);
-            if (const auto rate = satisfactionOf(item, counts->total(), options_.definition, options_.confidence)) {
+            if (const auto rate = satisfactionOf(*part_.answers, item, options_.definition, options_.confidence)) {
                 if (rate->n > 0) explain(*rate, item);
                 rated.push_back({item, *rate});
             }

@@ -168,6 +168,9 @@ Text plainFigure(const std::optional<double>& value) {
 }
 
 Text rateWords(const Satisfaction& satisfaction) {
+    if (satisfaction.weighted && satisfaction.definition.kind == SatisfactionKind::rate)
+        return phrase("{0}%（加权）", "{0}% (weighted)", {figureWords(*satisfaction.value(), 1)});
+    if (satisfaction.weighted) return phrase("{0}（加权）", "{0} (weighted)", {figureWords(*satisfaction.value(), 1)});
     if (satisfaction.definition.kind == SatisfactionKind::rate) return percentWords(satisfaction.rate);
     return satisfaction.index ? figureWords(*satisfaction.index, 1) : Text{"—", "—"};
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/share.h"
 #include "analysis/proportions/proportion_interval.h"
+#include "analysis/share.h"
 #include "questionnaires/questionnaire.h"
 
 #include <cstdint>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/tables/asked_items.h"
 #include "charts/tables/base_phrases.h"
 #include "charts/tables/from_statistics.h"
 #include "charts/tables/option_order.h"
@@ -8,36 +9,6 @@
 namespace diaoyan {
 
 namespace {
-
-Problem unknownItem(const std::string& id) {
-    return {"unknown-item", phrase("问卷中没有题目“{0}”", "the questionnaire has no question \"{0}\"", {id}), {}};
-}
-
-/// The questions that a request names: one, or one row of a matrix, or all that are about the subject.
-struct Asked {
-    const Question* question = nullptr;
-    std::vector<Item> items;
-};
-
-Result<std::vector<Asked>> askedFor(const Questionnaire& questionnaire, const std::string& wanted) {
-    std::string id = wanted;
-    const std::string prefix = questionnaire.id + ".";
-    if (findQuestion(questionnaire, id) == nullptr && id.rfind(prefix, 0) == 0) id.erase(0, prefix.size());
-    std::vector<Asked> asked;
-    for (const Question& question : questionnaire.questions) {
-        if (id.empty() ? question.roster_field != RosterField::none : false) continue;
-        Asked found{&question, items(question)};
-        if (!id.empty() && question.id != id) {
-            found.items.erase(
-                std::remove_if(found.items.begin(), found.items.end(), [&](const Item& item) { return item.id != id; }),
-                found.items.end());
-            if (found.items.empty()) continue;
-        }
-        asked.push_back(std::move(found));
-    }
-    if (!id.empty() && asked.empty()) return unknownItem(wanted);
-    return asked;
-}
 
 /// Leaves only the percentages of this base; a table without any is left as it is.
 void keepBase(ResultTable& table, BaseKind base) {
@@ -163,128 +134,6 @@ private:
     TableWording options_;
 };
 
-/// A scale with its counts by group, for the tables of satisfaction.
-struct CountedScale {
-    Counts counts;
-    SatisfactionDefinition definition;
-};
-
-Result<std::vector<CountedScale>> countedScales(const Tabulator& tabulator, const Questionnaire& questionnaire,
-                                                const SatisfactionRequest& request, std::vector<Text>& skipped) {
-    const auto asked = askedFor(questionnaire, request.question);
-    if (!asked.ok()) return asked.problem();
-    std::vector<CountedScale> scales;
-    std::optional<Problem> first_problem;
-    for (const Asked& one : *asked)
-        for (const Item& item : one.items) {
-            if (request.question.empty() && item.kind != QuestionKind::scale) continue;
-            const auto definition = request.definition.empty() ? defaultSatisfactionDefinition(item)
-                                                               : satisfactionDefinition(request.definition, item);
-            if (!definition.ok()) {
-                if (!first_problem) first_problem = definition.problem();
-                skipped.push_back(quoted(item.title));
-                continue;
-            }
-            auto counts = tabulator.count({item.id, request.by});
-            if (!counts.ok()) return counts.problem();
-            scales.push_back({std::move(*counts), *definition});
-        }
-    if (!scales.empty()) return scales;
-    if (first_problem) return *first_problem;
-    return Problem{"no-scales",
-                   phrase("问卷“{0}”没有量表题，没有满意率",
-                          "questionnaire \"{0}\" has no scales: no satisfaction rate",
-                          {questionnaire.title.empty() ? untranslated(questionnaire.id) : questionnaire.title}),
-                   {}};
-}
-
-Result<SatisfactionLine> lineOf(const CountedScale& scale, const ItemCounts& counts, std::string code, Text label,
-                                const SatisfactionRequest& request) {
-    auto value = satisfaction(scale.counts.item, counts, scale.definition, request.confidence);
-    if (!value.ok()) return value.problem();
-    const Text words = definitionInWords(*value, scale.counts.item);
-    return SatisfactionLine{std::move(code), std::move(label), words, std::move(*value)};
-}
-
-Text rateHeading(const std::vector<CountedScale>& scales) {
-    const Text name = rateName(scales.front().counts.item);
-    const bool one_name = std::all_of(scales.begin(), scales.end(),
-                                      [&](const CountedScale& scale) { return rateName(scale.counts.item) == name; });
-    return one_name ? name : Text{"满意率（正向评价率）", "Satisfaction rate (positive answers)"};
-}
-
-ResultTable otherDefinitionsTable(const Questionnaire& questionnaire, const std::vector<CountedScale>& scales,
-                                  const SatisfactionRequest& request) {
-    ResultTable table;
-    table.id = questionnaire.id + ".satisfaction.other-definitions";
-    table.kind = "satisfaction";
-    table.title = {"若按其他常用口径计算", "Under the other common definitions"};
-    table.base =
-        phrase("有效作答的{0}，人数见表", "{0} with a valid answer, n in the table", {roleName(questionnaire.role)});
-    table.columns = {{{"题目", "Question"}, ColumnRole::label},
-                     {{"口径", "Definition"}, ColumnRole::label},
-                     {{"有效作答", "Valid n"}, ColumnRole::count},
-                     {{"结果", "Value"}, ColumnRole::share}};
-    for (const CountedScale& scale : scales)
-        for (const Satisfaction& other :
-             otherDefinitions(scale.counts.item, scale.counts.total(), scale.definition, request.confidence)) {
-            TableCell value = NoValue{{"没有有效作答", "no valid answers"}};
-            if (other.definition.kind == SatisfactionKind::rate)
-                value = other.rate;
-            else if (other.index)
-                value = Figure{*other.index, 1};
-            table.rows.push_back(
-                {RowRole::option,
-                 scale.counts.item.id + "/" + other.definition.id,
-                 {scale.counts.item.title, definitionInWords(other, scale.counts.item), other.n, std::move(value)}});
-        }
-    return table;
-}
-
-Result<Tables> rateTables(const Questionnaire& questionnaire, const std::vector<CountedScale>& scales,
-                          const SatisfactionRequest& request) {
-    const Text base =
-        phrase("有效作答的{0}，人数见表", "{0} with a valid answer, n in the table", {roleName(questionnaire.role)});
-    if (request.by.empty()) {
-        std::vector<SatisfactionLine> lines;
-        for (const CountedScale& scale : scales) {
-            auto line = lineOf(scale, scale.counts.total(), scale.counts.item.id, scale.counts.item.title, request);
-            if (!line.ok()) return line.problem();
-            lines.push_back(std::move(*line));
-        }
-        return Tables{satisfactionTable({questionnaire.id + ".satisfaction",
-                                         phrase("{0}：各题满意率", "{0}: satisfaction", {roleName(questionnaire.role)}),
-                                         base,
-                                         {"题目", "Question"},
-                                         rateHeading(scales)},
-                                        lines)};
-    }
-    Tables tables;
-    for (const CountedScale& scale : scales) {
-        const Counts& counts = scale.counts;
-        std::vector<SatisfactionLine> lines;
-        for (std::size_t g = 0; g <= counts.groups.size(); ++g) {
-            const bool total = g == counts.groups.size();
-            auto line =
-                total ? lineOf(scale, counts.total(), {}, {"合计", "Total"}, request)
-                      : lineOf(scale, counts.per_group[g], counts.groups[g].code, counts.groups[g].label, request);
-            if (!line.ok()) return line.problem();
-            line->role = total ? RowRole::total : RowRole::option;
-            lines.push_back(std::move(*line));
-        }
-        tables.push_back(
-            satisfactionTable({questionnaire.id + "." + counts.item.id + ".satisfaction.by." + request.by,
-                               phrase("{0}（按{1}）", "{0} (by {1})", {counts.item.title, counts.by_title}), base,
-                               counts.by_title, rateName(counts.item)},
-                              lines));
-        if (counts.ungrouped > 0)
-            tables.back().notes.push_back(phrase("另有{0}不属于任何一组，未计入。",
-                                                 "{0} belong to no group and are not counted.",
-                                                 {respondents(counts.ungrouped, questionnaire.role)}));
-    }
-    return tables;
-}
-
 }  // namespace
 
 Result<Tables> tablesOf(const Tabulator& tabulator, const Questionnaire& questionnaire, const TableRequest& request) {
@@ -294,20 +143,6 @@ Result<Tables> tablesOf(const Tabulator& tabulator, const Questionnaire& questio
     for (const Asked& one : *asked)
         if (auto problem = writer.addAll(one)) return *problem;
     return std::move(writer.tables);
-}
-
-Result<Tables> satisfactionTables(const Tabulator& tabulator, const Questionnaire& questionnaire,
-                                  const SatisfactionRequest& request) {
-    std::vector<Text> skipped;
-    const auto scales = countedScales(tabulator, questionnaire, request, skipped);
-    if (!scales.ok()) return scales.problem();
-    auto tables = rateTables(questionnaire, *scales, request);
-    if (!tables.ok()) return tables;
-    if (!skipped.empty())
-        tables->front().notes.push_back(
-            phrase("所用口径不适用于{0}，未列出。", "The definition does not fit {0}: left out.", {listed(skipped)}));
-    if (request.others) tables->push_back(otherDefinitionsTable(questionnaire, *scales, request));
-    return tables;
 }
 
 }  // namespace diaoyan

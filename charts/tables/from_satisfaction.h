@@ -7,6 +7,7 @@
 #include "questionnaires/questionnaire.h"
 #include "questionnaires/result.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,11 @@ Text definitionInWords(const Satisfaction& satisfaction, const Item& item);
 /// Satisfaction by a definition's id or labels; by the default where it is empty or does not fit the item.
 /// Problems: not-a-scale, wrong-counts.
 Result<Satisfaction> satisfactionOf(const Item& item, const ItemCounts& counts, const std::string& definition = {},
+                                    Confidence confidence = Confidence());
+
+/// The same of all who answered the item, with the weights and the interval that should be reported.
+/// Problems: not-a-scale, and those of the engine.
+Result<Satisfaction> satisfactionOf(const Tabulator& tabulator, const Item& item, const std::string& definition = {},
                                     Confidence confidence = Confidence());
 
 /// One line of a table of satisfaction rates or indices.
@@ -41,6 +47,7 @@ struct SatisfactionHeadings {
     Text base;             ///< who is counted, in words; every line carries its own n
     Text first;            ///< heading of the first column: 题目, 学校
     Text rate;             ///< what the rates are called; empty: 满意率
+    Text weighting;        ///< how the answers are weighted; empty: they are not
     bool concise = false;  ///< for print: without 净满意率 and the rate with 不了解 in the base
 
     bool operator==(const SatisfactionHeadings&) const = default;
@@ -54,8 +61,10 @@ ResultTable satisfactionTable(const SatisfactionHeadings& headings, const std::v
 struct SatisfactionRequest {
     std::string question;  ///< empty: every scale
     std::string by;
-    std::string definition;  ///< id or 满意+比较满意; empty: the default one
-    bool others = true;      ///< and what it would be under the other common definitions
+    std::string definition;       ///< id or 满意+比较满意; empty: the default one
+    bool others = true;           ///< and what it would be under the other common definitions
+    bool sensitivity = false;     ///< instead: what they make of the figure and of the order of the schools
+    std::int64_t minimum_n = 10;  ///< sensitivity: schools with fewer valid answers are not compared
     Confidence confidence = Confidence();
 
     bool operator==(const SatisfactionRequest&) const = default;

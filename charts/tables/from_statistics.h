@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/engine/tabulator.h"
-#include "analysis/schools/response_rate.h"
 #include "analysis/crosstabs/chi_square.h"
 #include "analysis/crosstabs/crosstab.h"
+#include "analysis/engine/tabulator.h"
+#include "analysis/schools/response_rate.h"
 #include "analysis/statistics/frequency.h"
 #include "analysis/statistics/multiple_response.h"
 #include "analysis/statistics/ranking_table.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/crosstabs/freeman_halton.h"
 #include "analysis/crosstabs/goodness_of_fit.h"
-#include "analysis/crosstabs/independence_test.h"
+#include "analysis/crosstabs/independence.h"
 #include "analysis/crosstabs/nominal_association.h"
 #include "analysis/crosstabs/ordinal_association.h"
 #include "analysis/crosstabs/two_by_two.h"

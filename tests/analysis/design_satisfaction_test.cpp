@@ -52,9 +52,9 @@ TEST(ScaleScores, CountFromTheWorstOption) {
 
 /// 8, 3 and 9 of 10 are satisfied in three schools: residual sums 4/3, -11/3, 7/3 over 30 respondents.
 TEST(DesignSatisfaction, TakesSchoolsAsClusters) {
-    const auto results = *designSatisfaction(sample::engine(threeSchools()), {"overall", ""}, usual());
+    const auto results = *designSatisfaction(sample::engine(threeSchools()), {"overall", ""}, usual(), Confidence{}, 3);
     ASSERT_EQ(results.size(), 1u);
-    EXPECT_EQ(results[0].basis, IntervalBasis::schools);
+    EXPECT_EQ(results[0].basis(), IntervalBasis::schools);
     EXPECT_NEAR(*results[0].value, 200.0 / 3, 1e-9);
     EXPECT_NEAR(results[0].design->se, std::sqrt(1.5 * (16 + 121 + 49) / 9 / 900), 1e-12);
     const double logit = std::log(2.0), se = results[0].design->se / (2.0 / 9);
@@ -63,12 +63,18 @@ TEST(DesignSatisfaction, TakesSchoolsAsClusters) {
     EXPECT_NEAR(results[0].interval->upper, 100 / (1 + std::exp(-(logit + t * se))), 1e-8);
 }
 
+TEST(DesignSatisfaction, AFewSchoolsSayNothingOfTheVarianceBetweenThem) {
+    const auto result = designSatisfaction(sample::engine(threeSchools()), {"overall", ""}, usual())->front();
+    EXPECT_EQ(result.basis(), IntervalBasis::independent);
+    EXPECT_NEAR(result.interval->lower, 100 * wilsonInterval(20, 30)->lower, 1e-9);
+}
+
 TEST(DesignSatisfaction, OneSchoolHasOnlyIndependentRespondents) {
     std::vector<AnswerSheet> sheets;
     answer(sheets, "s1", 8, 2);
     for (const char* by : {"", "school", "school.stage"}) {
         const auto result = designSatisfaction(sample::engine(sheets), {"overall", by}, usual())->front();
-        EXPECT_EQ(result.basis, IntervalBasis::independent) << by;
+        EXPECT_EQ(result.basis(), IntervalBasis::independent) << by;
         EXPECT_NEAR(result.interval->lower, 100 * wilsonInterval(8, 10)->lower, 1e-9) << by;
     }
     const auto nobody = designSatisfaction(sample::engine({}), {"overall", ""}, usual())->front();
@@ -85,17 +91,17 @@ TEST(DesignSatisfaction, WeightsShiftTheValueAndEqualOnesDoNot) {
         responses.weighting = {"试", "trial"};
         return ColumnEngine(std::make_shared<const Responses>(std::move(responses)), sample::roster());
     };
-    const auto plain = designSatisfaction(sample::engine(sheets), {"overall", ""}, usual())->front();
+    const auto plain = designSatisfaction(sample::engine(sheets), {"overall", ""}, usual(), Confidence{}, 3)->front();
     for (AnswerSheet& one : sheets) one.weight = 3;
-    const auto even = designSatisfaction(engine(), {"overall", ""}, usual())->front();
+    const auto even = designSatisfaction(engine(), {"overall", ""}, usual(), Confidence{}, 3)->front();
     EXPECT_NEAR(*even.value, *plain.value, 1e-10);
     EXPECT_NEAR(even.interval->lower, plain.interval->lower, 1e-8);
     for (AnswerSheet& one : sheets) one.weight = one.school == "s2" ? 8 : 1;
-    const auto uneven = designSatisfaction(engine(), {"overall", ""}, usual())->front();
+    const auto uneven = designSatisfaction(engine(), {"overall", ""}, usual(), Confidence{}, 3)->front();
     EXPECT_NEAR(*uneven.value, 100.0 * (8 + 9 + 8 * 3) / (10 + 10 + 80), 1e-9);
     // Within one school weights still make the interval a weighted one.
     const auto school = (*designSatisfaction(engine(), {"overall", "school"}, usual()))[1];
-    EXPECT_EQ(school.basis, IntervalBasis::weights);
+    EXPECT_EQ(school.basis(), IntervalBasis::weights);
     EXPECT_NEAR(*school.value, 30, 1e-9);
 }
 

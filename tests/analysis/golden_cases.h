@@ -137,9 +137,10 @@ inline void expectClose(const json& expected, std::optional<double> got, const s
     ASSERT_EQ(wanted.has_value(), got.has_value()) << what;
     if (!wanted || (std::isinf(*wanted) && *wanted == *got)) return;
     const double error = std::abs(*got - *wanted);
+    const double relative = error / std::max(std::abs(*wanted), 1e-300);
+    Agreement::note(error <= absolute && relative > tolerance ? 0 : relative);
     if (error <= absolute) return;
-    EXPECT_LE(error, tolerance * std::abs(*wanted)) << what << ": " << *got << " instead of " << *wanted;
-    Agreement::note(error / std::max(std::abs(*wanted), 1e-300));
+    EXPECT_LE(relative, tolerance) << what << ": " << *got << " instead of " << *wanted;
 }
 
 /// The j-th entry of a vector: an array, an object with the name, or a scalar when there is only one.

@@ -144,7 +144,7 @@ TEST(GoldenColumnProportions, AgreeWithR) {
 }
 
 TEST(GoldenAdjustedP, AgreesWithR) {
-    golden::Agreement scope("adjusted-p");
+    golden::Agreement scope("column-proportions");
     int checked = 0;
     for (const json& one : golden::read("colprops.json")) {
         if (one.at("method") != "p_adjust") continue;

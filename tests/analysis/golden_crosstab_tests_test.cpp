@@ -3,7 +3,7 @@
 #include "analysis/crosstabs/cochran_armitage.h"
 #include "analysis/crosstabs/freeman_halton.h"
 #include "analysis/crosstabs/goodness_of_fit.h"
-#include "analysis/crosstabs/independence_test.h"
+#include "analysis/crosstabs/independence.h"
 #include "analysis/crosstabs/nominal_association.h"
 #include "analysis/crosstabs/ordinal_association.h"
 #include "analysis/crosstabs/related_answers.h"

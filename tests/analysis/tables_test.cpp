@@ -258,6 +258,9 @@ TEST(Statistics, AreListedOnceWithBothLanguagesAndASource) {
         EXPECT_TRUE(ids.insert(entry.id).second) << entry.id;
         EXPECT_FALSE(entry.title.zh.empty() || entry.title.en.empty() || entry.source.empty()) << entry.id;
         EXPECT_FALSE(entry.description.zh.empty() || entry.description.en.empty()) << entry.id;
+        for (const Text& help : {entry.when, entry.assumptions})
+            EXPECT_FALSE(help.zh.empty() || help.en.empty()) << entry.id;
+        EXPECT_FALSE(entry.reference.empty()) << entry.id;
         EXPECT_EQ(findStatistic(entry.id), &entry);
     }
     EXPECT_EQ(findStatistic("moon"), nullptr);

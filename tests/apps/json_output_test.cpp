@@ -42,6 +42,7 @@ TEST_F(ProgramTest, EveryCommandPrintsTheJsonThatIsPublished) {
                            {"status town.survey --json", "status", 1},  // two came back, one was handed out
                            {"tables town.survey --json", "tables", 0},
                            {"satisfaction town.survey --json", "tables", 0},
+                           {"compare town.survey --by school --json", "tables", 0},
                            {"chart town.survey --question hope -o a.svg --json", "chart", 0},
                            {"report town.survey -o a.html --json", "report", 0},
                            {"tables town.survey --question nothing --json", "failure", 2}}) {

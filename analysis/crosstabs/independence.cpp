@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/crosstabs/independence_test.h"
+#include "analysis/crosstabs/independence.h"
 
 #include "analysis/crosstabs/freeman_halton.h"
 #include "analysis/crosstabs/non_empty.h"
