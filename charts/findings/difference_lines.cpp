@@ -22,12 +22,21 @@ std::int64_t satisfiedOf(const ItemCounts& counts, const std::vector<double>& sa
     return count;
 }
 
-/// Weighted where the sample is, the plain mean elsewhere.
+ProfileValues valuesOf(const JoinedItem& item, IntervalBasis basis, std::size_t side,
+                       const std::vector<double>& per_place) {
+    return sideValues(item.joint.sample(basis), item.joint.places, side, per_place);
+}
+
+/// Weighted where the answers are.
 std::optional<double> meanOf(const JoinedItem& item, std::size_t side, const std::vector<double>& per_place) {
-    if (per_place.empty() || item.joint.totals[side].answered == 0) return std::nullopt;
-    const auto mean = designMean(item.joint.sample, sideValues(item.joint, side, per_place));
-    if (mean.ok()) return mean->estimate;
-    return groupMoments(scoredCounts(item.joint.totals[side], asPoints(per_place))).mean;
+    const ItemCounts& total = item.joint.totals[side];
+    if (per_place.empty() || total.answered == 0) return std::nullopt;
+    if (total.weighted) {
+        const IntervalBasis basis = IntervalBasis::weights;
+        const auto mean = designMean(item.joint.sample(basis), valuesOf(item, basis, side, per_place));
+        if (mean.ok()) return mean->estimate;
+    }
+    return groupMoments(scoredCounts(total, asPoints(per_place))).mean;
 }
 
 SideFigures figuresOf(const JoinedItem& item, std::size_t side, Confidence confidence) {
@@ -43,35 +52,38 @@ SideFigures figuresOf(const JoinedItem& item, std::size_t side, Confidence confi
     made.satisfied = {satisfiedOf(total, item.satisfied), made.n, item.base};
     made.rate = meanOf(item, side, item.satisfied);
     made.rate_interval = wilsonInterval(made.satisfied.count, made.n, confidence);
-    if (item.joint.basis == IntervalBasis::independent) return made;
-    const auto design = designProportion(item.joint.sample, sideValues(item.joint, side, item.satisfied), confidence);
-    if (design.ok() && design->interval) made.rate_interval = design->interval;
+    const IntervalBasis basis = item.joint.basis(side);
+    if (basis == IntervalBasis::independent) return made;
+    const auto design =
+        designProportion(item.joint.sample(basis), valuesOf(item, basis, side, item.satisfied), confidence);
+    if (design.ok() && design->interval) {
+        made.rate_interval = design->interval;
+        made.basis = basis;
+    }
     return made;
 }
 
 /// Degrees of freedom to give up, so that those of the side with fewer schools are left.
 int lostDegrees(const JointSides& joint, std::size_t first, std::size_t second, const ProfileValues& either) {
-    if (joint.basis != IntervalBasis::schools) return 0;
     const std::int64_t fewer = std::min(joint.side_schools[first], joint.side_schools[second]);
-    return static_cast<int>(designSize(joint.sample, either).clusters - fewer);
+    return static_cast<int>(designSize(joint.schools, either).clusters - fewer);
 }
 
 /// Cluster-robust or weighted, where the sample is and something varies.
 std::optional<SideDifference> designedDifference(const JoinedItem& item, std::size_t first, std::size_t second,
                                                  const std::vector<double>& per_place, Confidence confidence) {
-    if (item.joint.basis == IntervalBasis::independent || per_place.empty()) return std::nullopt;
-    const ProfileValues one = sideValues(item.joint, first, per_place);
-    const ProfileValues other = sideValues(item.joint, second, per_place);
+    const IntervalBasis basis = item.joint.basis(first, second);
+    if (basis == IntervalBasis::independent || per_place.empty()) return std::nullopt;
+    const ProfileValues one = valuesOf(item, basis, first, per_place);
+    const ProfileValues other = valuesOf(item, basis, second, per_place);
     ProfileValues either = one;
     for (std::size_t p = 0; p < either.size(); ++p)
         if (other[p]) either[p] = other[p];
-    const auto made =
-        designDifference(item.joint.sample, one, other, confidence, lostDegrees(item.joint, first, second, either));
+    const int lost = basis == IntervalBasis::schools ? lostDegrees(item.joint, first, second, either) : 0;
+    const auto made = designDifference(item.joint.sample(basis), one, other, confidence, lost);
     if (!made.ok() || !made->p) return std::nullopt;
-    return SideDifference{.estimate = made->difference.estimate,
-                          .interval = made->difference.interval,
-                          .p = made->p->p,
-                          .basis = item.joint.basis};
+    return SideDifference{
+        .estimate = made->difference.estimate, .interval = made->difference.interval, .p = made->p->p, .basis = basis};
 }
 
 SideDifference rateDifference(const JoinedItem& item, std::size_t first, std::size_t second,
@@ -99,7 +111,7 @@ SideDifference meanDifferenceOf(const ItemGap& gap, const JoinedItem& item, Conf
     if (auto designed = designedDifference(item, gap.group1, gap.group2, item.values, confidence)) {
         made = *designed;
         made.effect = gap.cohens_d;
-    } else if (gap.welch && item.joint.basis == IntervalBasis::independent) {
+    } else if (gap.welch && item.joint.basis(gap.group1, gap.group2) == IntervalBasis::independent) {
         made.interval = gap.welch->interval;
         made.p = gap.p;
     }

@@ -19,6 +19,7 @@ struct SideFigures {
     Share satisfied{};              ///< unweighted
     std::optional<double> rate{};   ///< a proportion, as the mean
     std::optional<Interval> rate_interval{};
+    IntervalBasis basis = IntervalBasis::independent;  ///< of the interval
 
     bool operator==(const SideFigures&) const = default;
 };

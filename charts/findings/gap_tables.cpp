@@ -84,7 +84,7 @@ JoinedItem joinedItem(const GapStudy& study, const CollectedItem& item, const Gr
         }
         sides.push_back(side);
     }
-    JoinedItem made = joinedScale(*item.reading, joinSides(sides, item.reading->size()));
+    JoinedItem made = joinedScale(*item.reading, joinSides(sides, item.reading->size(), study.request.fewest_schools));
     made.code = item.matched->construct + (study.grouped() ? "@" + group.code : "");
     if (study.grouped()) made.labels.push_back(group.label);
     if (study.items.size() > 1) made.labels.push_back(item.matched->label);
@@ -111,6 +111,7 @@ DifferenceWording wordingOf(const GapStudy& study) {
     DifferenceWording wording{.id = "gap." + study.construct.construct, .kind = "gap-analysis"};
     if (study.grouped()) {
         wording.id += ".by." + study.request.by;
+        wording.grouped = true;
         wording.label_headings.push_back(study.by_title);
         wording.title = phrase("{0}（按{1}）", "{0} (by {1})", {study.construct.title, study.by_title});
     } else {

@@ -20,6 +20,7 @@ struct GapRequest {
     /// Schools with fewer answers of either role take no part in the comparison of schools; groups of `by` with
     /// fewer show no numbers. Below 1 is taken as 1.
     std::int64_t minimum_n = 10;
+    std::int64_t fewest_schools = fewestSchools;  ///< of a role, for schools to be taken as clusters
 
     bool operator==(const GapRequest&) const = default;
 };

@@ -87,25 +87,9 @@ std::optional<Problem> addSchools(PlacedGroups& placed, const Counts& grouped, c
     return std::nullopt;
 }
 
-bool answered(const PlacedSide* side) {
-    return side != nullptr && side->everybody.answered > 0;
-}
-
-bool inTwoSchools(const PlacedSide& side) {
+std::int64_t schoolsWithAnswers(const PlacedSide& side) {
     return std::count_if(side.schools.begin(), side.schools.end(),
-                         [](const SideSchool& school) { return school.counts.answered > 0; }) > 1;
-}
-
-IntervalBasis basisOf(const std::vector<const PlacedSide*>& sides) {
-    bool any = false, schools = true, weighted = false;
-    for (const PlacedSide* side : sides) {
-        if (!answered(side)) continue;
-        any = true;
-        schools = schools && inTwoSchools(*side);
-        weighted = weighted || side->everybody.weighted.has_value();
-    }
-    if (any && schools) return IntervalBasis::schools;
-    return weighted ? IntervalBasis::weights : IntervalBasis::independent;
+                         [](const SideSchool& school) { return school.counts.answered > 0; });
 }
 
 /// Side by side and cluster by cluster, in the form that clusterSample() takes.
@@ -265,38 +249,39 @@ Result<PlacedNumbers> placedNumbers(const std::vector<NumberSource>& sources) {
     return placed;
 }
 
-JointSides joinSides(const std::vector<const PlacedSide*>& sides, std::size_t places) {
-    JointSides joint{.places = places, .basis = basisOf(sides)};
-    JointCounts joined(sides.size(), places);
-    std::map<std::string, bool> seen;
+IntervalBasis JointSides::basis(std::size_t first, std::size_t second) const {
+    if (std::min(side_schools[first], side_schools[second]) >= fewest_schools) return IntervalBasis::schools;
+    const bool weighted = totals[first].weighted || totals[second].weighted;
+    return weighted ? IntervalBasis::weights : IntervalBasis::independent;
+}
+
+JointSides joinSides(const std::vector<const PlacedSide*>& sides, std::size_t places, std::int64_t fewest_schools) {
+    JointSides joint{.places = places, .fewest_schools = std::max<std::int64_t>(2, fewest_schools)};
+    JointCounts by_school(sides.size(), places), together(sides.size(), places);
     for (std::size_t s = 0; s < sides.size(); ++s) {
         ItemCounts& total = joint.totals.emplace_back();
         total.options.assign(places, 0);
-        std::int64_t& own_schools = joint.side_schools.emplace_back(0);
+        joint.side_schools.push_back(sides[s] == nullptr ? 0 : schoolsWithAnswers(*sides[s]));
         if (sides[s] == nullptr) continue;
-        if (joint.basis != IntervalBasis::schools) {
-            joined.add(s, {}, sides[s]->everybody);
-            total += sides[s]->everybody;
-            continue;
-        }
+        ItemCounts in_schools = total;
         for (const SideSchool& school : sides[s]->schools) {
-            joined.add(s, school.code, school.counts);
-            total += school.counts;
-            if (school.counts.answered == 0) continue;
-            seen[school.code] = true;
-            ++own_schools;
+            by_school.add(s, school.code, school.counts);
+            in_schools += school.counts;
         }
+        total = joint.side_schools[s] >= joint.fewest_schools ? in_schools : sides[s]->everybody;
         joint.homeless += sides[s]->everybody.answered - total.answered;
+        together.add(s, {}, total);
     }
-    joint.schools = static_cast<std::int64_t>(seen.size());
-    joint.sample = joined.sample();
-    if (joint.basis != IntervalBasis::schools) joint.sample.unit = SamplingUnit::respondent;
+    joint.schools = by_school.sample();
+    joint.respondents = together.sample();
+    joint.respondents.unit = SamplingUnit::respondent;
     return joint;
 }
 
-ProfileValues sideValues(const JointSides& joint, std::size_t side, const std::vector<double>& per_place) {
-    ProfileValues values(static_cast<std::size_t>(joint.sample.profiles));
-    const std::size_t first = side * (joint.places + 1);
+ProfileValues sideValues(const ClusterSample& sample, std::size_t places, std::size_t side,
+                         const std::vector<double>& per_place) {
+    ProfileValues values(static_cast<std::size_t>(sample.profiles));
+    const std::size_t first = side * (places + 1);
     for (std::size_t place = 0; place < per_place.size() && first + place < values.size(); ++place)
         values[first + place] = per_place[place];
     return values;

@@ -95,22 +95,28 @@ Result<PlacedNumbers> placedNumbers(const std::vector<NumberSource>& sources);
 /// Sides in one sample, so that schools that answered on several sides are one cluster.
 struct JointSides {
     std::size_t places = 0;
-    /// Per side, of those who take part: in schools only, where schools are the clusters.
+    /// Per side; where it has schools enough to be clusters, without those whose school is unknown.
     std::vector<ItemCounts> totals{};
-    ClusterSample sample{};
-    IntervalBasis basis = IntervalBasis::independent;
-    std::int64_t schools = 0;                  ///< from which somebody takes part
-    std::vector<std::int64_t> side_schools{};  ///< the same per side; 0 where schools are not the clusters
-    std::int64_t homeless = 0;                 ///< valid answers left out because their school is unknown
+    ClusterSample schools{};                   ///< schools are the clusters
+    ClusterSample respondents{};               ///< everybody in `totals` on their own
+    std::vector<std::int64_t> side_schools{};  ///< per side, schools with valid answers
+    std::int64_t fewest_schools = fewestSchools;
+    std::int64_t homeless = 0;  ///< valid answers left out because their school is unknown
 
+    /// What stands behind an estimate of one side, or of the difference of two: schools where every side has enough
+    /// of them, else respondents on their own, with their weights if they have any.
+    IntervalBasis basis(std::size_t first, std::size_t second) const;
+    IntervalBasis basis(std::size_t side) const { return basis(side, side); }
+    const ClusterSample& sample(IntervalBasis by) const { return by == IntervalBasis::schools ? schools : respondents; }
     bool operator==(const JointSides&) const = default;
 };
 
-/// Schools are the clusters where every side with answers has them from two schools or more; otherwise respondents
-/// count on their own, with their weights if they have any. Null: nobody was asked.
-JointSides joinSides(const std::vector<const PlacedSide*>& sides, std::size_t places);
+/// Null: nobody was asked.
+JointSides joinSides(const std::vector<const PlacedSide*>& sides, std::size_t places,
+                     std::int64_t fewest_schools = fewestSchools);
 
-/// The values of the sample's profiles for one side: those of its places, undefined for the other sides.
-ProfileValues sideValues(const JointSides& joint, std::size_t side, const std::vector<double>& per_place);
+/// The values of a sample's profiles for one side: those of its places, undefined for the other sides.
+ProfileValues sideValues(const ClusterSample& sample, std::size_t places, std::size_t side,
+                         const std::vector<double>& per_place);
 
 }  // namespace diaoyan

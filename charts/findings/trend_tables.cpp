@@ -21,6 +21,7 @@ struct TrendStudy {
     const TrendRequest& request;
     WaveMatch match;
     std::vector<SchoolInWaves> schools;
+    std::vector<Text> unanswered;  ///< items that nobody answered in either wave
 
     std::int64_t common() const {
         return std::count_if(schools.begin(), schools.end(), [](const SchoolInWaves& one) { return one.both(); });
@@ -62,7 +63,7 @@ std::vector<JoinedItem> joinedWaves(const std::vector<WavePlaces>& places, const
         JoinedItem item = one.form;
         const PlacedSide earlier = common_only ? inBothWaves(one.earlier, study.schools) : one.earlier;
         const PlacedSide later = common_only ? inBothWaves(one.later, study.schools) : one.later;
-        item.joint = joinSides({&later, &earlier}, one.earlier.everybody.options.size());
+        item.joint = joinSides({&later, &earlier}, one.earlier.everybody.options.size(), study.request.fewest_schools);
         item.silent.resize(2);
         items.push_back(std::move(item));
     }
@@ -248,17 +249,51 @@ Result<Tables> optionTables(const TrendStudy& study, const WaveItem& item) {
     return tables;
 }
 
+Result<std::int64_t> answersTo(const WaveSide& wave, const Item& item) {
+    if (item.kind == QuestionKind::number) {
+        const auto values = wave.tabulator->values({item.id, {}});
+        if (!values.ok()) return values.problem();
+        return countOf(values->per_group.front());
+    }
+    const auto counts = wave.tabulator->count({item.id, {}});
+    if (!counts.ok()) return counts.problem();
+    return counts->total().answered;
+}
+
+/// Takes the items out that nobody answered. Problem: no-answers, when none is left.
+Result<Done> dropUnanswered(TrendStudy& study) {
+    std::vector<WaveItem> answered;
+    for (WaveItem& item : study.match.items) {
+        const auto before = answersTo(study.earlier, item.before), after = answersTo(study.later, item.after);
+        if (!before.ok()) return before.problem();
+        if (!after.ok()) return after.problem();
+        if (*before + *after > 0)
+            answered.push_back(std::move(item));
+        else
+            study.unanswered.push_back(quoted(item.after.title));
+    }
+    study.match.items = std::move(answered);
+    if (!study.match.items.empty()) return Done{};
+    return Problem{"no-answers",
+                   phrase("两期都没有人回答{0}", "nobody answered {0} in either wave", {listed(study.unanswered)}),
+                   {}};
+}
+
 /// What concerns every table stands under the first of them.
 void noteEverything(Tables& tables, const TrendStudy& study) {
     std::vector<Text>& notes = tables.front().notes;
     for (Text& note : schoolListNotes(study.schools)) notes.push_back(std::move(note));
-    if (study.common() < 2)
-        notes.push_back({"两期没有两所以上共同的学校（按学校代码对应），两期视为各自独立的样本。",
-                         "Fewer than two schools (by code) answered in both waves: the waves are taken as independent "
-                         "samples."});
+    if (study.common() < study.request.fewest_schools)
+        notes.push_back(phrase("两期共同的学校（按学校代码对应）只有{0}所，不足{1}所，两期视为各自独立的样本。",
+                               "{0} schools (by code) answered in both waves, fewer than {1}: the waves are taken as "
+                               "independent samples.",
+                               {study.common(), study.request.fewest_schools}));
     else if (!study.listsDiffer())
         notes.push_back(phrase("两期都是同样的{0}所学校（按学校代码对应）。",
                                "The same {0} schools (by code) answered in both waves.", {study.common()}));
+    if (!study.unanswered.empty())
+        notes.push_back(phrase("两期都没有人作答，未列：{0}。", "Nobody answered in either wave, left out: {0}.",
+                               {listed(study.unanswered)}));
     if (!study.match.differs())
         notes.push_back({"两期问卷中这些题的措辞、选项和答题范围一致。",
                          "Wording, options and who is asked are the same in both waves."});
@@ -332,7 +367,8 @@ Result<Tables> trendTables(const WaveSide& earlier, const WaveSide& later, const
     if (!match.ok()) return match.problem();
     auto schools = schoolsInWaves(*earlier.tabulator, *later.tabulator);
     if (!schools.ok()) return schools.problem();
-    TrendStudy study{earlier, later, request, std::move(*match), std::move(*schools)};
+    TrendStudy study{earlier, later, request, std::move(*match), std::move(*schools), {}};
+    if (const auto done = dropUnanswered(study); !done.ok()) return done.problem();
     const auto scales = trendScales(study);
     if (!scales.ok()) return scales.problem();
     if (scales->places.empty() && scales->problem && !request.definition.empty()) return *scales->problem;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/clusters/design_satisfaction.h"
 #include "analysis/confidence.h"
 #include "analysis/engine/tabulator.h"
 #include "charts/tables/result_table.h"
@@ -26,6 +27,7 @@ struct TrendRequest {
     std::string definition{};  ///< of satisfaction, as of readScale()
     Confidence confidence{};
     std::int64_t minimum_n = 10;  ///< a school with fewer answers in a wave shows no numbers; below 1 is taken as 1
+    std::int64_t fewest_schools = fewestSchools;  ///< of a wave, for schools to be taken as clusters
 
     bool operator==(const TrendRequest&) const = default;
 };

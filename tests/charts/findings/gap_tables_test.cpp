@@ -47,7 +47,7 @@ std::vector<AskedRole> twoRoles(bool parents_worst_first = false) {
 }
 
 TEST(GapTables, SchoolsAreTheClusters) {
-    const auto tables = gaps(twoRoles());
+    const auto tables = gaps(twoRoles(), {.fewest_schools = 2});
     const ResultTable sides = tableNamed(tables, "gap.总体.sides");
     EXPECT_EQ(cellOf(sides, "总体/1", "有效作答"), "4") << "不了解 is no valid answer";
     EXPECT_EQ(cellOf(sides, "总体/1", "均值"), "3.50");
@@ -62,7 +62,7 @@ TEST(GapTables, SchoolsAreTheClusters) {
     EXPECT_EQ(cellOf(means, "总体/1-2", "下限"), "-11.71") << "1 - 12.706";
     EXPECT_EQ(cellOf(means, "总体/1-2", "指数差距"), "33.3");
     EXPECT_EQ(cellOf(means, "总体/1-2", "大小"), "大");
-    EXPECT_THAT(notesOf(means), HasSubstr("以学校为整群"));
+    EXPECT_THAT(notesOf(means), HasSubstr("以学校为群"));
     EXPECT_THAT(notesOf(means), HasSubstr("教师2所"));
     EXPECT_EQ(means.kind, "gap-analysis");
 }
@@ -97,7 +97,8 @@ TEST(GapTables, FewSchoolsOfOneSideLimitTheDegreesOfFreedom) {
     for (const char* school : {"A", "B"}) students.push_back(overall(school, 3, "基本满意"));
     students.push_back(overall("B", 2, "满意"));
     const auto tables = gaps({askedRole(formOf("teacher", {fourPoints("总体")}), fourSchools, teachers),
-                              askedRole(formOf("student", {fourPoints("总体")}), fourSchools, students)});
+                              askedRole(formOf("student", {fourPoints("总体")}), fourSchools, students)},
+                             {.fewest_schools = 2});
     const ResultTable means = tableNamed(tables, "gap.总体.means");
     const auto number = [&](std::size_t column) { return std::get<Figure>(means.rows[0].cells[column]).value; };
     const double gap = number(3), lower = number(4), p = std::get<PValue>(means.rows[0].cells[6]).value;
@@ -105,6 +106,25 @@ TEST(GapTables, FewSchoolsOfOneSideLimitTheDegreesOfFreedom) {
     const double se = (gap - lower) / 12.706204736;
     EXPECT_NEAR(p, 1 - 2 / M_PI * std::atan(gap / se), 1e-9);
     EXPECT_THAT(notesOf(means), HasSubstr("教师4所和学生2所"));
+}
+
+TEST(GapTables, AHandfulOfSchoolsIsNoSampleOfSchools) {
+    std::vector<SameAnswers> teachers, parents, students;
+    Roster roster;
+    for (const char* school : {"A", "B", "C", "D", "E", "F"}) {
+        roster.schools.push_back({.code = school});
+        parents.push_back(overall(school, 30, school[0] < 'D' ? "满意" : "比较满意"));
+        teachers.push_back(overall(school, 30, school[0] < 'E' ? "满意" : "比较满意"));
+    }
+    for (const char* school : {"A", "B"}) students.push_back(overall(school, 30, school[0] == 'A' ? "满意" : "不满意"));
+    const auto tables = gaps({askedRole(formOf("teacher", {fourPoints("总体")}), roster, teachers),
+                              askedRole(formOf("parent", {fourPoints("总体")}), roster, parents),
+                              askedRole(formOf("student", {fourPoints("总体")}), roster, students)});
+    const std::string notes = notesOf(tableNamed(tables, "gap.总体.means"));
+    EXPECT_THAT(notes, HasSubstr("例外（教师−学生和家长−学生）：区间和p值出自韦尔奇t检验"));
+    EXPECT_THAT(notes, HasSubstr("没有一项差距能推及各校"));
+    EXPECT_THAT(notes, HasSubstr("仅就这些学校的作答者而言，还有：教师−学生和家长−学生"));
+    EXPECT_THAT(notesOf(tableNamed(tables, "gap.总体.sides")), HasSubstr("学生的满意率区间"));
 }
 
 TEST(GapTables, DifferentScalesAreNotCompared) {

@@ -50,7 +50,7 @@ AskedRole second() {
 }
 
 TEST(TrendTables, TheSameSchoolsAreClusters) {
-    const auto tables = trend(first(), second());
+    const auto tables = trend(first(), second(), {.fewest_schools = 2});
     const ResultTable rates = tableNamed(tables, "trend.parent.rates");
     EXPECT_EQ(cellOf(rates, "总体", "前期"), "50.0%");
     EXPECT_EQ(cellOf(rates, "总体", "后期"), "75.0%");
