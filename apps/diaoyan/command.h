@@ -64,6 +64,8 @@ RunCommand declareChart(CLI::App& parser, Language language);
 RunCommand declareReport(CLI::App& parser, Language language);
 RunCommand declareWeights(CLI::App& parser, Language language);
 RunCommand declareHelp(CLI::App& parser, Language language);
+RunCommand declareGap(CLI::App& parser, Language language);
+RunCommand declareTrend(CLI::App& parser, Language language);
 RunCommand declareDemo(CLI::App& parser, Language language);
 
 }  // namespace diaoyan

@@ -26,6 +26,8 @@ std::span<const Command> commands() {
                 declareCompare},
         Command{
             "weights", {"加权：按总体调整各答卷的权重", "make the answers count like the population"}, declareWeights},
+        Command{"gap", {"教师、家长、学生之间的差距", "gaps between teachers, parents and students"}, declareGap},
+        Command{"trend", {"两期调查的比较", "change between two waves"}, declareTrend},
         Command{"chart", {"画一道题的图（png、svg、pdf）", "draw one question (png, svg, pdf)"}, declareChart},
         Command{"report", {"生成调研报告（docx、html）", "write the report (docx, html)"}, declareReport},
         Command{"demo",
