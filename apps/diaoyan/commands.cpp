@@ -14,7 +14,7 @@ std::span<const Command> commands() {
         Command{"tables", {"频数表、多选题表、交叉表", "frequency, multiple-response and cross tables"}, declareTables},
         Command{"satisfaction", {"满意率与满意度指数", "satisfaction rates and indices"}, declareSatisfaction},
         Command{"compare",
-                {"比较学校和各组：区间、名次区间、校际差异", "compare schools and groups: intervals, ranks, variation"},
+                {"比较学校和各组：区间、检验、名次", "compare schools and groups: intervals, tests, ranks"},
                 declareCompare},
         Command{"chart", {"画一道题的图（png、svg、pdf）", "draw one question (png, svg, pdf)"}, declareChart},
         Command{"report", {"生成调研报告（docx、html）", "write the report (docx, html)"}, declareReport},
