@@ -87,7 +87,8 @@ void take(DesignScore& score, const Result<DesignEstimate>& design, IntervalBasi
 
 }  // namespace
 
-Result<DesignScores> designScores(const Tabulator& tabulator, const CountRequest& request, Confidence confidence) {
+Result<DesignScores> designScores(const Tabulator& tabulator, const CountRequest& request, Confidence confidence,
+                                  std::int64_t fewest_schools) {
     Result<GroupedValues> values = scores(tabulator, request);
     if (!values) return values.problem();
     GroupedValues nested;
@@ -111,7 +112,8 @@ Result<DesignScores> designScores(const Tabulator& tabulator, const CountRequest
         if (!nested.groups.empty()) {
             const ValuedSample sample = sampleOf(nested, partsOf(made.values, g));
             const Result<DesignEstimate> design = designMean(sample.sample, sample.values, confidence);
-            if (design.ok() && (design->se > 0 || !(plain.se > 0.0))) take(score, design, IntervalBasis::schools);
+            if (design.ok() && design->clusters >= fewest_schools && (design->se > 0 || !(plain.se > 0.0)))
+                take(score, design, IntervalBasis::schools);
             if (score.design) score.without_school = score.n - score.design->n;
         }
         if (weighted && !score.design) {

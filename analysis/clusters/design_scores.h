@@ -32,12 +32,12 @@ struct DesignScores {
     bool operator==(const DesignScores&) const = default;
 };
 
-/// Means with intervals as designSatisfaction() makes them: wherever the answers of a group come from two or more
-/// schools, schools are the clusters (groups are subpopulations of all schools); elsewhere mean +- t s.e. of
-/// independent respondents, with weights the linearised one. Schools whose means do not differ at all say nothing of
+/// Means with intervals as designSatisfaction() makes them: wherever the answers of a group come from enough schools,
+/// schools are the clusters (groups are subpopulations of all schools); elsewhere mean +- t s.e. of independent
+/// respondents, with weights the linearised one. Schools whose means do not differ at all say nothing of
 /// an error and leave the interval of independent respondents.
 /// Problems: those of scores().
 Result<DesignScores> designScores(const Tabulator& tabulator, const CountRequest& request,
-                                  Confidence confidence = Confidence{});
+                                  Confidence confidence = Confidence{}, std::int64_t fewest_schools = fewestSchools);
 
 }  // namespace diaoyan

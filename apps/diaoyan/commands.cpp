@@ -22,7 +22,7 @@ std::span<const Command> commands() {
                 {"满意度驱动因素与IPA矩阵", "key drivers of satisfaction, importance and performance"},
                 declareDrivers},
         Command{"compare",
-                {"比较学校和各组：区间、名次区间、校际差异", "compare schools and groups: intervals, ranks, variation"},
+                {"比较学校和各组：区间、检验、名次", "compare schools and groups: intervals, tests, ranks"},
                 declareCompare},
         Command{
             "weights", {"加权：按总体调整各答卷的权重", "make the answers count like the population"}, declareWeights},

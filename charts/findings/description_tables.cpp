@@ -150,9 +150,13 @@ void noteIndependent(ResultTable& table, const DescribedSet& set) {
     const bool some = anyRow(set, bySchools);
     const Text level = levelWords(set.confidence);
     table.notes.push_back(
-        some ? phrase("作答来自一所学校（或学校不明、各校均值毫无差别）的行，区间假定各人作答相互独立。",
-                      "Rows whose answers come from one school (or an unknown one, or where schools do not differ at "
-                      "all) take respondents as independent.")
+        some ? phrase(
+                   "作答来自不足{0}所学校（或学校不明、各校均值毫无差别）的行，区间假定各人作答相互独立；同一学校的作答"
+                   "往往相近，实际区间更宽。",
+                   "Rows whose answers come from fewer than {0} schools (or unknown ones, or where schools do not "
+                   "differ at all) take respondents as independent; answers from one school tend to be alike, so "
+                   "the true intervals are wider.",
+                   {fewestSchools})
              : phrase("{0}%置信区间（均值加减t倍标准误）假定各人作答相互独立；同一学校的作答往往相近，实际区间更宽。",
                       "{0}% intervals (mean plus or minus t standard errors) take respondents as independent; answers "
                       "from one school tend to be alike, so the true intervals are wider.",

@@ -3,6 +3,7 @@
 
 #include "analysis/clusters/design_tests.h"
 #include "analysis/statistics/scale_scores.h"
+#include "charts/tables/base_phrases.h"
 
 #include <algorithm>
 #include <set>
@@ -39,7 +40,8 @@ std::vector<std::uint32_t> partsOf(const std::vector<Group>& groups, std::size_t
 
 Problem tooFewGroups() {
     return {"too-few-groups",
-            {"作答来自两所以上学校的组不足两个", "fewer than two groups with answers from two or more schools"},
+            phrase("作答来自至少{0}所学校的组不足两个", "fewer than two groups with answers from at least {0} schools",
+                   {fewestSchools}),
             {}};
 }
 
@@ -67,7 +69,7 @@ std::int64_t GroupClusters::answers() const {
 }
 
 bool GroupClusters::comparable(std::size_t group) const {
-    return by_group[group].size() >= (unit == SamplingUnit::cluster ? 2 : 1);
+    return schoolsOf(group) >= (unit == SamplingUnit::cluster ? static_cast<std::size_t>(fewestSchools) : 1);
 }
 
 std::vector<std::size_t> GroupClusters::comparableGroups() const {
@@ -143,7 +145,7 @@ Result<std::optional<GroupClusters>> valueClusters(const GroupComparison& compar
         const auto nested = scores(comparison.tabulator, {comparison.item.id, comparison.by + "/school"});
         if (!nested) return nested.problem();
         GroupClusters clusters = groupClusters(nested->groups, nested->per_group, compared.choice);
-        if (clusters.schools > 1) return std::optional(std::move(clusters));
+        if (!clusters.comparableGroups().empty()) return std::optional(std::move(clusters));
     }
     if (comparison.weighted()) return std::optional(groupDraws(compared.values.per_group));
     return std::optional<GroupClusters>();
@@ -167,6 +169,7 @@ GroupClusters revalued(const GroupClusters& clusters, const std::map<double, dou
 }
 
 Result<DesignEstimate> clusterMean(const GroupClusters& clusters, std::size_t group, Confidence confidence) {
+    if (!clusters.comparable(group)) return tooFewGroups();
     const ClusterSample sample = clusters.sampleOf({group});
     ProfileValues values(clusters.values.begin(), clusters.values.end());
     values.resize(static_cast<std::size_t>(sample.profiles));
@@ -217,10 +220,20 @@ std::vector<TableCell> clusterLetters(const GroupClusters& clusters, const std::
     const std::vector<std::string> letters = lettersAbove(clusters.by_group.size(), compared, alpha);
     std::vector<TableCell> cells;
     for (std::size_t g = 0; g < letters.size(); ++g)
-        cells.push_back(clusters.comparable(g)
-                            ? TableCell(untranslated(letters[g]))
-                            : TableCell(NoValue{{"不足两所学校，看不出误差", "fewer than two schools: no error"}}));
+        cells.push_back(clusters.comparable(g) ? TableCell(untranslated(letters[g]))
+                                               : TableCell(NoValue{{"学校太少，不参加学校为群的比较",
+                                                                    "too few schools, not compared by schools"}}));
     return cells;
+}
+
+Text independentGroups(const std::vector<Text>& letters) {
+    const Text named = letters.size() <= 10
+                           ? phrase("{0}组", "{0}", {listed(letters)})
+                           : phrase("有{0}组", "{0} groups", {static_cast<std::uint64_t>(letters.size())});
+    return phrase("{0}的作答来自不足{1}所学校，或人人相同，区间把各人视为相互独立。",
+                  "{0}: answers from fewer than {1} schools, or all the same; these intervals take respondents as "
+                  "independent.",
+                  {named, fewestSchools});
 }
 
 bool anyLetters(const std::vector<TableCell>& cells) {

@@ -4,6 +4,7 @@
 #include "analysis/clusters/cluster_sample.h"
 #include "analysis/clusters/design_chi_square.h"
 #include "analysis/clusters/design_mean.h"
+#include "analysis/clusters/design_satisfaction.h"
 #include "charts/findings/group_comparison.h"
 #include "charts/findings/group_letters.h"
 
@@ -32,9 +33,9 @@ struct GroupClusters {
     /// Schools the answers of a group come from.
     std::size_t schoolsOf(std::size_t group) const { return by_group[group].size(); }
     std::int64_t answers() const;
-    /// Whether an error can be seen: the answers of one school differ from no other school's.
+    /// Whether the error between its schools can be seen: from `fewestSchools` on.
     bool comparable(std::size_t group) const;
-    /// The groups that are.
+    /// The groups of which it can.
     std::vector<std::size_t> comparableGroups() const;
 
     /// These groups as a sample; the other respondents are outside, their schools are not. Profile of a value:
@@ -54,14 +55,14 @@ GroupClusters groupDraws(const std::vector<ValueCounts>& per_group);
 /// Whether schools can lie within the groups of this grouping: not when it is made of schools.
 bool schoolsWithinGroups(const std::string& by);
 
-/// Clusters of a scale's points or of numbers. Absent where the answers come from fewer than two schools and carry
-/// no weights. Problems: those of the engine (too-many-cells).
+/// Clusters of a scale's points or of numbers. Absent where no group's answers come from enough schools and they
+/// carry no weights. Problems: those of the engine (too-many-cells).
 Result<std::optional<GroupClusters>> valueClusters(const GroupComparison& comparison, const ComparedValues& compared);
 
 /// The same points, others in their place (1 and 0 for a rate).
 GroupClusters revalued(const GroupClusters& clusters, const std::map<double, double>& new_values);
 
-/// Mean of one group. Problems: those of designMean().
+/// Mean of one group. Problems: too-few-clusters (it is not comparable), and those of designMean().
 Result<DesignEstimate> clusterMean(const GroupClusters& clusters, std::size_t group, Confidence confidence);
 
 /// Rao and Scott's test of the comparable groups against the values. Problems: too-few-groups, and those of
@@ -84,6 +85,9 @@ Result<std::vector<ClusterPair>> clusterPairs(const GroupClusters& clusters, con
 /// Per group the letters of those it exceeds; "—" for those that are not comparable.
 std::vector<TableCell> clusterLetters(const GroupClusters& clusters, const std::vector<ClusterPair>& pairs,
                                       double alpha);
+
+/// A和B组的作答来自不足5所学校 ...: their intervals take respondents as independent, unlike the others.
+Text independentGroups(const std::vector<Text>& letters);
 
 /// Whether any of the cells has letters.
 bool anyLetters(const std::vector<TableCell>& cells);

@@ -70,6 +70,7 @@ struct GroupMean {
     NumberDescription plain;
     WeightedDescription weighted;
     std::optional<DesignEstimate> design;
+    bool alone = false;  ///< too few schools: respondents taken as independent, unlike in other groups
 };
 
 std::vector<GroupMean> groupMeans(const MeanComparisonInput& input) {
@@ -81,6 +82,11 @@ std::vector<GroupMean> groupMeans(const MeanComparisonInput& input) {
         if (input.comparison.weighted()) mean.weighted = describeWeighted(values.per_group[g]);
         if (input.clusters)
             if (auto design = clusterMean(*input.clusters, g, input.comparison.options.confidence); design.ok())
+                mean.design = *design;
+        mean.alone = input.bySchools() && !mean.design;
+        if (mean.alone && input.comparison.weighted())
+            if (auto design = clusterMean(groupDraws(values.per_group), g, input.comparison.options.confidence);
+                design.ok())
                 mean.design = *design;
         means.push_back(std::move(mean));
     }
@@ -123,7 +129,7 @@ void noteMeans(ResultTable& table, const MeanComparisonInput& input, const std::
     const Confidence confidence = input.comparison.options.confidence;
     std::vector<Text> alone;
     for (std::size_t g = 0; g < means.size(); ++g)
-        if (!means[g].design && means[g].plain.interval) alone.push_back(untranslated(columnLetter(g)));
+        if (means[g].alone && means[g].plain.interval) alone.push_back(untranslated(columnLetter(g)));
     if (!input.clusters)
         table.notes.push_back(phrase("区间：均值的{0}%置信区间，各人视为相互独立。",
                                      "Limits: {0}% intervals of the mean, respondents taken as independent.",
@@ -138,15 +144,7 @@ void noteMeans(ResultTable& table, const MeanComparisonInput& input, const std::
                                      "Limits: {0}% intervals of the mean by the weights, respondents taken as "
                                      "independent.",
                                      {levelWords(confidence)}));
-    if (input.clusters && !alone.empty())
-        table.notes.push_back(alone.size() <= 10
-                                  ? phrase("{0}组的作答只来自一所学校，区间把各人视为相互独立。",
-                                           "The answers of {0} come from one school: respondents taken as independent.",
-                                           {listed(alone)})
-                                  : phrase("有{0}组的作答只来自一所学校，区间把各人视为相互独立。",
-                                           "In {0} groups the answers come from one school: respondents taken as "
-                                           "independent.",
-                                           {static_cast<std::uint64_t>(alone.size())}));
+    if (input.clusters && !alone.empty()) table.notes.push_back(independentGroups(alone));
     std::int64_t all = 0;
     for (const ValueCounts& group : input.compared.values.per_group) all += countOf(group);
     if (input.bySchools() && input.clusters->answers() < all)
@@ -210,9 +208,9 @@ ResultTable meanTable(const MeanComparisonInput& input) {
             letterLegend(joined({basis, clustered.test}, "", ""), options.alpha, anyLetters(clustered.above)));
     }
     if (!single.above.empty())
-        table.notes.push_back(
-            both ? phrase("各人独立的字母用{0}。", "Letters with respondents independent: {0}.", {single.test})
-                 : letterLegend(single.test, options.alpha, anyLetters(single.above)));
+        table.notes.push_back(both ? phrase("各人独立的字母用{0}，只供参考。",
+                                            "Letters with respondents independent, a hint only: {0}.", {single.test})
+                                   : letterLegend(single.test, options.alpha, anyLetters(single.above)));
     for (const Text& why : {single.why, clustered.why})
         if (!why.empty() && values.groups.size() > 1)
             table.notes.push_back(phrase("没有标出字母：{0}。", "No letters: {0}.", {why}));

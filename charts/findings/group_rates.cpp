@@ -144,21 +144,11 @@ void noteIntervals(ResultTable& table, const GroupRates& made, const GroupCompar
         table.notes.push_back(phrase("{0}%置信区间，按权数，各人视为相互独立。",
                                      "{0}% intervals by the weights, respondents taken as independent.",
                                      {levelWords(comparison.options.confidence)}));
-    if (!independent.empty() && (schools || weights) && independent.size() <= 10)
-        table.notes.push_back(
-            phrase("{0}组的作答只来自一所学校或人人相同，区间把各人视为相互独立。",
-                   "The answers of {0} come from one school or are all the same: their intervals take "
-                   "respondents as independent.",
-                   {listed(independent)}));
-    else if (!independent.empty())
-        table.notes.push_back(schools || weights
-                                  ? phrase("有{0}组的作答只来自一所学校或人人相同，区间把各人视为相互独立。",
-                                           "In {0} groups the answers come from one school or are all the same: their "
-                                           "intervals take respondents as independent.",
-                                           {static_cast<std::uint64_t>(independent.size())})
-                                  : phrase("{0}%置信区间，各人视为相互独立。",
-                                           "{0}% intervals, respondents taken as independent.",
-                                           {levelWords(comparison.options.confidence)}));
+    if (independent.empty()) return;
+    table.notes.push_back(schools || weights ? independentGroups(independent)
+                                             : phrase("{0}%置信区间，各人视为相互独立。",
+                                                      "{0}% intervals, respondents taken as independent.",
+                                                      {levelWords(comparison.options.confidence)}));
 }
 
 void noteLetters(ResultTable& table, const GroupRates& made, const GroupTestOptions& options) {
@@ -171,8 +161,9 @@ void noteLetters(ResultTable& table, const GroupRates& made, const GroupTestOpti
     }
     if (!made.letters) return;
     if (made.by_schools)
-        table.notes.push_back(phrase("各人独立的字母用列比例z检验，{0}。",
-                                     "Letters with respondents independent: z tests of proportions, {0}.", {adjusted}));
+        table.notes.push_back(phrase("各人独立的字母用列比例z检验，{0}，只供参考。",
+                                     "Letters with respondents independent, a hint only: z tests of proportions, {0}.",
+                                     {adjusted}));
     else
         table.notes.push_back(shareLegend(*made.letters));
 }

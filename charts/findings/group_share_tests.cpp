@@ -61,7 +61,7 @@ Result<std::optional<GroupClusters>> optionClusters(const GroupComparison& compa
         const auto nested = comparison.tabulator.count({comparison.item.id, comparison.by + "/school"});
         if (!nested) return nested.problem();
         GroupClusters clusters = groupClusters(nested->groups, valued(nested->per_group), compared.choice);
-        if (clusters.schools > 1) return std::optional(std::move(clusters));
+        if (!clusters.comparableGroups().empty()) return std::optional(std::move(clusters));
     }
     if (comparison.weighted()) return std::optional(groupDraws(valued(compared.counts.per_group)));
     return std::optional<GroupClusters>();
@@ -135,27 +135,27 @@ Text shareLegend(const ColumnProportions& letters) {
                         letters.alpha, anyLetters(letters));
 }
 
-/// Groups of one school are not compared by schools; of a few schools the error is unsteady.
+/// Groups of too few schools are not compared by schools; of a few schools the error is unsteady.
 void noteFewSchools(ResultTable& tests, const GroupClusters& clusters) {
-    std::vector<Text> one_school, few_schools;
+    std::vector<Text> too_few, few;
     for (std::size_t g = 0; g < clusters.by_group.size(); ++g) {
         const auto schools = static_cast<std::int64_t>(clusters.schoolsOf(g));
         if (schools == 0 || schools >= fewClusters) continue;
-        (schools == 1 ? one_school : few_schools).push_back(untranslated(columnLetter(g)));
+        (clusters.comparable(g) ? few : too_few).push_back(untranslated(columnLetter(g)));
     }
     const auto named = [](const std::vector<Text>& groups) {
         return groups.size() <= 10 ? phrase("{0}组", "{0}", {listed(groups)})
                                    : phrase("有{0}组", "{0} groups", {static_cast<std::uint64_t>(groups.size())});
     };
-    if (!one_school.empty())
-        tests.notes.push_back(phrase("{0}的作答只来自一所学校，看不出学校之间的误差，不参加学校为群的比较。",
-                                     "{0}: all answers come from one school, so that no error between schools can be "
-                                     "seen; not compared by schools.",
-                                     {named(one_school)}));
-    if (!few_schools.empty())
+    if (!too_few.empty())
+        tests.notes.push_back(phrase("{0}的作答来自不足{1}所学校，看不准学校之间的误差，不参加学校为群的比较。",
+                                     "{0}: fewer than {1} schools, so that the error between schools is hardly known; "
+                                     "not compared by schools.",
+                                     {named(too_few), fewestSchools}));
+    if (!few.empty())
         tests.notes.push_back(phrase("{0}的学校不足{1}所，按学校估计的误差本身也不稳。",
                                      "{0}: fewer than {1} schools, the error estimated from them is unsteady itself.",
-                                     {named(few_schools), fewClusters}));
+                                     {named(few), fewClusters}));
 }
 
 void noteTrust(ResultTable& tests, const GroupComparison& comparison, const std::optional<GroupClusters>& clusters) {
@@ -172,10 +172,12 @@ void noteTrust(ResultTable& tests, const GroupComparison& comparison, const std:
                    {schools}));
         noteFewSchools(tests, *clusters);
     } else if (comparison.by != "school") {
-        tests.notes.push_back(
-            {"检验把每个人当作独立的；同一学校、同一班级的作答往往相近，实际p值比表中的大。",
-             "The tests take respondents as independent; answers from one school or class tend to be alike, so the "
-             "true p is larger."});
+        tests.notes.push_back(phrase(
+            "检验把每个人当作独立的；同一学校、同一班级的作答往往相近，实际p值比表中的大。每组的作答来自至少{0}所学校时"
+            "才做学校为群的检验。",
+            "The tests take respondents as independent; answers from one school or class tend to be alike, so the "
+            "true p is larger. Tests by schools are made where the groups have at least {0} schools each.",
+            {fewestSchools}));
     }
     if (comparison.weighted())
         tests.notes.push_back(phrase("“学校为群”和“按权数”的结果是加权的（{0}），其余检验未加权。",

@@ -57,7 +57,7 @@ ClusteredTicks clusteredTicks(const GroupComparison& comparison, const ComparedC
         std::vector<ValueCounts> values;
         for (const ItemCounts& group : nested->per_group) values.push_back(ticksOf(group, option));
         GroupClusters clusters = groupClusters(nested->groups, values, compared.choice);
-        if (clusters.schools < 2) return made;
+        if (clusters.comparableGroups().size() < 2) return made;
         const auto test = clusterIndependence(clusters);
         p.push_back(test.ok() ? std::optional(test->p.p) : std::nullopt);
         made.why.push_back(test.ok() ? Text{} : test.problem().message);

@@ -25,8 +25,8 @@ TEST(DesignScores, AgreeWithTheIndexOfTheSameAnswers) {
     const auto linear = satisfactionDefinition("index-linear", survey.items().front());
     ASSERT_TRUE(linear.ok());
     for (const char* by : {"", "sex", "school.stage"}) {
-        const auto found = designScores(survey, {"overall", by});
-        const auto index = designSatisfaction(survey, {"overall", by}, *linear);
+        const auto found = designScores(survey, {"overall", by}, Confidence{}, 2);
+        const auto index = designSatisfaction(survey, {"overall", by}, *linear, Confidence{}, 2);
         ASSERT_TRUE(found.ok() && index.ok());
         ASSERT_EQ(found->per_group.size(), index->size()) << by;
         for (std::size_t g = 0; g < index->size(); ++g) {
@@ -43,7 +43,7 @@ TEST(DesignScores, AgreeWithTheIndexOfTheSameAnswers) {
 }
 
 TEST(DesignScores, WhoHasNoSchoolIsInTheMeanOnly) {
-    const auto found = designScores(engine(someSheets()), {"age", {}});
+    const auto found = designScores(engine(someSheets()), {"age", {}}, Confidence{}, 2);
     ASSERT_TRUE(found.ok());
     const DesignScore& all = found->per_group.front();
     EXPECT_EQ(all.n, 8);
@@ -67,10 +67,16 @@ TEST(DesignScores, OneSchoolAndOneAnswer) {
     EXPECT_EQ(designScores(engine({}), {"wishes", {}}).problem().code, "not-a-number");
 }
 
+TEST(DesignScores, AHandfulOfSchoolsAreNoClusters) {
+    const auto found = designScores(engine(someSheets()), {"age", {}});
+    EXPECT_EQ(found->per_group.front().basis, IntervalBasis::independent);
+    EXPECT_EQ(found->per_group.front().without_school, 0) << "everybody is behind the interval";
+}
+
 TEST(DesignScores, SchoolsOfOneMeanSayNothingOfAnError) {
     const auto aged = [](const char* school_code, double age) { return sheet(school_code, {{"age", Number{age}}}); };
-    const auto found =
-        designScores(engine({aged("s1", 30), aged("s1", 40), aged("s2", 40), aged("s2", 30)}), {"age", {}});
+    const auto found = designScores(engine({aged("s1", 30), aged("s1", 40), aged("s2", 40), aged("s2", 30)}),
+                                    {"age", {}}, Confidence{}, 2);
     EXPECT_EQ(found->per_group.front().basis, IntervalBasis::independent);
     EXPECT_NEAR(*found->per_group.front().se, std::sqrt(100.0 / 3 / 4), 1e-12);
 }

@@ -137,22 +137,23 @@ TEST(CompareGroups, WhatSchoolsDoIsNotTakenForTheGroups) {
     EXPECT_EQ(cell(tables[0], "m", "高于（学校为群）"), "");
 }
 
-/// The one school of the third grade has no other to differ from: it would look as if it were known exactly.
-TEST(CompareGroups, AGroupOfOneSchoolIsNotComparedBySchools) {
-    const Survey survey = grouped::survey(grouped::form(), 5, 500, [](int i, AnswerSheet& sheet) {
+/// A single school of the third grade would have no other to differ from: as if its mean were known exactly.
+TEST(CompareGroups, AGroupOfTooFewSchoolsIsNotComparedBySchools) {
+    const Survey survey = grouped::survey(grouped::form(), 13, 1300, [](int i, AnswerSheet& sheet) {
         const int school = i / 100;
         sheet.school = "s" + std::to_string(school);
-        sheet.answers["grade"] = pick(school < 2 ? "1" : school < 4 ? "2" : "3");
-        sheet.answers["overall"] = pick(i % 10 < (school == 4 ? 9 : 4 + school) ? "5" : "2");
-        sheet.answers["wishes"] = i % 10 < (school == 4 ? 9 : school % 2 == 0 ? 3 : 5) ? ticks({"x"}) : ticks({"y"});
+        sheet.answers["grade"] = pick(school < 6 ? "1" : school < 12 ? "2" : "3");
+        sheet.answers["overall"] = pick(i % 10 < (school == 12 ? 9 : 4 + school % 3) ? "5" : "2");
+        sheet.answers["wishes"] = i % 10 < (school == 12 ? 9 : school % 2 == 0 ? 3 : 5) ? ticks({"x"}) : ticks({"y"});
     });
     const Tables tables = compared(survey, {.question = "overall", .by = "grade"});
     EXPECT_EQ(cell(tables[1], "3", "高于（学校为群）"), "—");
     EXPECT_EQ(cell(tables[1], "3", "高于（各人独立）"), "AB");
     EXPECT_EQ(cell(tables[0], "3", "高于（学校为群）"), "—");
-    EXPECT_THAT(notesOf(tables[2]), HasSubstr("C组的作答只来自一所学校"));
+    EXPECT_THAT(notesOf(tables[1]), HasSubstr("C组的作答来自不足5所学校"));
+    EXPECT_THAT(notesOf(tables[2]), HasSubstr("C组的作答来自不足5所学校"));
     EXPECT_THAT(notesOf(tables[2]), HasSubstr("A和B组的学校不足10所"));
-    EXPECT_EQ(figure(tables[2], "design-t-test", "自由度1"), 2) << "four schools, two grades";
+    EXPECT_EQ(figure(tables[2], "design-t-test", "自由度1"), 10) << "twelve schools, two grades";
     const ResultTable ticks = compared(survey, {.question = "wishes", .by = "grade"})[1];
     EXPECT_LT(figure(ticks, "x", "p值"), 0.001);
     EXPECT_GT(figure(ticks, "x", "学校为群p值"), 0.05) << "the two grades that are compared do not differ";
@@ -287,6 +288,7 @@ TEST(CompareGroups, Problems) {
 TEST(CompareGroups, RosterAttributesAndJoinedGroupings) {
     const Survey town = grouped::town();
     const Tables stages = compared(town, {.question = "overall", .by = "school.stage"});
+    EXPECT_THAT(notesOf(stages[0]), HasSubstr("有的组学校不足10所"));
     EXPECT_EQ(cell(stages[1], "小学", "学校"), "6") << "each stage has half of the schools";
     EXPECT_EQ(cell(stages[2], "gamma", "效应值"), "no such cell") << "stages have no order here";
     const Tables joined = compared(town, {.question = "overall", .by = "school.stage/sex"});

@@ -290,11 +290,12 @@ TEST(CompareSchools, WeightsAreNeverSilent) {
     EXPECT_EQ(cell(tables[1], "overall", "数值"), "44.7") << "(186 + 5 x 12) / (250 + 5 x 60)";
 }
 
-TEST(CompareGroups, StagesWithSchoolsAsClusters) {
+TEST(CompareGroups, StagesOfFewSchools) {
     const Tables tables = compared(eightSchools(), {.question = "overall", .by = "school.stage"});
     ASSERT_EQ(tables.size(), 3u) << "rates, means, tests";
     EXPECT_EQ(cell(tables[0], "小学", "有效作答"), "184");
-    EXPECT_THAT(notes(tables[0]), AllOf(HasSubstr("以学校为群"), HasSubstr("有的组学校不足10所")));
+    EXPECT_THAT(notes(tables[0]), HasSubstr("各人视为相互独立")) << "four schools are no clusters";
+    EXPECT_THAT(notes(tables[2]), HasSubstr("至少5所学校"));
     CompareRequest strict{.question = "overall", .by = "school.stage", .minimum_n = 150};
     const Tables hidden = compared(eightSchools(), strict);
     EXPECT_EQ(cell(hidden[0], "初中", "有效作答"), "<150");

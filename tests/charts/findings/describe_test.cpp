@@ -44,43 +44,60 @@ TEST(Describe, OneSchoolIsTakenAsIndependentRespondents) {
     EXPECT_THAT(notes(tables[0]), HasSubstr("假定各人作答相互独立"));
 }
 
+/// Two people in each of five schools, with means of 1 to 5; all men but one of the first school.
+std::vector<Person> fiveSchools() {
+    std::vector<Person> people;
+    for (int school = 1; school <= 5; ++school)
+        for (const double more : {-0.5, 0.5})
+            people.push_back(
+                {"s" + std::to_string(school), {{"hours", school + more}, {"sex", school == 1 && more > 0 ? 2 : 1}}});
+    return people;
+}
+
 TEST(Describe, SchoolsAreClustersWhereThereAreSeveral) {
-    const ColumnEngine two = engine({{"s1", {{"hours", 5}, {"sex", 1}}},
-                                     {"s1", {{"hours", 4}, {"sex", 1}}},
-                                     {"s2", {{"hours", 3}, {"sex", 1}}},
-                                     {"s2", {{"hours", 2}, {"sex", 2}}}});
-    const auto tables = describe(two, {.question = "hours", .confidence = Confidence(0.9)});
-    // Schools of one size: half the distance of their means, with one degree of freedom.
-    EXPECT_NEAR(number(tables[0], "hours", "SE"), 1.0, 1e-12);
-    EXPECT_NEAR(number(tables[0], "hours", "90% lower"), 3.5 - 6.3137515147, 1e-8);
-    EXPECT_EQ(number(tables[0], "hours", "Schools"), 2);
+    const auto tables = describe(engine(fiveSchools()), {.question = "hours", .confidence = Confidence(0.9)});
+    // Schools of one size: the standard deviation of 1 to 5 over the root of 5, with four degrees of freedom.
+    EXPECT_NEAR(number(tables[0], "hours", "SE"), std::sqrt(0.5), 1e-12);
+    EXPECT_NEAR(number(tables[0], "hours", "90% lower"), 3 - 2.1318467863 * std::sqrt(0.5), 1e-9);
+    EXPECT_EQ(number(tables[0], "hours", "Schools"), 5);
     EXPECT_THAT(notes(tables[0]), HasSubstr("90%置信区间与标准误以学校为群"));
     EXPECT_THAT(notes(tables[0]), HasSubstr("不足10所学校"));
+    EXPECT_THAT(notes(tables[0]), Not(HasSubstr("相互独立")));
+}
 
-    const auto grouped = describe(two, {.question = "hours", .by = "sex"});
+TEST(Describe, GroupsAreSubpopulationsOfAllSchools) {
+    const auto grouped = describe(engine(fiveSchools()), {.question = "hours", .by = "sex"});
     ASSERT_EQ(grouped.size(), 2u);
-    EXPECT_EQ(number(grouped[0], "男", "Mean"), 4);
-    EXPECT_EQ(number(grouped[0], "男", "Schools"), 2);
+    EXPECT_NEAR(number(grouped[0], "男", "Mean"), 28.5 / 9, 1e-12);
+    EXPECT_EQ(number(grouped[0], "男", "Schools"), 5);
     EXPECT_EQ(cell(grouped[0], "女", "SE"), "—") << "one answer has no error";
     EXPECT_EQ(grouped[0].rows.back().role, RowRole::total);
-    EXPECT_NEAR(number(grouped[0], "", "SE"), 1.0, 1e-12);
+    EXPECT_NEAR(number(grouped[0], "", "SE"), std::sqrt(0.5), 1e-12);
     EXPECT_THAT(notes(grouped[0]), HasSubstr("只有一人作答"));
 }
 
+TEST(Describe, AHandfulOfSchoolsAreNoClusters) {
+    std::vector<Person> people = fiveSchools();
+    people.resize(8);
+    const auto tables = describe(engine(people), {.question = "hours"});
+    EXPECT_EQ(column(tables[0], "Schools"), -1);
+    EXPECT_THAT(notes(tables[0]), HasSubstr("假定各人作答相互独立；同一学校的作答往往相近，实际区间更宽"));
+}
+
 TEST(Describe, SchoolsThemselvesAreNoClusters) {
-    const auto tables = describe(engine({{"s1", {{"hours", 5}}},
-                                         {"s1", {{"hours", 4}}},
-                                         {"s2", {{"hours", 3}}},
-                                         {"s2", {{"hours", 2}}},
-                                         {"", {{"hours", 9}}}}),
-                                 {.question = "hours", .by = "school"});
+    std::vector<Person> people = fiveSchools();
+    people.push_back({"", {{"hours", 9}}});
+    const auto tables = describe(engine(people), {.question = "hours", .by = "school"});
     EXPECT_NEAR(number(tables[0], "s1", "SE"), 0.5, 1e-12);
     EXPECT_EQ(cell(tables[0], "s1", "Schools"), "—");
-    EXPECT_EQ(cell(tables[0], "s3", "Mean"), "—") << "a school nobody answered from";
-    EXPECT_EQ(number(tables[0], "s3", "Valid n"), 0);
+    EXPECT_EQ(number(tables[0], "", "Schools"), 5);
+    EXPECT_NEAR(number(tables[0], "", "Mean"), 39.0 / 11, 1e-12);
     EXPECT_THAT(notes(tables[0]), HasSubstr("“全体”中另有1名家长不属于任何一组"));
     EXPECT_THAT(notes(tables[0]), HasSubstr("学校不明的作答计入均值，但不计入区间（各行至多1人）"));
-    EXPECT_THAT(notes(tables[0]), HasSubstr("没有人作答"));
+    const auto some = describe(engine({{"s1", {{"hours", 9}}}}), {.question = "hours", .by = "school"});
+    EXPECT_EQ(cell(some[0], "s3", "Mean"), "—") << "a school nobody answered from";
+    EXPECT_EQ(number(some[0], "s3", "Valid n"), 0);
+    EXPECT_THAT(notes(some[0]), HasSubstr("没有人作答"));
 }
 
 TEST(Describe, QuartilesNameTheirDefinition) {
@@ -132,10 +149,14 @@ TEST(Describe, WhatIsMissingIsSaid) {
 }
 
 TEST(Describe, ReadsWell) {
-    const ColumnEngine some = engine({{"s1", {{"overall", 5}, {"aspects.a", 4}, {"hours", 7.5}, {"sex", 1}}},
-                                      {"s1", {{"overall", 4}, {"aspects.a", 0}, {"hours", 8}, {"sex", 2}}},
-                                      {"s2", {{"overall", 3}, {"aspects.a", 2}, {"hours", 6}, {"sex", 2}}},
-                                      {"s2", {{"overall", 4}, {"hours", 7}, {"sex", 1}}}});
+    std::vector<Person> people = fiveSchools();
+    for (const Person& more :
+         std::vector<Person>{{"s1", {{"overall", 5}, {"aspects.a", 4}, {"hours", 7.5}, {"sex", 1}}},
+                             {"s1", {{"overall", 4}, {"aspects.a", 0}, {"hours", 8}, {"sex", 2}}},
+                             {"s2", {{"overall", 3}, {"aspects.a", 2}, {"hours", 6}, {"sex", 2}}},
+                             {"s2", {{"overall", 4}, {"hours", 7}, {"sex", 1}}}})
+        people.push_back(more);
+    const ColumnEngine some = engine(people);
     expectGolden("findings/describe-zh.txt", text(describe(some, {}), Language::zh));
     expectGolden("findings/describe-en.txt", text(describe(some, {.question = "hours", .by = "sex"}), Language::en));
 }

@@ -108,6 +108,7 @@ TEST(Drivers, FewAnswersAreAWarningAndTooFewAReason) {
     const auto few = drivers(engine(people), {});
     EXPECT_THAT(notes(few[1]), HasSubstr("完整作答的只有16人，每项驱动因素不到10人"));
     EXPECT_THAT(notes(few[1]), HasSubstr("另有1名家长至少一题没有可计分的回答"));
+    EXPECT_EQ(number(few[0], "aspects.a", "n"), 16) << "不了解 of the outcome is no answer";
     const auto none = drivers(engine({people.front()}), {});
     ASSERT_EQ(none.size(), 3u);
     EXPECT_THAT(notes(none[1]), HasSubstr("只有1人这些题都答了"));
@@ -158,7 +159,7 @@ TEST(Drivers, WhatCannotBeAsked) {
 TEST(Drivers, ReadsWell) {
     std::vector<Person> people = crossed(10);
     for (std::size_t i = 0; i < people.size(); ++i) {
-        people[i].school = i % 3 == 0 ? "s1" : i % 3 == 1 ? "s2" : "s3";
+        people[i].school = "s" + std::to_string(1 + i % 5);
         people[i].weight = i % 2 == 0 ? 1.5 : 0.5;
     }
     const ColumnEngine some = engine(people, {"按学段调整", "adjusted to the stages"});

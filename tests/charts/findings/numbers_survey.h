@@ -50,6 +50,7 @@ inline Questionnaire questionnaire() {
 inline ColumnEngine engine(const std::vector<Person>& people, const Text& weighting = {}) {
     std::vector<std::string> codes;
     for (const School& one : sample::roster().schools) codes.push_back(one.code);
+    codes.insert(codes.end(), {"s5", "s6"});  // not on the roster
     ResponsesBuilder builder(questionnaire(), codes);
     const std::vector<Option> points = sample::fivePoints();
     for (const Person& person : people) {
