@@ -26,6 +26,18 @@ TableCell nCell(const JoinedItem& item, const DifferenceLines& lines, std::size_
     return silent.instead_of_n.empty() ? TableCell(NoValue{silent.reason}) : TableCell(silent.instead_of_n);
 }
 
+/// A role that a group does not have (no pupils were asked in primary schools): not worth a row.
+bool isIdle(const DifferenceWording& wording, const JoinedItem& item, const SideFigures& of, std::size_t side) {
+    return wording.grouped && of.n == 0 && item.silent[side].reason.empty();
+}
+
+bool isIdle(const DifferenceWording& wording, const JoinedItem& item, const DifferenceLines& lines,
+            const DifferenceLine& line) {
+    const auto& figures = lines.figures[line.item];
+    return isIdle(wording, item, figures[line.first], line.first) ||
+           isIdle(wording, item, figures[line.second], line.second);
+}
+
 /// Unweighted a share with its base; weighted the percentage, since no count stands behind it.
 TableCell rateCell(const SideFigures& figures, bool weighted, const Text& reason) {
     if (figures.n == 0) return NoValue{reason};
@@ -121,6 +133,7 @@ ResultTable sidesTable(const DifferenceWording& wording, const std::vector<Joine
     for (std::size_t i = 0; i < items.size(); ++i)
         for (std::size_t s = 0; s < wording.sides.size(); ++s) {
             const SideFigures& of = lines.figures[i][s];
+            if (isIdle(wording, items[i], of, s)) continue;
             const Text reason = reasonOf(items[i], s);
             TableRow row{RowRole::option, items[i].code + "/" + std::to_string(s + 1), labelCells(items[i])};
             row.cells.emplace_back(wording.sides[s]);
@@ -136,7 +149,7 @@ ResultTable sidesTable(const DifferenceWording& wording, const std::vector<Joine
         }
     noteRateIntervals(table, wording, lines);
     noteWeightings(table, wording.weightings);
-    noteSilent(table, items, lines, false);
+    noteSilent(table, wording, items, lines, false);
     return table;
 }
 
@@ -154,6 +167,7 @@ ResultTable meanDifferencesTable(const DifferenceWording& wording, const std::ve
     if (index) table.columns.push_back({phrase("指数{0}", "Index {0}", {wording.difference}), ColumnRole::figure});
     for (const DifferenceLine& line : lines.lines) {
         const JoinedItem& item = items[line.item];
+        if (isIdle(wording, item, lines, line)) continue;
         const Text reason = reasonOf(item, line);
         TableRow row = pairRow(wording, item, lines, line);
         if (wording.onePair())
@@ -181,6 +195,7 @@ ResultTable rateDifferencesTable(const DifferenceWording& wording, const std::ve
     addTestColumns(table, "h");
     for (const DifferenceLine& line : lines.lines) {
         const JoinedItem& item = items[line.item];
+        if (isIdle(wording, item, lines, line)) continue;
         TableRow row = pairRow(wording, item, lines, line);
         if (wording.onePair())
             for (const std::size_t side : shownSides(wording, line))

@@ -132,9 +132,10 @@ Text noTestReason() {
 }
 
 Text rowName(const DifferenceWording& wording, const JoinedItem& item, const DifferenceLine& line) {
+    if (wording.onePair()) return quoted(item.labels.empty() ? wording.title : joined(item.labels, "·", " · "));
     std::vector<Text> parts = item.labels;
-    if (!wording.onePair()) parts.push_back(pairLabel(wording.sides[line.first], wording.sides[line.second]));
-    return parts.empty() ? wording.title : joined(parts, "·", " · ");
+    parts.push_back(pairLabel(wording.sides[line.first], wording.sides[line.second]));
+    return joined(parts, "·", " · ");
 }
 
 void noteRateIntervals(ResultTable& table, const DifferenceWording& wording, const DifferenceLines& lines) {
@@ -161,15 +162,22 @@ const SideDifference& differenceOf(const DifferenceLine& line, bool of_rates) {
     return of_rates ? line.rates : line.means;
 }
 
-void noteSilent(ResultTable& table, const std::vector<JoinedItem>& items, const DifferenceLines& lines, bool tested) {
+void noteSilent(ResultTable& table, const DifferenceWording& wording, const std::vector<JoinedItem>& items,
+                const DifferenceLines& lines, bool tested) {
     std::vector<Text> reasons;
     for (const JoinedItem& item : items)
         for (const SilentSide& silent : item.silent)
             if (!silent.reason.empty() && std::find(reasons.begin(), reasons.end(), silent.reason) == reasons.end())
                 reasons.push_back(silent.reason);
-    for (const auto& figures : lines.figures)
-        for (std::size_t s = 0; s < figures.size(); ++s)
-            if (figures[s].n == 0 && reasons.empty()) reasons.push_back(noAnswersReason());
+    bool nobody = false;
+    for (std::size_t i = 0; i < items.size(); ++i)
+        for (std::size_t s = 0; s < items[i].silent.size(); ++s)
+            nobody = nobody || (lines.figures[i][s].n == 0 && items[i].silent[s].reason.empty());
+    if (nobody && wording.grouped)
+        table.notes.push_back({"某类对象没有人作答的组，不列该类对象。",
+                               "Roles that nobody answered for in a group are left out there."});
+    else if (nobody)
+        reasons.push_back(noAnswersReason());
     for (const Text& reason : reasons) table.notes.push_back(phrase("“—”：{0}。", "\"—\": {0}.", {reason}));
     if (tested) table.notes.push_back(phrase("“—”：{0}。", "\"—\": {0}.", {noTestReason()}));
 }
@@ -197,7 +205,7 @@ void noteTests(ResultTable& table, const DifferenceWording& wording, const std::
     noteWeightings(table, wording.weightings);
     if (wording.weighted())
         table.notes.push_back({"人数和效应量按未加权的答卷计算。", "n and effect sizes are unweighted."});
-    noteSilent(table, items, lines, anyUntested(lines, rates));
+    noteSilent(table, wording, items, lines, anyUntested(lines, rates));
 }
 
 TableCell figureOr(const std::optional<double>& value, int decimals, const Text& reason) {
@@ -247,18 +255,17 @@ Text differencesInWords(const DifferenceWording& wording, const std::vector<Join
     }
     if (tested == 0) return {};
     const Text alpha = alphaWords(lines.confidence);
-    const Text only = narrow.empty() ? Text{}
-                                     : phrase("仅就这些学校的作答者而言，还有：{0}。",
-                                              " Of the people of these schools only, "
-                                              "also: {0}.",
-                                              {listed(narrow)});
-    const auto withRest = [&](const Text& main) { return joined({main, only}, "", ""); };
-    if (sure.empty() && !narrow.empty())
-        return withRest(
-            phrase("按{0}%的界限，校正后没有一项{1}能推及各校而不像是偶然。",
-                   "After the correction none of the {1}s that hold for schools in general is beyond chance at "
-                   "the {0}% level.",
-                   {alpha, wording.difference}));
+    const Text only = narrow.empty()
+                          ? Text{}
+                          : phrase(sure.empty() ? "仅就这些学校的作答者而言，不像是偶然的有：{0}。"
+                                                : "仅就这些学校的作答者而言，还有：{0}。",
+                                   " Beyond chance for the people of these schools only: {0}.", {listed(narrow)});
+    if (sure.empty() && !narrow.empty()) {
+        const Text none = phrase("按{0}%的界限，校正后没有一项{1}能推及各校。",
+                                 "After the correction no {1} holds for schools in general at the {0}% level.",
+                                 {alpha, wording.difference});
+        return joined({none, only}, "", "");
+    }
     if (sure.empty())
         return phrase("按{0}%的界限，校正后没有一项{1}能肯定不是偶然。",
                       "After the correction none of the {1}s is beyond chance at the {0}% level.",

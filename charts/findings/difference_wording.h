@@ -41,7 +41,8 @@ void noteTests(ResultTable& table, const DifferenceWording& wording, const std::
 /// What the intervals of rates rest on, and for which sides that is not the schools.
 void noteRateIntervals(ResultTable& table, const DifferenceWording& wording, const DifferenceLines& lines);
 /// Why there are dashes.
-void noteSilent(ResultTable& table, const std::vector<JoinedItem>& items, const DifferenceLines& lines, bool tested);
+void noteSilent(ResultTable& table, const DifferenceWording& wording, const std::vector<JoinedItem>& items,
+                const DifferenceLines& lines, bool tested);
 /// Says how each weighted side was weighted; nothing where none is.
 void noteWeightings(ResultTable& table, const std::vector<std::pair<Text, Text>>& weightings);
 

@@ -109,13 +109,16 @@ std::vector<JoinedItem> joinedItems(const GapStudy& study) {
 
 DifferenceWording wordingOf(const GapStudy& study) {
     DifferenceWording wording{.id = "gap." + study.construct.construct, .kind = "gap-analysis"};
+    Text title = study.construct.title;
+    if (const Text& only = study.construct.items.front().label; study.items.size() == 1 && !(only == title))
+        title = phrase("{0}—{1}", "{0}—{1}", {title, only});
     if (study.grouped()) {
         wording.id += ".by." + study.request.by;
         wording.grouped = true;
         wording.label_headings.push_back(study.by_title);
-        wording.title = phrase("{0}（按{1}）", "{0} (by {1})", {study.construct.title, study.by_title});
+        wording.title = phrase("{0}（按{1}）", "{0} (by {1})", {title, study.by_title});
     } else {
-        wording.title = study.construct.title;
+        wording.title = title;
     }
     if (study.items.size() > 1) wording.label_headings.push_back({"题目", "Question"});
     wording.sides = sideNames(study.sides);

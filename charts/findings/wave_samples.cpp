@@ -70,19 +70,18 @@ std::vector<Text> schoolListNotes(const std::vector<SchoolInWaves>& schools) {
             notes.push_back(phrase(zh, en, {static_cast<std::int64_t>(which.size()), namesOf(which), answers}));
     };
     say(gone, "有{0}所学校只在前一期有答卷（{1}，共{2}份）。",
-        "{0} schools answered in the earlier wave only ({1}; {2} sheets).", answers_gone);
+        "Schools that answered in the earlier wave only: {0} ({1}; sheets: {2}).", answers_gone);
     say(fresh, "有{0}所学校只在后一期有答卷（{1}，共{2}份）。",
-        "{0} schools answered in the later wave only ({1}; {2} sheets).", answers_fresh);
+        "Schools that answered in the later wave only: {0} ({1}; sheets: {2}).", answers_fresh);
     say(off_roster, "学校名册变了：{0}所只在前一期的名册中（{1}）。",
-        "The roster changed: {0} schools are on the earlier one only ({1}).", 0);
+        "The roster changed; on the earlier one only: {0} ({1}).", 0);
     say(on_roster, "学校名册变了：{0}所只在后一期的名册中（{1}）。",
-        "The roster changed: {0} schools are on the later one only ({1}).", 0);
+        "The roster changed; on the later one only: {0} ({1}).", 0);
     for (const SchoolInWaves* school : renamed)
-        notes.push_back(
-            phrase("代码{0}在前一期名为“{1}”，后一期名为“{2}”，按同一所学校处理，请核对。",
-                   "Code {0} was \"{1}\" in the earlier wave and is \"{2}\" in the later one; taken as the same "
-                   "school, please check.",
-                   {school->code, school->earlier_label, school->label}));
+        notes.push_back(phrase("代码{0}在前一期名为“{1}”，后一期名为“{2}”，按同一所学校处理，请核对。",
+                               "Code {0} was \"{1}\" in the earlier wave and is \"{2}\" in the later one; taken as the "
+                               "same school, please check.",
+                               {school->code, school->earlier_label, school->label}));
     return notes;
 }
 

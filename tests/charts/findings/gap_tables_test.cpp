@@ -123,7 +123,7 @@ TEST(GapTables, AHandfulOfSchoolsIsNoSampleOfSchools) {
     const std::string notes = notesOf(tableNamed(tables, "gap.总体.means"));
     EXPECT_THAT(notes, HasSubstr("例外（教师−学生和家长−学生）：区间和p值出自韦尔奇t检验"));
     EXPECT_THAT(notes, HasSubstr("没有一项差距能推及各校"));
-    EXPECT_THAT(notes, HasSubstr("仅就这些学校的作答者而言，还有：教师−学生和家长−学生"));
+    EXPECT_THAT(notes, HasSubstr("仅就这些学校的作答者而言，不像是偶然的有：教师−学生和家长−学生"));
     EXPECT_THAT(notesOf(tableNamed(tables, "gap.总体.sides")), HasSubstr("学生的满意率区间"));
 }
 
@@ -201,6 +201,24 @@ std::vector<AskedRole> matrixRoles() {
         askedRole(formOf("parent", {matrix}), fourSchools,
                   {sheet("A", 10, "满意", "不满意", "基本满意"), sheet("B", 10, "比较满意", "不满意", "比较满意"),
                    sheet("C", 10, "比较满意", "基本满意", "比较满意"), sheet("D", 10, "满意", "不满意", "基本满意")})};
+}
+
+TEST(GapTables, RolesThatAGroupDoesNotHaveAreLeftOut) {
+    const std::vector<AskedRole> roles{
+        askedRole(formOf("teacher", {fourPoints("总体")}), fourSchools,
+                  {overall("A", 12, "满意"), overall("C", 12, "比较满意")}),
+        askedRole(formOf("student", {fourPoints("总体")}), fourSchools, {overall("C", 12, "满意")})};
+    const auto tables = gaps(roles, {.by = "school.stage"});
+    EXPECT_EQ(tableNamed(tables, "gap.总体.by.school.stage.sides").rows.size(), 3U);
+    const ResultTable means = tableNamed(tables, "gap.总体.by.school.stage.means");
+    EXPECT_EQ(means.rows.size(), 1U);
+    EXPECT_THAT(notesOf(means), HasSubstr("没有人作答的组"));
+}
+
+TEST(GapTables, OneRowOfAMatrixIsNamed) {
+    const auto tables = gaps(matrixRoles(), {.construct = "方面.食堂"});
+    EXPECT_EQ(tableNamed(tables, "gap.方面.means").title.zh, "对方面的评价—食堂：均值的差距");
+    EXPECT_EQ(tables.size(), 4U) << "no agreement over one item";
 }
 
 TEST(GapTables, ProfilesOfAMatrix) {
