@@ -69,6 +69,20 @@ TEST(BuildReport, UnknownNumbersIssuedYieldNoRate) {
     EXPECT_FALSE(says(text, "回收率0"));
 }
 
+TEST(BuildReport, SaysWhatIsWeighted) {
+    const auto weighted = std::make_shared<Responses>(*teacherAnswers());
+    weighted->weights.assign(weighted->rows, 0.5);
+    weighted->weights.front() = 20.5;
+    weighted->weighting = {"试加权", "on trial"};
+    Study study = smallStudy();
+    study.parts.front() = studyPart(weighted, study.roster);
+    const std::string text = reportText(study);
+    EXPECT_TRUE(says(text, "> 本部分的答卷已加权：试加权。"));
+    EXPECT_TRUE(says(text, "加权有效百分比"));
+    EXPECT_TRUE(says(text, "本表未加权")) << "rankings and numbers";
+    EXPECT_FALSE(says(reportText(smallStudy()), "加权"));
+}
+
 TEST(BuildReport, OneQuestionnaireWithoutRoster) {
     Study study;
     study.parts.push_back(studyPart(teacherAnswers(), {}));
