@@ -34,6 +34,7 @@ Counts countsOf(const json& one, const std::vector<std::string>& categories, con
 }
 
 void checkFrequency(const json& one) {
+    const golden::Agreement scope("frequency");
     const json& expected = one.at("expected");
     const auto categories = golden::texts(expected.at("categories"));
     const Counts counts = countsOf(one, categories);
@@ -66,6 +67,7 @@ std::vector<double> weightsOf(const json& one) {
 }
 
 void checkWeightedFrequency(const json& one) {
+    const golden::Agreement scope("frequency");
     const json& expected = one.at("expected");
     const auto categories = golden::texts(expected.at("categories"));
     const auto& data = golden::table(one.at("data"));
@@ -134,6 +136,7 @@ Satisfaction under(const char* definition, const Item& item, const ItemCounts& c
 }
 
 void checkSatisfaction(const json& one) {
+    const golden::Agreement scope("satisfaction");
     const json& expected = one.at("expected");
     const std::vector<std::string> points{"1", "2", "3", "4", "5"};
     ItemCounts group;
@@ -166,6 +169,7 @@ void checkSatisfaction(const json& one) {
 }
 
 void checkSatisfactionWithUnsure(const json& one) {
+    const golden::Agreement scope("satisfaction");
     const json& expected = one.at("expected");
     Item item;
     item.id = "overall";
@@ -195,6 +199,7 @@ void checkSatisfactionWithUnsure(const json& one) {
 
 /// The reference takes Europe - 1, so that 1..11 becomes 0..10; codes only shift.
 void checkNetPromoterScore(const json& one) {
+    const golden::Agreement scope("nps");
     const json& expected = one.at("expected");
     const bool from_table = one.at("data").is_string();
     std::vector<std::string> points;
@@ -218,6 +223,7 @@ void checkNetPromoterScore(const json& one) {
 }
 
 void checkInterval(const json& one) {
+    const golden::Agreement scope("proportion-interval");
     const json& expected = one.at("expected");
     const json& data = one.at("data");
     const Confidence confidence(one.at("args").at("conf"));
@@ -242,6 +248,7 @@ School expecting(const std::string& code, std::int64_t people) {
 }
 
 void checkResponseRate(const json& one) {
+    const golden::Agreement scope("response-rate");
     const json& expected = one.at("expected");
     Roster roster;
     std::vector<Returned> returned;

@@ -48,6 +48,7 @@ void expectSameTicks(const json& expected, const MultipleResponseTable& table) {
 }
 
 void checkMultipleResponse(const json& one) {
+    const golden::Agreement scope("multiple-response");
     const json& expected = one.at("expected");
     const Counts counts = tickCounts(one, golden::texts(expected.at("options")));
     const MultipleResponseTable table = *multipleResponseTable(counts.item, counts.total());
@@ -67,6 +68,7 @@ void checkMultipleResponse(const json& one) {
 }
 
 void checkWeightedMultipleResponse(const json& one) {
+    const golden::Agreement scope("multiple-response");
     const json& expected = one.at("expected");
     ASSERT_EQ(one.at("args").at("weight"), "1.25 if Sex=F else 0.8");
     const auto options = golden::texts(expected.at("options"));
@@ -90,6 +92,7 @@ void checkWeightedMultipleResponse(const json& one) {
 }
 
 void checkMultipleResponseByGroup(const json& one) {
+    const golden::Agreement scope("multiple-response");
     const json& expected = one.at("expected");
     const Counts counts = tickCounts(one, golden::texts(one.at("args").at("columns")), one.at("args").at("group"));
     ASSERT_EQ(counts.groups.size(), expected.size());
@@ -184,6 +187,7 @@ void expectSameCells(const json& expected, const CrossTable& table) {
 }
 
 void checkCrosstab(const json& one) {
+    const golden::Agreement scope("chi-square");
     const json& expected = one.at("expected");
     const CrossTable table = tableOf(one);
     expectSameShares(expected, table);

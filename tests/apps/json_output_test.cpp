@@ -46,6 +46,17 @@ TEST_F(ProgramTest, EveryCommandPrintsTheJsonThatIsPublished) {
                            {"describe town.survey --json", "tables", 0},
                            {"reliability town.survey --json", "tables", 0},
                            {"drivers town.survey --json", "tables", 0},
+                           {"satisfaction town.survey --sensitivity --json", "tables", 0},
+                           {"tables town.survey --by school --test --json", "tables", 0},
+                           {"trend town.survey town.survey --json", "tables", 0},
+                           {"gap town.survey --json", "failure", 1},  // one role alone
+                           {"weights town.survey --form parent --to school --json", "tables", 0},
+                           {"weights town.survey --form parent --json", "tables", 0},
+                           {"status town.survey --json", "status", 1},
+                           {"help --json", "help", 0},
+                           {"help funnel --json", "help", 0},
+                           {"help satisfaction --json", "help", 0},
+                           {"help moon --json", "failure", 2},
                            {"chart town.survey --question hope -o a.svg --json", "chart", 0},
                            {"report town.survey -o a.html --json", "report", 0},
                            {"tables town.survey --question nothing --json", "failure", 2}}) {
