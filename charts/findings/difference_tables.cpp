@@ -42,7 +42,7 @@ bool isIdle(const DifferenceWording& wording, const JoinedItem& item, const Diff
 TableCell rateCell(const SideFigures& figures, bool weighted, const Text& reason) {
     if (figures.n == 0) return NoValue{reason};
     if (!weighted) return figures.satisfied;
-    return figureOr(figures.rate ? std::optional(100 * *figures.rate) : std::nullopt, 1, reason);
+    return numberOr(figures.rate ? std::optional(100 * *figures.rate) : std::nullopt, 1, reason);
 }
 
 Text rateHeading(const Text& words, bool weighted) {
@@ -101,15 +101,16 @@ void addTestCells(TableRow& row, const SideDifference& of, double unit, int deci
         return value;
     };
     const Text why = of.estimate ? noTestReason() : reason;
-    row.cells.push_back(figureOr(scaled(of.estimate), decimals, reason));
+    row.cells.push_back(numberOr(scaled(of.estimate), decimals, reason));
     row.cells.push_back(
-        figureOr(scaled(of.interval ? std::optional(of.interval->lower) : std::nullopt), decimals, why));
+        numberOr(scaled(of.interval ? std::optional(of.interval->lower) : std::nullopt), decimals, why));
     row.cells.push_back(
-        figureOr(scaled(of.interval ? std::optional(of.interval->upper) : std::nullopt), decimals, why));
-    row.cells.push_back(pOr(of.p, why));
-    row.cells.push_back(pOr(of.adjusted_p, why));
-    row.cells.push_back(figureOr(of.effect, 2, why));
-    row.cells.push_back(of.effect ? TableCell(effectWord(*of.effect)) : TableCell(NoValue{why}));
+        numberOr(scaled(of.interval ? std::optional(of.interval->upper) : std::nullopt), decimals, why));
+    row.cells.push_back(probabilityOr(of.p, why));
+    row.cells.push_back(probabilityOr(of.adjusted_p, why));
+    row.cells.push_back(numberOr(of.effect, 2, why));
+    row.cells.push_back(of.effect ? TableCell(effectWords(EffectMeasure::standardized_difference, *of.effect))
+                                  : TableCell(NoValue{why}));
 }
 
 }  // namespace
@@ -138,9 +139,9 @@ ResultTable sidesTable(const DifferenceWording& wording, const std::vector<Joine
             TableRow row{RowRole::option, items[i].code + "/" + std::to_string(s + 1), labelCells(items[i])};
             row.cells.emplace_back(wording.sides[s]);
             row.cells.push_back(nCell(items[i], lines, i, s));
-            row.cells.push_back(figureOr(of.mean, 2, reason));
-            row.cells.push_back(figureOr(of.sd, 2, of.n > 0 ? noTestReason() : reason));
-            row.cells.push_back(figureOr(of.index, 1, reason));
+            row.cells.push_back(numberOr(of.mean, 2, reason));
+            row.cells.push_back(numberOr(of.sd, 2, of.n > 0 ? noTestReason() : reason));
+            row.cells.push_back(numberOr(of.index, 1, reason));
             row.cells.push_back(rateCell(of, weighted, reason));
             row.cells.push_back(of.rate_interval
                                     ? TableCell(IntervalCell{of.rate_interval->lower, of.rate_interval->upper})
@@ -172,10 +173,10 @@ ResultTable meanDifferencesTable(const DifferenceWording& wording, const std::ve
         TableRow row = pairRow(wording, item, lines, line);
         if (wording.onePair())
             for (const std::size_t side : shownSides(wording, line))
-                row.cells.push_back(figureOr(lines.figures[line.item][side].mean, 2, reasonOf(item, side)));
+                row.cells.push_back(numberOr(lines.figures[line.item][side].mean, 2, reasonOf(item, side)));
         addTestCells(row, line.means, 1, 2, reason);
         const Text none = item.index.empty() ? Text{"数字题没有指数", "a number has no index"} : reason;
-        if (index) row.cells.push_back(figureOr(line.index_gap, 1, none));
+        if (index) row.cells.push_back(numberOr(line.index_gap, 1, none));
         table.rows.push_back(std::move(row));
     }
     noteTests(table, wording, items, lines, false);

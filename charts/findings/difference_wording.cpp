@@ -197,31 +197,15 @@ void noteTests(ResultTable& table, const DifferenceWording& wording, const std::
         table.notes.push_back(phrase("校正p值：本表{0}个检验一起按霍尔姆（Holm）法校正。",
                                      "Adjusted p: Holm's correction over the {0} tests of this table.", {tests}));
     table.notes.push_back(
-        rates ? Text{"h为科恩h，不足0.2为微小，0.2起为小，0.5起为中，0.8起为大。",
+        rates ? Text{"h为科恩h，不足0.2为可忽略，0.2起为小，0.5起为中等，0.8起为大。",
                      "h is Cohen's h: below 0.2 negligible, from 0.2 small, 0.5 medium, 0.8 large."}
-              : Text{"d为科恩d（差除以合并标准差），不足0.2为微小，0.2起为小，0.5起为中，0.8起为大。",
+              : Text{"d为科恩d（差除以合并标准差），不足0.2为可忽略，0.2起为小，0.5起为中等，0.8起为大。",
                      "d is Cohen's d (over the pooled standard deviation): below 0.2 negligible, from 0.2 small, 0.5 "
                      "medium, 0.8 large."});
     noteWeightings(table, wording.weightings);
     if (wording.weighted())
         table.notes.push_back({"人数和效应量按未加权的答卷计算。", "n and effect sizes are unweighted."});
     noteSilent(table, wording, items, lines, anyUntested(lines, rates));
-}
-
-TableCell figureOr(const std::optional<double>& value, int decimals, const Text& reason) {
-    return value && std::isfinite(*value) ? TableCell(Figure{*value, decimals}) : TableCell(NoValue{reason});
-}
-
-TableCell pOr(const std::optional<double>& p, const Text& reason) {
-    return p ? TableCell(PValue{*p}) : TableCell(NoValue{reason});
-}
-
-Text effectWord(double effect) {
-    const double size = std::fabs(effect);
-    if (size < 0.2) return {"微小", "negligible"};
-    if (size < 0.5) return {"小", "small"};
-    if (size < 0.8) return {"中", "medium"};
-    return {"大", "large"};
 }
 
 Text pairLabel(const Text& first, const Text& second) {

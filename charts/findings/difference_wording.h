@@ -2,6 +2,8 @@
 #pragma once
 
 #include "charts/findings/difference_lines.h"
+#include "charts/findings/effect_words.h"
+#include "charts/findings/reasoned_cells.h"
 #include "charts/tables/result_table.h"
 
 #include <string>
@@ -52,11 +54,6 @@ Text differencesInWords(const DifferenceWording& wording, const std::vector<Join
 
 // Words.
 
-/// A figure, or "—" with the reason.
-TableCell figureOr(const std::optional<double>& value, int decimals, const Text& reason);
-TableCell pOr(const std::optional<double>& p, const Text& reason);
-/// 微小, 小, 中, 大 by Cohen's limits 0.2, 0.5, 0.8.
-Text effectWord(double effect);
 /// 教师−家长.
 Text pairLabel(const Text& first, const Text& second);
 /// 5 % for 95 %.

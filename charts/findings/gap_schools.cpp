@@ -97,20 +97,21 @@ TableRow rowOf(const SchoolPairLine& line) {
     row.cells.emplace_back(line.pairs.left_out);
     const auto& change = line.change;
     const auto of = [&](auto member) {
-        return figureOr(change ? std::optional<double>((*change).*member) : std::nullopt, 2, tooFewSchools);
+        return numberOr(change ? std::optional<double>((*change).*member) : std::nullopt, 2, tooFewSchools);
     };
     row.cells.push_back(of(&PairedChange::mean2));
     row.cells.push_back(of(&PairedChange::mean1));
     row.cells.push_back(of(&PairedChange::mean_change));
     const Text& why = change ? allAlike : tooFewSchools;
     const bool tested = change && change->test;
-    row.cells.push_back(figureOr(tested ? std::optional(change->test->interval.lower) : std::nullopt, 2, why));
-    row.cells.push_back(figureOr(tested ? std::optional(change->test->interval.upper) : std::nullopt, 2, why));
-    row.cells.push_back(pOr(tested ? std::optional(change->test->tail.p) : std::nullopt, why));
-    row.cells.push_back(pOr(line.adjusted_p, why));
-    row.cells.push_back(pOr(line.wilcoxon_p, why));
-    row.cells.push_back(figureOr(tested ? std::optional(change->test->cohens_dz) : std::nullopt, 2, why));
-    row.cells.push_back(tested ? TableCell(effectWord(change->test->cohens_dz)) : TableCell(NoValue{why}));
+    row.cells.push_back(numberOr(tested ? std::optional(change->test->interval.lower) : std::nullopt, 2, why));
+    row.cells.push_back(numberOr(tested ? std::optional(change->test->interval.upper) : std::nullopt, 2, why));
+    row.cells.push_back(probabilityOr(tested ? std::optional(change->test->tail.p) : std::nullopt, why));
+    row.cells.push_back(probabilityOr(line.adjusted_p, why));
+    row.cells.push_back(probabilityOr(line.wilcoxon_p, why));
+    row.cells.push_back(numberOr(tested ? std::optional(change->test->cohens_dz) : std::nullopt, 2, why));
+    row.cells.push_back(tested ? TableCell(effectWords(EffectMeasure::standardized_difference, change->test->cohens_dz))
+                               : TableCell(NoValue{why}));
     row.cells.push_back(change ? TableCell(change->up) : TableCell(NoValue{tooFewSchools}));
     row.cells.push_back(change ? TableCell(change->down) : TableCell(NoValue{tooFewSchools}));
     return row;
@@ -161,7 +162,7 @@ void addNotes(ResultTable& table, const DifferenceWording& wording, std::int64_t
                                      "tests are not corrected.",
                                      {tests}));
     table.notes.push_back(
-        {"dz为差的均值除以差的标准差，不足0.2为微小，0.2起为小，0.5起为中，0."
+        {"dz为差的均值除以差的标准差，不足0.2为可忽略，0.2起为小，0.5起为中等，0."
          "8起为大；学校之间比个人之间整齐，dz通常比d大。",
          "dz is the mean difference over the standard deviation of the differences: below 0.2 negligible, from 0.2 "
          "small, 0.5 medium, 0.8 large; schools vary less than people, so dz is mostly larger than d."});

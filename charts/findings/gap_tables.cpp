@@ -185,14 +185,14 @@ ResultTable agreementTable(const DifferenceWording& wording, const DifferenceLin
             table.rows.push_back({RowRole::option,
                                   std::to_string(a + 1) + "-" + std::to_string(b + 1),
                                   {pairLabel(wording.sides[a], wording.sides[b]), common,
-                                   figureOr(agreement.spearman[a * sides + b], 2, no_order),
-                                   figureOr(agreement.rms_gap[a * sides + b], 2, no_order), NoValue{of_pairs}}});
+                                   numberOr(agreement.spearman[a * sides + b], 2, no_order),
+                                   numberOr(agreement.rms_gap[a * sides + b], 2, no_order), NoValue{of_pairs}}});
         }
     const Text of_all{"只对两两比较计算", "only of pairs"};
     table.rows.push_back({RowRole::total,
                           "all",
                           {Text{"全部群体", "All groups"}, agreement.items_ranked, NoValue{of_all}, NoValue{of_all},
-                           figureOr(agreement.kendall_w, 2, no_order)}});
+                           numberOr(agreement.kendall_w, 2, no_order)}});
     table.notes.push_back(
         {"排序相关（斯皮尔曼）和肯德尔和谐系数W越接近1，各群体眼中的强项弱项越一致；均方根差距为各题均值差的"
          "平均大小，单位为量表的级。",

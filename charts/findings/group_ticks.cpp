@@ -11,7 +11,6 @@ namespace diaoyan {
 
 namespace {
 
-const Text doesNotApply{"不适用", "does not apply"};
 const Text notTested{"没有人选或人人都选，无法检验", "nobody or everybody ticked it: no test"};
 
 /// One option as values: 1 ticked, 0 not, among the cases.
@@ -76,10 +75,6 @@ std::optional<double> cramersV(const Counts& counts, std::size_t option) {
     return association.ok() ? std::optional(association->cramers_v) : std::nullopt;
 }
 
-TableCell pOr(const std::optional<double>& p, const Text& reason) {
-    return p ? TableCell(PValue{*p}) : TableCell(NoValue{reason});
-}
-
 std::vector<TableColumn> tickColumns(bool clustered, Adjustment adjustment) {
     std::vector<TableColumn> columns{
         {{"选项", "Option"}, ColumnRole::label},
@@ -103,9 +98,10 @@ TableRow optionRow(const MarginalIndependence& test, const Counts& counts, std::
     row.cells.push_back(numberOr(one.exact ? std::nullopt : one.statistic, 3, tested ? doesNotApply : notTested));
     row.cells.push_back(tested && !one.exact ? TableCell(Figure{test.df_option, 0})
                                              : TableCell(NoValue{tested ? doesNotApply : notTested}));
-    row.cells.push_back(pOr(tested ? std::optional(one.p.p) : std::nullopt, notTested));
-    row.cells.push_back(pOr(tested ? std::optional(one.p_adjusted) : std::nullopt, notTested));
-    if (!clustered.adjusted_p.empty()) row.cells.push_back(pOr(clustered.adjusted_p[option], clustered.why[option]));
+    row.cells.push_back(probabilityOr(tested ? std::optional(one.p.p) : std::nullopt, notTested));
+    row.cells.push_back(probabilityOr(tested ? std::optional(one.p_adjusted) : std::nullopt, notTested));
+    if (!clustered.adjusted_p.empty())
+        row.cells.push_back(probabilityOr(clustered.adjusted_p[option], clustered.why[option]));
     const auto v = tested ? cramersV(counts, option) : std::nullopt;
     row.cells.push_back(numberOr(v, 3, notTested));
     row.cells.push_back(v ? TableCell(cramersVWords(*v, 2, 2)) : TableCell(NoValue{notTested}));

@@ -12,8 +12,6 @@ namespace diaoyan {
 
 namespace {
 
-const Text doesNotApply{"不适用", "does not apply"};
-
 Problem notInQuestionnaire(const std::string& id) {
     return {"unknown-item", phrase("问卷中没有题目“{0}”", "the questionnaire has no question \"{0}\"", {id}), {}};
 }
@@ -128,10 +126,6 @@ Text withLabels(const Text& message, const std::vector<LabelledItem>& items) {
         worded.en = replacedAll(worded.en, one.item.id, one.label.in(Language::en));
     }
     return worded;
-}
-
-TableCell probabilityOr(const std::optional<double>& p, const Text& reason) {
-    return p && std::isfinite(*p) ? TableCell(PValue{*p}) : TableCell(NoValue{reason});
 }
 
 TableCell notApplicable() {

@@ -3,7 +3,7 @@
 
 #include "analysis/confidence.h"
 #include "analysis/engine/tabulator.h"
-#include "charts/findings/test_table.h"
+#include "charts/findings/reasoned_cells.h"
 #include "charts/tables/result_table.h"
 #include "questionnaires/questionnaire.h"
 
@@ -52,9 +52,6 @@ Text scoringNote(const std::vector<LabelledItem>& items);
 
 /// The message with the labels in place of the items' ids.
 Text withLabels(const Text& message, const std::vector<LabelledItem>& items);
-
-/// A p value, or — with the reason.
-TableCell probabilityOr(const std::optional<double>& p, const Text& reason);
 
 /// — where a column has nothing to say about a row.
 TableCell notApplicable();

@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::size_t second_df = 3;
 
-const Text doesNotApply{"不适用", "does not apply"};
-
 TableCell degreesOfFreedom(const std::optional<double>& df) {
     if (!df || !std::isfinite(*df)) return NoValue{doesNotApply};
     return Figure{*df, *df == std::floor(*df) ? 0 : 1};
@@ -24,12 +22,6 @@ void noteOnce(ResultTable& table, const Text& note) {
 }
 
 }  // namespace
-
-TableCell numberOr(const std::optional<double>& value, int decimals, const Text& reason) {
-    if (!value || std::isnan(*value)) return NoValue{reason};
-    if (std::isinf(*value)) return NoValue{{"无穷大：组内没有差异", "infinite: nothing varies within the groups"}};
-    return Figure{*value, decimals};
-}
 
 ResultTable testTable() {
     ResultTable table;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/numeric/tails.h"
+#include "charts/findings/reasoned_cells.h"
 #include "charts/tables/result_table.h"
 #include "questionnaires/result.h"
 
@@ -36,8 +37,5 @@ void addFailedTest(ResultTable& table, std::string code, Text label, const Probl
 
 /// Leaves out the second degrees of freedom where no test has them.
 void finishTests(ResultTable& table);
-
-/// The number, or "—" with the reason.
-TableCell numberOr(const std::optional<double>& value, int decimals, const Text& reason);
 
 }  // namespace diaoyan

@@ -61,10 +61,10 @@ TableRow schoolRow(const SchoolLine& line, std::int64_t minimum) {
     row.cells.emplace_back(Figure{100 * change.difference, 1});
     row.cells.emplace_back(Figure{100 * change.newcombe.lower, 1});
     row.cells.emplace_back(Figure{100 * change.newcombe.upper, 1});
-    row.cells.push_back(pOr(change.p ? std::optional(change.p->p) : std::nullopt, noSchoolTest));
-    row.cells.push_back(pOr(line.change->adjusted_p, noSchoolTest));
+    row.cells.push_back(probabilityOr(change.p ? std::optional(change.p->p) : std::nullopt, noSchoolTest));
+    row.cells.push_back(probabilityOr(line.change->adjusted_p, noSchoolTest));
     row.cells.emplace_back(Figure{change.cohen_h, 2});
-    row.cells.emplace_back(effectWord(change.cohen_h));
+    row.cells.emplace_back(effectWords(EffectMeasure::standardized_difference, change.cohen_h));
     return row;
 }
 
@@ -124,17 +124,19 @@ std::optional<ResultTable> togetherTable(const DifferenceWording& wording, const
     const auto of_test = [&](auto value) {
         return change->test ? std::optional<double>(value(*change->test)) : std::nullopt;
     };
-    table.rows = {{RowRole::option,
-                   "all",
-                   {change->n, Figure{change->mean1, 1}, Figure{change->mean2, 1}, Figure{change->mean_change, 1},
-                    figureOr(of_test([](const PairedT& test) { return test.interval.lower; }), 1, alike),
-                    figureOr(of_test([](const PairedT& test) { return test.interval.upper; }), 1, alike),
-                    pOr(of_test([](const PairedT& test) { return test.tail.p; }), alike),
-                    figureOr(of_test([](const PairedT& test) { return test.cohens_dz; }), 2, alike),
-                    change->test ? TableCell(effectWord(change->test->cohens_dz)) : TableCell(NoValue{alike}),
-                    change->up, change->down, change->same}}};
+    table.rows = {
+        {RowRole::option,
+         "all",
+         {change->n, Figure{change->mean1, 1}, Figure{change->mean2, 1}, Figure{change->mean_change, 1},
+          numberOr(of_test([](const PairedT& test) { return test.interval.lower; }), 1, alike),
+          numberOr(of_test([](const PairedT& test) { return test.interval.upper; }), 1, alike),
+          probabilityOr(of_test([](const PairedT& test) { return test.tail.p; }), alike),
+          numberOr(of_test([](const PairedT& test) { return test.cohens_dz; }), 2, alike),
+          change->test ? TableCell(effectWords(EffectMeasure::standardized_difference, change->test->cohens_dz))
+                       : TableCell(NoValue{alike}),
+          change->up, change->down, change->same}}};
     table.notes.push_back(
-        {"p值出自配对t检验，以学校为单位；dz为变化的均值除以变化的标准差，不足0.2为微小，0.2起为小，0.5起为中，"
+        {"p值出自配对t检验，以学校为单位；dz为变化的均值除以变化的标准差，不足0.2为可忽略，0.2起为小，0.5起为中等，"
          "0.8起为大。",
          "p is of the paired t test over schools; dz is the mean change over the standard deviation of "
          "the changes: below 0.2 negligible, from 0.2 small, 0.5 medium, 0.8 large."});
@@ -201,7 +203,7 @@ Result<Tables> schoolTrendTables(const DifferenceWording& wording, const ScaleRe
                "Newcombe's intervals and the pooled z test, taking respondents within a school as "
                "independent; p adjusted by Benjamini-Hochberg over {0} schools.",
                {static_cast<std::int64_t>(waves.size())}));
-    table.notes.push_back({"h为科恩h，不足0.2为微小，0.2起为小，0.5起为中，0.8起为大。",
+    table.notes.push_back({"h为科恩h，不足0.2为可忽略，0.2起为小，0.5起为中等，0.8起为大。",
                            "h is Cohen's h: below 0.2 negligible, from 0.2 small, 0.5 medium, 0.8 large."});
     if (lines.size() > waves.size())
         table.notes.push_back(phrase("“—”：{0}，或{1}。", "\"—\": {0}, or {1}.", {few(minimum), notInWave}));
