@@ -69,7 +69,7 @@ std::string independenceMethodName(IndependenceMethod method) {
     return "pearson";
 }
 
-Result<IndependenceTest> independenceTest(const CrossTable& table, std::uint64_t seed) {
+Result<IndependenceTest> independenceTest(const CrossTable& table, std::uint64_t seed, ExactWork work) {
     const auto pearson = chiSquare(table);
     if (!pearson) return pearson.problem();
     IndependenceTest test;
@@ -82,10 +82,18 @@ Result<IndependenceTest> independenceTest(const CrossTable& table, std::uint64_t
                              "Pearson's chi-square test");
         return test;
     }
-    if (useFisher(test, nonEmpty(table)) || useFreemanHalton(test, table) || useSimulation(test, table, seed))
-        return test;
+    if (useFisher(test, nonEmpty(table))) return test;
+    const bool any_table = work == ExactWork::any_table;
+    if (any_table && (useFreemanHalton(test, table) || useSimulation(test, table, seed))) return test;
     usePearson(test);
     test.doubtful = true;
+    if (!any_table) {
+        test.reason = phrase("{0}，卡方检验的 p 值只能参考；精确检验或随机模拟更可靠",
+                             "{0}: the p value of the chi-square test is a rough one; an exact test or a simulation is "
+                             "the better one",
+                             {smallCounts(test.chi_square)});
+        return test;
+    }
     test.reason = phrase("{0}，但表格太大，精确检验和模拟都算不了；卡方检验的 p 值只能参考，请合并类别",
                          "{0}, but the table is too large for an exact test or a simulation; the p value of the "
                          "chi-square test is a rough one: merge categories",

@@ -107,7 +107,7 @@ private:
         const auto cross = crossTabulate(counts);
         if (!cross.ok()) return cross.problem();
         take(tableOf(*cross, counts, options_));
-        return take(tableOf(independenceTest(*cross), counts, options_));
+        return take(tableOf(independenceTest(*cross, defaultSeed, ExactWork::two_by_two), counts, options_));
     }
 
     template <class Statistic>

@@ -226,6 +226,17 @@ TEST(MonteCarlo, RefusesWhatWouldTakeForever) {
     EXPECT_EQ(monteCarloIndependence(crossTable(Rows(5000, {1, 2, 3}))).problem().code, "too-large-to-simulate");
 }
 
+TEST(IndependenceTest, QuickWorkIsPearsonBeyondFourCells) {
+    const CrossTable large = crossTable({{3, 1, 0}, {0, 2, 4}, {1, 1, 1}});
+    const IndependenceTest quick = *independenceTest(large, defaultSeed, ExactWork::two_by_two);
+    EXPECT_EQ(quick.method, IndependenceMethod::pearson);
+    EXPECT_TRUE(quick.doubtful);
+    EXPECT_EQ(quick.p.p, quick.chi_square.p);
+    EXPECT_EQ(independenceTest(large)->method, IndependenceMethod::freeman_halton);
+    const CrossTable four = crossTable({{3, 1}, {1, 3}});
+    EXPECT_EQ(*independenceTest(four, defaultSeed, ExactWork::two_by_two), *independenceTest(four));
+}
+
 TEST(IndependenceTest, ChoosesByTheExpectedCounts) {
     const IndependenceTest large = *independenceTest(crossTable({{20, 30}, {30, 20}}));
     EXPECT_EQ(large.method, IndependenceMethod::pearson);
