@@ -3,6 +3,7 @@
 
 #include "charts/report/build_report_questions.h"
 #include "charts/report/sentences.h"
+#include "charts/report/tested_gaps.h"
 #include "charts/tables/base_phrases.h"
 #include "charts/tables/from_statistics.h"
 
@@ -103,9 +104,18 @@ std::vector<std::vector<RoleAnswer>> sharedScales(const Study& study) {
     return compared;
 }
 
+/// Whether a construct, or the matrix that it is a row of (aspects.canteen), has a table of tests.
+bool isTested(const std::string& construct, const std::vector<ResultTable>& gaps) {
+    const std::string matrix = construct.substr(0, construct.find('.'));
+    return std::any_of(gaps.begin(), gaps.end(), [&](const ResultTable& gap) {
+        return gap.id == "gap." + construct + ".rates" || gap.id == "gap." + matrix + ".rates";
+    });
+}
+
 /// `chapter_written` because whether anything can be compared is known only when it has been counted.
+/// `gaps`: the tests that the chapter ends with.
 std::optional<Problem> compare(ReportDraft& draft, const std::vector<RoleAnswer>& answers, const ReportOptions& options,
-                               bool& chapter_written) {
+                               const std::vector<ResultTable>& gaps, bool& chapter_written) {
     const Item& first = answers.front().item;
     const bool one_title = std::all_of(answers.begin(), answers.end(),
                                        [&](const RoleAnswer& answer) { return answer.item.title == first.title; });
@@ -133,9 +143,14 @@ std::optional<Problem> compare(ReportDraft& draft, const std::vector<RoleAnswer>
     if (!chapter_written) draft.chapter({"各群体对比", "Comparison of groups"});
     chapter_written = true;
     draft.section(withoutNumber(first.title));
-    draft.say(phrase("{0}。以上差异未作显著性检验，不能据此断定各群体之间确有差别。",
-                     "{0}. The differences have not been tested: they do not prove that the groups differ.",
-                     {headingOf(joined(clauses, "；", "; "))}));
+    const Text facts = headingOf(joined(clauses, "；", "; "));
+    draft.say(
+        one_definition && isTested(first.construct, gaps)
+            ? phrase("{0}。这些差异是否超出偶然，见本章“差距的检验”。",
+                     "{0}. Whether these differences are more than chance: see the tests at the end of this chapter.",
+                     {facts})
+            : phrase("{0}。以上差异未作显著性检验，不能据此断定各群体之间确有差别。",
+                     "{0}. The differences have not been tested: they do not prove that the groups differ.", {facts}));
     if (!one_definition)
         draft.remark({"各问卷的量表或口径不同，比率不宜直接比较。",
                       "The scales or definitions differ: the rates are not directly comparable."});
@@ -184,8 +199,10 @@ void writeOverview(ReportDraft& draft, const Study& study) {
 
 std::optional<Problem> writeComparison(ReportDraft& draft, const Study& study, const ReportOptions& options) {
     bool chapter_written = false;
+    std::vector<ResultTable> gaps = testedGaps(study, options);
     for (const auto& answers : sharedScales(study))
-        if (auto problem = compare(draft, answers, options, chapter_written)) return problem;
+        if (auto problem = compare(draft, answers, options, gaps, chapter_written)) return problem;
+    if (chapter_written && !gaps.empty()) writeTestedGaps(draft, std::move(gaps));
     return std::nullopt;
 }
 

@@ -29,7 +29,8 @@ const std::map<std::string, Folders>& arrows() {
         {"charts/findings", {"questionnaires", "analysis", "charts/tables"}},
         // Hands the report a way to draw (FigureRenderer); the report knows nothing of it.
         {"charts/render", {"questionnaires", "analysis", "charts/tables", "charts/figures", "charts/report"}},
-        {"charts/report", {"questionnaires", "collector", "analysis", "charts/tables", "charts/figures"}},
+        {"charts/report",
+         {"questionnaires", "collector", "analysis", "charts/tables", "charts/findings", "charts/figures"}},
         {"apps", {"questionnaires", "collector", "analysis", "charts"}},
         {"bench", {"questionnaires", "collector", "analysis"}},
         {"examples", {"questionnaires", "collector", "analysis", "charts"}},
