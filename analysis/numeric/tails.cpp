@@ -59,9 +59,8 @@ double logIncompleteBeta(double a, double b, double x, double log_x, double log_
         [](int) { return 1.0; });
     // Differences of large lgamma cancel; the function itself does not, where it is no subnormal number.
     const double beta = boost::math::beta(a, b);
-    const double log_beta = beta > 1e-290
-                                ? std::log(beta)
-                                : boost::math::lgamma(a) + boost::math::lgamma(b) - boost::math::lgamma(a + b);
+    const double log_beta =
+        beta > 1e-290 ? std::log(beta) : boost::math::lgamma(a) + boost::math::lgamma(b) - boost::math::lgamma(a + b);
     return a * log_x + b * log_one_minus_x - std::log(a) - log_beta - std::log(fraction);
 }
 
