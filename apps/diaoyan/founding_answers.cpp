@@ -41,6 +41,7 @@ private:
     const Roster& roster_;
     std::vector<std::int64_t> quality_;  ///< of each school, -6 .. 6
     std::vector<std::size_t> school_;    ///< of each person
+    std::vector<std::int64_t> mood_;     ///< of each person, -8 .. 8: who likes one thing tends to like another
     Sheets sheets_;
     std::optional<Problem> complaint_;
 };
@@ -67,6 +68,8 @@ void Dealer::seat(const std::vector<std::int64_t>& respondents) {
     std::vector<std::size_t> mixed;
     for (const std::size_t person : shuffled(dice_, school_.size())) mixed.push_back(school_[person]);
     school_ = std::move(mixed);
+    for (std::size_t person = 0; person < school_.size(); ++person)
+        mood_.push_back(dice_.below(9) + dice_.below(9) - 8);
     std::vector<std::int64_t> submitted;
     for (std::size_t i = 0; i < school_.size(); ++i)
         submitted.push_back(dice_.below(days) * secondsPerDay + opens + dice_.below(closes - opens));
@@ -189,7 +192,8 @@ Answer Dealer::answerOf(const Item& item, const std::string& category, const Ite
     return choice;
 }
 
-/// On a scale a good school leans to the good end in step with the score; elsewhere each school has tastes.
+/// On a scale a good school, and a person in a good mood, lean to the good end in step with the score; elsewhere
+/// each school has tastes.
 Inclination Dealer::inclination(const Item& item, const std::vector<std::string>& categories,
                                 const std::vector<std::size_t>& asked) {
     double low = 0, high = 0;
@@ -201,18 +205,19 @@ Inclination Dealer::inclination(const Item& item, const std::vector<std::string>
         any = true;
     }
     std::vector<std::vector<std::int64_t>> leaning(roster_.schools.size());
+    std::vector<std::int64_t> from_middle;  // twice, which is a whole number for scores in steps of one
+    for (const std::string& category : categories) {
+        const auto index = optionIndex(item.options, category);
+        const bool scored = index && item.options[*index].score && high > low;
+        from_middle.push_back(scored ? static_cast<std::int64_t>(2 * *item.options[*index].score - low - high) : 0);
+    }
     for (std::size_t school = 0; school < leaning.size(); ++school)
-        for (const std::string& category : categories) {
-            const auto index = optionIndex(item.options, category);
-            const bool scored = index && item.options[*index].score && high > low;
-            // Twice the distance from the middle is a whole number for scores in steps of one.
-            const std::int64_t from_middle =
-                scored ? static_cast<std::int64_t>(2 * *item.options[*index].score - low - high) : 0;
-            const std::int64_t leans = any ? 100 + 4 * quality_[school] * from_middle : 60 + dice_.below(81);
-            leaning[school].push_back(std::max<std::int64_t>(leans, 15));
-        }
-    return [this, leaning = std::move(leaning), asked](std::size_t person, std::size_t category) {
-        return leaning[school_[asked[person]]][category];
+        for (const std::int64_t from : from_middle)
+            leaning[school].push_back(any ? 100 + 4 * quality_[school] * from : 60 + dice_.below(81));
+    return [this, leaning = std::move(leaning), from_middle, asked](std::size_t person, std::size_t category) {
+        const std::int64_t leans =
+            leaning[school_[asked[person]]][category] + 13 * mood_[asked[person]] * from_middle[category];
+        return std::max<std::int64_t>(leans, 12);
     };
 }
 
