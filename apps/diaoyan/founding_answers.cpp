@@ -213,7 +213,7 @@ Inclination Dealer::inclination(const Item& item, const std::vector<std::string>
     }
     for (std::size_t school = 0; school < leaning.size(); ++school)
         for (const std::int64_t from : from_middle)
-            leaning[school].push_back(any ? 100 + 4 * quality_[school] * from : 60 + dice_.below(81));
+            leaning[school].push_back(any ? 100 + 12 * quality_[school] * from : 60 + dice_.below(81));
     return [this, leaning = std::move(leaning), from_middle, asked](std::size_t person, std::size_t category) {
         const std::int64_t leans =
             leaning[school_[asked[person]]][category] + 13 * mood_[asked[person]] * from_middle[category];
