@@ -95,6 +95,15 @@ ClusterSample clusterSample(const Counts& counts) {
     return sample;
 }
 
+bool mayHoldSchools(const std::string& by) {
+    for (std::size_t begin = 0; begin <= by.size();) {
+        const std::size_t end = std::min(by.find('/', begin), by.size());
+        if (by.compare(begin, end - begin, "school") == 0) return false;
+        begin = end + 1;
+    }
+    return true;
+}
+
 ValuedSample valuedSample(const std::vector<ValueCounts>& by_cluster) {
     ValuedSample made;
     std::vector<double> values;

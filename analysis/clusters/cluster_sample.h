@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace diaoyan {
@@ -61,6 +62,10 @@ using ProfileValues = std::vector<std::optional<double>>;
 /// groupings is the cluster, those before it the group, numbered as they occur. One stratum. Profile
 /// g * (options + 1) + o is option o in group g; o = options is everybody asked without an answer.
 ClusterSample clusterSample(const Counts& counts);
+
+/// Whether a group of this grouping (see CountRequest) may hold several schools: not where school is one of the
+/// joined groupings.
+bool mayHoldSchools(const std::string& by);
 
 /// A sample and the value that each of its profiles has.
 struct ValuedSample {

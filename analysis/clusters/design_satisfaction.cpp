@@ -11,12 +11,6 @@ namespace diaoyan {
 
 namespace {
 
-/// Whether groups of `by` can hold several schools: schools themselves cannot.
-bool schoolsWithin(const std::string& by) {
-    const std::size_t last = by.rfind('/');
-    return (last == std::string::npos ? by : by.substr(last + 1)) != "school";
-}
-
 Result<DesignEstimate> estimate(const ClusterSample& sample, const ProfileValues& values,
                                 const SatisfactionDefinition& definition, Confidence confidence) {
     return definition.kind == SatisfactionKind::rate ? designProportion(sample, values, confidence)
@@ -65,7 +59,7 @@ Result<std::vector<DesignSatisfaction>> designSatisfaction(const Tabulator& tabu
     const Result<OptionPoints> points = definitionPoints(counts->item, definition);
     if (!points) return points.problem();
     ClusterSample by_school;
-    if (schoolsWithin(request.by)) {
+    if (mayHoldSchools(request.by)) {
         const auto nested = tabulator.count({request.item, request.by.empty() ? "school" : request.by + "/school"});
         if (!nested) return nested.problem();
         by_school = clusterSample(*nested);

@@ -13,12 +13,6 @@ namespace diaoyan {
 
 namespace {
 
-/// Whether groups of `by` can hold several schools: schools themselves cannot.
-bool mayHoldSchools(const std::string& by) {
-    const std::size_t last = by.rfind('/');
-    return (last == std::string::npos ? by : by.substr(last + 1)) != "school";
-}
-
 /// Where one of the nested groups belongs: the group of `by` it is in, and its school.
 struct NestedPlace {
     std::vector<std::uint32_t> group;

@@ -15,10 +15,6 @@ namespace {
 // Groups times codes; only a question with tens of thousands of options by another one gets there.
 constexpr std::size_t mostCells = 40'000'000;
 
-Problem unknownItem(const std::string& id) {
-    return {"unknown-item", phrase("本问卷没有题目“{0}”", "this questionnaire has no item \"{0}\"", {id}), {}};
-}
-
 Problem tooManyCells(std::size_t groups, std::size_t options) {
     return {"too-many-cells",
             phrase("{0} 组乘 {1} 个选项，表太大", "{0} groups by {1} options: too large a table",

@@ -14,10 +14,6 @@ namespace {
 
 constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 
-Problem unknownItem(const std::string& id) {
-    return {"unknown-item", phrase("本问卷没有题目“{0}”", "this questionnaire has no item \"{0}\"", {id}), {}};
-}
-
 /// Scores of one item, a row per respondent; NaN where there is none.
 Result<std::vector<double>> scoresOf(const Responses& responses, const ScoredItem& scored) {
     const auto index = itemIndex(responses, scored.item);

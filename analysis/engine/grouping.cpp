@@ -153,6 +153,10 @@ bool isAttribute(const Roster& roster, const std::string& name) {
 
 }  // namespace
 
+Problem unknownItem(const std::string& id) {
+    return {"unknown-item", phrase("本问卷没有题目“{0}”", "this questionnaire has no item \"{0}\"", {id}), {}};
+}
+
 std::optional<std::size_t> itemIndex(const Responses& responses, const std::string& id) {
     const std::string prefix = responses.questionnaire.id + ".";
     const auto found = std::find_if(responses.items.begin(), responses.items.end(),

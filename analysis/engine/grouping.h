@@ -26,6 +26,9 @@ struct Grouping {
 /// Position of an item; `parent.hope` is accepted for `hope` of the questionnaire `parent`.
 std::optional<std::size_t> itemIndex(const Responses& responses, const std::string& id);
 
+/// Problem unknown-item.
+Problem unknownItem(const std::string& id);
+
 /// Calls `loop` with a function from row to group number, so that the loop is compiled for each kind
 /// of grouping and does not ask at every row what kind it is.
 template <class Loop>

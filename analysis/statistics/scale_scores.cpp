@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/statistics/scale_scores.h"
 
+#include "analysis/engine/grouping.h"
+
 #include "analysis/statistics/weighted_description.h"
 
 #include <algorithm>
@@ -70,7 +72,7 @@ Result<Item> itemOf(const Tabulator& tabulator, const std::string& id) {
     const std::vector<Item>& items = tabulator.items();
     const auto found = std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.id == id; });
     if (found != items.end()) return *found;
-    return Problem{"unknown-item", phrase("本问卷没有题目“{0}”", "this questionnaire has no item \"{0}\"", {id}), {}};
+    return unknownItem(id);
 }
 
 Result<GroupedValues> scores(const Tabulator& tabulator, const CountRequest& request) {

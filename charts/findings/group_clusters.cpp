@@ -131,17 +131,8 @@ GroupClusters groupDraws(const std::vector<ValueCounts>& per_group) {
     return clusters;
 }
 
-bool schoolsWithinGroups(const std::string& by) {
-    for (std::size_t begin = 0; begin <= by.size();) {
-        const std::size_t end = std::min(by.find('/', begin), by.size());
-        if (by.compare(begin, end - begin, "school") == 0) return false;
-        begin = end + 1;
-    }
-    return true;
-}
-
 Result<std::optional<GroupClusters>> valueClusters(const GroupComparison& comparison, const ComparedValues& compared) {
-    if (schoolsWithinGroups(comparison.by)) {
+    if (mayHoldSchools(comparison.by)) {
         const auto nested = scores(comparison.tabulator, {comparison.item.id, comparison.by + "/school"});
         if (!nested) return nested.problem();
         GroupClusters clusters = groupClusters(nested->groups, nested->per_group, compared.choice);

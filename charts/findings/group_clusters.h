@@ -52,9 +52,6 @@ GroupClusters groupClusters(const std::vector<Group>& nested, const std::vector<
 /// Respondents as independent draws, for weights without schools.
 GroupClusters groupDraws(const std::vector<ValueCounts>& per_group);
 
-/// Whether schools can lie within the groups of this grouping: not when it is made of schools.
-bool schoolsWithinGroups(const std::string& by);
-
 /// Clusters of a scale's points or of numbers. Absent where no group's answers come from enough schools and they
 /// carry no weights. Problems: those of the engine (too-many-cells).
 Result<std::optional<GroupClusters>> valueClusters(const GroupComparison& comparison, const ComparedValues& compared);

@@ -57,7 +57,7 @@ Result<std::optional<GroupClusters>> optionClusters(const GroupComparison& compa
         for (const ItemCounts& group : counts) all.push_back(scoredCounts(group, points));
         return all;
     };
-    if (schoolsWithinGroups(comparison.by)) {
+    if (mayHoldSchools(comparison.by)) {
         const auto nested = comparison.tabulator.count({comparison.item.id, comparison.by + "/school"});
         if (!nested) return nested.problem();
         GroupClusters clusters = groupClusters(nested->groups, valued(nested->per_group), compared.choice);

@@ -45,7 +45,7 @@ struct ClusteredTicks {
 
 ClusteredTicks clusteredTicks(const GroupComparison& comparison, const ComparedCounts& compared) {
     ClusteredTicks made;
-    if (!schoolsWithinGroups(comparison.by)) return made;
+    if (!mayHoldSchools(comparison.by)) return made;
     const auto nested = comparison.tabulator.count({comparison.item.id, comparison.by + "/school"});
     if (!nested) {
         made.failed = nested.problem();

@@ -3,6 +3,7 @@
 
 #include "charts/figures/base_words.h"
 #include "charts/tables/base_phrases.h"
+#include "charts/tables/left_out_notes.h"
 #include "charts/tables/option_order.h"
 
 namespace diaoyan {
@@ -161,10 +162,6 @@ std::vector<WeightedLine> linesOf(const MultipleResponseTable& multiple, const T
     return lines;
 }
 
-void noteNotAsked(ResultTable& table, std::int64_t not_asked, const Role& role) {
-    if (not_asked > 0) table.notes.push_back(leftOutWords({.not_asked = not_asked}, role));
-}
-
 ResultTable startTable(const Item& item, const char* kind, const TableWording& options) {
     ResultTable table;
     table.id = tableId(options, item.id);
@@ -211,20 +208,7 @@ ResultTable weightedTableOf(const FrequencyTable& frequencies, const TableWordin
     if (wanted(BaseKind::valid)) headings.push_back({BaseKind::valid, {"加权有效百分比（%）", "Weighted valid %"}});
     fill(table, linesOf(frequencies, options, by_asked), headings,
          wanted(BaseKind::valid) && hasOrder(frequencies.item));
-    if (!all_valid)
-        table.notes.push_back(
-            phrase("百分比以被问到本题的{0}为基数（含未作答和无效），有效百分比以有效作答的{1}为基数。",
-                   "Percent: of {0} who were asked, unanswered and invalid included; valid percent: "
-                   "of {1}.",
-                   {respondents(frequencies.asked, options.role), respondents(frequencies.valid, options.role)}));
-    std::vector<Text> unsure;
-    for (const FrequencyRow& row : frequencies.rows)
-        if (!row.option.substantive && (row.of_asked.count > 0 || !options.concise))
-            unsure.push_back(quoted(row.option.label));
-    if (!unsure.empty())
-        table.notes.push_back(
-            phrase("选择{0}不计入有效作答。", "{0} is not counted as a valid answer.", {listed(unsure)}));
-    noteNotAsked(table, frequencies.not_asked, options.role);
+    noteFrequencies(table, frequencies, options);
     table.notes.push_back(weightingNote(options.weighting, frequencies.weighted->effective_n));
     return table;
 }
