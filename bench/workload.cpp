@@ -132,7 +132,7 @@ void addNumberAndText(std::string& row, Dice& dice) {
     row += quoted ? '"' + words + '"' : words;
 }
 
-std::string answerRow(std::int64_t respondent) {
+std::string answerRow(std::int64_t respondent, int schools) {
     Dice dice(static_cast<std::uint64_t>(respondent) * 0xD1342543DE82EF95u + 20260901u);
     // Schools differ in size: the smaller of two throws makes the first ones large.
     const int school = std::min(dice.roll(schools), dice.roll(schools));
@@ -199,7 +199,7 @@ Questionnaire workloadQuestionnaire() {
     return form;
 }
 
-Result<Done> writeRoster(const std::string& path) {
+Result<Done> writeRoster(const std::string& path, int schools) {
     std::ofstream file(path, std::ios::binary);
     file << "学校代码,学校名称,学段,城乡,在校生数,专任教师数,家长应答数\n";
     for (int school = 0; school < schools; ++school) {
@@ -217,14 +217,14 @@ Result<Done> writeQuestionnaire(const std::string& path) {
     return finish(file, path);
 }
 
-Result<Done> writeAnswers(const std::string& path, std::int64_t rows) {
+Result<Done> writeAnswers(const std::string& path, std::int64_t rows, int schools) {
     std::ofstream file(path, std::ios::binary);
     file << "序号,学校";
     for (const Question& asked : workloadQuestionnaire().questions) file << ',' << asked.title.zh;
     file << '\n';
     std::string block;
     for (std::int64_t row = 0; row < rows && file; ++row) {
-        block += answerRow(row);
+        block += answerRow(row, schools);
         if (block.size() >= (1u << 20)) {
             file << block;
             block.clear();
