@@ -14,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int fewSchools = 200;
+constexpr int manyReports = 25;
 
 void sayDoing(std::int64_t rows, const char* what) {
     std::fprintf(stderr, "%9lld  %s\n", static_cast<long long>(rows), what);
@@ -39,9 +40,7 @@ public:
         }
         if (!plan_.scripts.empty()) {
             sayDoing(rows, "peers");
-            std::vector<Peer> chosen = peers(plan_.scripts);
-            if (!plan_.slow_peers) std::erase_if(chosen, [](const Peer& peer) { return peer.slow; });
-            measurePeers(chosen, plan_.folder, rows, repetition_, findings, checksums);
+            measurePeers(chosenPeers(), plan_.folder, rows, repetition_, findings, checksums);
         }
         for (const std::string& line : disagreements(checksums))
             findings.wrong.push_back(std::to_string(rows) + " rows, " + line);
@@ -68,7 +67,9 @@ public:
 
     std::optional<Problem> measureSmall() {
         sayDoing(0, "small surveys");
-        if (auto problem = take(smallSurveySteps(plan_.program, plan_.folder, repetition_))) return problem;
+        if (auto problem =
+                take(smallSurveySteps(plan_.program, plan_.folder, repetition_, plan_.checks_only ? 2 : manyReports)))
+            return problem;
         sayDoing(0, "figures");
         NamedChecksums none;
         return measureOwn("figures", 0, none);
@@ -81,6 +82,16 @@ private:
     bool roomFor(std::int64_t rows) const {
         constexpr std::uintmax_t bytesPerRow = 2500;
         return fs::space(plan_.folder).available > static_cast<std::uintmax_t>(rows) * bytesPerRow;
+    }
+
+    std::vector<Peer> chosenPeers() const {
+        std::vector<Peer> chosen = peers(plan_.scripts);
+        if (!plan_.slow_peers) std::erase_if(chosen, [](const Peer& peer) { return peer.slow; });
+        if (plan_.checks_only) {
+            chosen.resize(1);
+            chosen.front().whole = false;
+        }
+        return chosen;
     }
 
     std::optional<Problem> generate(std::int64_t rows, int schools) const {

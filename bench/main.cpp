@@ -25,6 +25,7 @@ struct RunOptions {
     Plan plan;
     bool quick = false;
     bool full = false;
+    bool check = false;
     std::int64_t rows = 0;
     std::string markdown;
     std::string docs;
@@ -38,6 +39,11 @@ struct RunOptions {
             plan.runs = std::min(plan.runs, 3);
             plan.long_runs = 1;
             plan.slow_peers = false;
+        }
+        if (check) {
+            plan.sizes = {5'000};
+            plan.runs = 1;
+            plan.checks_only = true;
         }
         plan.fewer_schools = full;
         plan.own_parts = std::filesystem::read_symlink("/proc/self/exe");
@@ -83,6 +89,7 @@ int main(int argc, char** argv) {
     run->add_option("folder", options.plan.folder, "where to write; removed at the end")->required();
     run->add_flag("--quick", options.quick, "100,000 rows, long steps once");
     run->add_flag("--full", options.full, "10,000,000 rows as well, and 200 schools");
+    run->add_flag("--check", options.check, "5,000 rows, everything once: for crashes and checksums, not for times");
     run->add_option("--rows", options.rows, "this many rows and no others")->check(CLI::PositiveNumber);
     run->add_option("--runs", options.plan.runs, "medians of at most so many runs")->check(CLI::PositiveNumber);
     run->add_option("--peers", options.plan.scripts, "the folder of the peers' scripts; without it no peers");

@@ -48,6 +48,12 @@ std::vector<Line> everybody(const Findings& findings, const std::string& step, c
     return lines;
 }
 
+/// A line of nothing but its label is left out.
+void addUnlessEmpty(PageTable& table, std::vector<std::string> cells) {
+    const bool empty = std::all_of(cells.begin() + 1, cells.end(), [](const auto& cell) { return cell.empty(); });
+    if (!empty) table.rows.push_back(std::move(cells));
+}
+
 /// Time, memory and how many times the first line's time, per size.
 PageTable comparison(const std::string& title, const Findings& findings, const Sizes& sizes,
                      const std::vector<Line>& lines) {
@@ -57,16 +63,14 @@ PageTable comparison(const std::string& title, const Findings& findings, const S
     }
     for (const Line& line : lines) {
         std::vector<std::string> cells{line.label};
-        bool any = false;
         for (const std::int64_t rows : sizes) {
             const Measurement* measured = findings.find(line.program, line.step, rows);
             const Measurement* ours = findings.find(lines.front().program, lines.front().step, rows);
-            any = any || measured != nullptr;
             cells.push_back(measured ? secondsText(measured->seconds) : "");
             cells.push_back(measured && ours ? ratioText(measured->seconds / ours->seconds) : "");
             cells.push_back(measured && measured->megabytes ? number(*measured->megabytes, 0) : "");
         }
-        if (any) table.rows.push_back(std::move(cells));
+        addUnlessEmpty(table, std::move(cells));
     }
     return table;
 }
@@ -106,7 +110,7 @@ PageTable processTable(const Findings& findings, const Sizes& sizes) {
             cells.push_back(timed ? secondsText(measured->seconds) : "");
             cells.push_back(measured && measured->megabytes ? number(*measured->megabytes, timed ? 0 : 1) : "");
         }
-        table.rows.push_back(std::move(cells));
+        addUnlessEmpty(table, std::move(cells));
     }
     return table;
 }
@@ -127,7 +131,7 @@ PageTable growthTable(const Findings& findings, const Sizes& sizes) {
         for (const std::int64_t rows : sizes)
             if (const Measurement* found = findings.find("diaoyan", step + ", 200 schools", rows)) few = found;
         ratio(few, few == nullptr ? nullptr : findings.find("diaoyan", step, few->rows));
-        table.rows.push_back(std::move(cells));
+        addUnlessEmpty(table, std::move(cells));
     }
     return table;
 }
@@ -177,6 +181,7 @@ std::vector<PageTable> pageTables(const Findings& findings, const Sizes& sizes) 
                                   processTable(findings, sizes)};
     if (sizes.size() > 1) tables.push_back(growthTable(findings, sizes));
     tables.push_back(smallTable(findings));
+    std::erase_if(tables, [](const PageTable& table) { return table.rows.empty(); });
     return tables;
 }
 

@@ -21,14 +21,15 @@ struct Peer {
     std::string mode;
     std::string file{};          ///< empty: nothing is kept
     std::int64_t most_rows = 0;  ///< more would take minutes
-    bool slow = false;           ///< takes many seconds at any size: not for a quick run, and measured once
+    bool slow = false;           ///< takes many seconds at any size: not for a quick run
+    bool whole = false;          ///< is also measured as a whole process on its file, warm and cold
 };
 
 /// Every peer there is a script for.
 std::vector<Peer> peers(const std::filesystem::path& scripts);
 
 /// What the peers found on this machine reported on the workload in `folder`; the others are named in the remarks.
-/// Peers that hold a file are also measured as a whole process on it, warm and cold. A peer that fails is a remark.
+/// A peer that fails is a remark.
 void measurePeers(const std::vector<Peer>& peers, const std::filesystem::path& folder, std::int64_t rows,
                   const Repetition& repetition, Findings& findings, NamedChecksums& checksums);
 

@@ -13,7 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int reports = 25;
 constexpr std::int64_t foundingRows = 2273;  ///< answer sheets of the founding survey
 
 struct ProgramStep {
@@ -76,7 +75,7 @@ Result<std::vector<Measurement>> measureSteps(const std::string& program, const 
 
 /// There is no command yet that writes a report for every school; as many whole processes stand in for it, each of
 /// which opens the survey, counts, draws all figures and writes a document.
-Result<double> manyReports(const std::string& program, const fs::path& survey, const fs::path& folder) {
+Result<double> manyReports(const std::string& program, const fs::path& survey, const fs::path& folder, int reports) {
     std::atomic<int> next{0};
     std::array<std::optional<Problem>, 2> problems;
     const auto work = [&](std::size_t worker) {
@@ -137,7 +136,7 @@ Result<std::vector<Measurement>> programSteps(const std::string& program, const 
 }
 
 Result<std::vector<Measurement>> smallSurveySteps(const std::string& program, const fs::path& folder,
-                                                  const Repetition& repetition) {
+                                                  const Repetition& repetition, int reports) {
     const fs::path demo = folder / "demo";
     const Result<Cost> made = measuredRun({program, "demo", demo}, folder / "stderr.log");
     if (!made) return made.problem();
@@ -149,9 +148,9 @@ Result<std::vector<Measurement>> smallSurveySteps(const std::string& program, co
     };
     auto measured = measureSteps(program, steps, folder, foundingRows, repetition);
     if (!measured) return measured;
-    const Result<double> many = manyReports(program, survey, folder);
+    const Result<double> many = manyReports(program, survey, folder, reports);
     if (!many) return many.problem();
-    measured->push_back({"diaoyan", "25 reports", foundingRows, *many});
+    measured->push_back({"diaoyan", std::to_string(reports) + " reports", foundingRows, *many});
     fs::remove_all(demo);
     return measured;
 }

@@ -32,8 +32,8 @@ Result<Cost> medianRun(const std::vector<std::string>& command, const std::files
 Result<std::vector<Measurement>> programSteps(const std::string& program, const std::filesystem::path& folder,
                                               std::int64_t rows, const Repetition& repetition);
 
-/// The founding survey, as most surveys are: small. Start-up, tables, one report, 25 reports two at a time.
+/// The founding survey, as most surveys are: small. Start-up, tables, one report, `reports` of them two at a time.
 Result<std::vector<Measurement>> smallSurveySteps(const std::string& program, const std::filesystem::path& folder,
-                                                  const Repetition& repetition);
+                                                  const Repetition& repetition, int reports);
 
 }  // namespace diaoyan::bench

@@ -49,6 +49,7 @@ std::optional<double> over(std::optional<double> dividend, std::optional<double>
 
 void largeSurveys(TargetList& list) {
     const std::int64_t rows = list.large();
+    if (rows < million / 10) return;  // start-up would be compared, not speed
     const auto analysis = list.seconds("diaoyan", "analysis", rows);
     const auto from_shell = list.seconds("diaoyan", "tables by school, cold", rows);
     list.atLeast("analysis: faster than DuckDB on text", "x", 60,

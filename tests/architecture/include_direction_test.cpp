@@ -61,6 +61,7 @@ const std::vector<Library>& libraries() {
         {"pugixml", std::regex("pugixml\\.hpp"), {"charts/report", "tests"}},
         {"Boost, Eigen", std::regex("boost/.*|Eigen/.*"), {"analysis", "tests"}, true},
         {"CLI11", std::regex("CLI/.*"), {"apps", "bench"}},
+        {"Google Benchmark", std::regex("benchmark/.*"), {"bench"}},
         {"printing, files, locales",
          std::regex("iostream|fstream|ostream|istream|cstdio|filesystem|locale|clocale"),
          {"questionnaires", "collector", "charts", "apps", "bench", "examples", "tests"}},
