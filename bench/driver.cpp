@@ -86,7 +86,7 @@ private:
 
     std::vector<Peer> chosenPeers() const {
         std::vector<Peer> chosen = peers(plan_.scripts);
-        if (!plan_.slow_peers) std::erase_if(chosen, [](const Peer& peer) { return peer.slow; });
+        if (plan_.quick) std::erase_if(chosen, [](const Peer& peer) { return !peer.quick; });
         if (plan_.checks_only) {
             chosen.resize(1);
             chosen.front().whole = false;

@@ -23,7 +23,6 @@ int failed(const Problem& problem) {
 
 struct RunOptions {
     Plan plan;
-    bool quick = false;
     bool full = false;
     bool check = false;
     std::int64_t rows = 0;
@@ -32,13 +31,12 @@ struct RunOptions {
 
     void completePlan() {
         plan.sizes = {100'000};
-        if (!quick) plan.sizes.push_back(1'000'000);
+        if (!plan.quick) plan.sizes.push_back(1'000'000);
         if (full) plan.sizes.push_back(10'000'000);
         if (rows > 0) plan.sizes = {rows};
-        if (quick) {
+        if (plan.quick) {
             plan.runs = std::min(plan.runs, 3);
             plan.long_runs = 1;
-            plan.slow_peers = false;
         }
         if (check) {
             plan.sizes = {5'000};
@@ -87,7 +85,7 @@ int main(int argc, char** argv) {
     CLI::App* run = app.add_subcommand("run", "measure everything and print the tables");
     run->add_option("program", options.plan.program, "the diaoyan to be measured")->required();
     run->add_option("folder", options.plan.folder, "where to write; removed at the end")->required();
-    run->add_flag("--quick", options.quick, "100,000 rows, long steps once");
+    run->add_flag("--quick", options.plan.quick, "100,000 rows, long steps once");
     run->add_flag("--full", options.full, "10,000,000 rows as well, and 200 schools");
     run->add_flag("--check", options.check, "5,000 rows, everything once: for crashes and checksums, not for times");
     run->add_option("--rows", options.rows, "this many rows and no others")->check(CLI::PositiveNumber);

@@ -33,7 +33,9 @@ public:
             if (cold) dropFromPageCache(folder_ / peer_.file);
             return Result<Done>(Done{});
         };
-        const auto cost = medianRun(command("analyse", 1), folder_, repetition_, before);
+        // Its start alone takes long: as often as whatever is long.
+        const Repetition some{repetition_.longer, repetition_.longer};
+        const auto cost = medianRun(command("analyse", 1), folder_, some, before);
         if (!cost) return cost.problem();
         return Measurement{peer_.name, cold ? "whole, cold" : "whole", rows_, cost->seconds, cost->megabytes};
     }
@@ -82,14 +84,14 @@ std::vector<Peer> peers(const fs::path& scripts) {
     constexpr std::int64_t any = 100 * million;
     const auto node = [&](const char* script) { return std::vector<std::string>{"node", scripts / script}; };
     return {
-        {"DuckDB, text", node("duckdb.js"), "text", "duckdb_text.db", million, false, true},
-        {"DuckDB, enums", node("duckdb.js"), "enum", "duckdb_enum.db", any, false, true},
-        {"DuckDB, hand-tuned", node("duckdb.js"), "tuned", "duckdb_tuned.db", any, false, true},
+        {"DuckDB, text", node("duckdb.js"), "text", "duckdb_text.db", million, true, true},
+        {"DuckDB, enums", node("duckdb.js"), "enum", "duckdb_enum.db", any, true, true},
+        {"DuckDB, hand-tuned", node("duckdb.js"), "tuned", "duckdb_tuned.db", any, true, true},
         {"polars, text", node("polars.js"), "text", "", million},
-        {"polars, categories", node("polars.js"), "categories", "", million},
+        {"polars, categories", node("polars.js"), "categories", "", million, false},
         // Threads that spin while they wait would slow down everything else on a busy machine.
         {"R data.table", {"env", "OMP_WAIT_POLICY=passive", "Rscript", scripts / "data_table.R"}, "text", "", million},
-        {"SQLite, GROUP BY", node("sqlite.js"), "text", "sqlite_text.db", million / 10, true},
+        {"SQLite, GROUP BY", node("sqlite.js"), "text", "sqlite_text.db", million / 10, false},
     };
 }
 

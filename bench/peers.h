@@ -21,7 +21,7 @@ struct Peer {
     std::string mode;
     std::string file{};          ///< empty: nothing is kept
     std::int64_t most_rows = 0;  ///< more would take minutes
-    bool slow = false;           ///< takes many seconds at any size: not for a quick run
+    bool quick = true;           ///< takes part in a quick run
     bool whole = false;          ///< is also measured as a whole process on its file, warm and cold
 };
 
