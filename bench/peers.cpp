@@ -91,6 +91,8 @@ std::vector<Peer> peers(const fs::path& scripts) {
         {"polars, categories", node("polars.js"), "categories", "", million, false},
         // Threads that spin while they wait would slow down everything else on a busy machine.
         {"R data.table", {"env", "OMP_WAIT_POLICY=passive", "Rscript", scripts / "data_table.R"}, "text", "", million},
+        {"ClickHouse, text", node("clickhouse.js"), "text", "", million, false},
+        {"PSPP", node("pspp.js"), "text", "pspp_text.sav", million, false},
         {"SQLite, GROUP BY", node("sqlite.js"), "text", "sqlite_text.db", million / 10, false},
     };
 }
