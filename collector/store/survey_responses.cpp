@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collector/store/answers_json.h"
+#include "collector/store/answer_rows.h"
+#include "collector/store/row_order.h"
 #include "collector/store/snapshot.h"
+#include "collector/store/snapshot_writer.h"
 #include "collector/store/survey_state.h"
 
 #include <algorithm>
@@ -20,68 +22,123 @@ std::string_view bytesOf(const SQLite::Column& column) {
     return {bytes, static_cast<std::size_t>(column.getBytes())};
 }
 
-/// The snapshot of a questionnaire; nothing when there is none of this revision, or it is damaged.
-std::optional<Responses> readSnapshot(SQLite::Database& database, Responses empty, std::int64_t revision) {
-    SQLite::Statement parts(database, "SELECT position, data FROM snapshots WHERE questionnaire = ? AND revision = ? "
-                                      "ORDER BY position");
-    parts.bind(1, empty.questionnaire.id);
-    parts.bind(2, revision);
-    Responses responses = std::move(empty);
-    responses.columns.clear();
-    for (std::int64_t position = 0; position <= static_cast<std::int64_t>(responses.items.size()); ++position) {
-        if (!parts.executeStep() || parts.getColumn(0).getInt64() != position) return std::nullopt;
-        const SQLite::Column data = parts.getColumn(1);
-        if (position == 0) {
-            if (!unpackSchools(bytesOf(data), responses)) return std::nullopt;
-            continue;
+/// Makes room for all rows at once.
+void reserveRows(Responses& responses, std::size_t rows) {
+    responses.school.reserve(rows);
+    for (Column& column : responses.columns) {
+        if (auto* codes = std::get_if<CodeColumn>(&column))
+            std::visit([&](auto& values) { values.reserve(rows); }, codes->codes);
+        if (auto* ticks = std::get_if<TickColumn>(&column)) ticks->bits.reserve(rows * ticks->bytes_per_row);
+        if (auto* ranks = std::get_if<RankColumn>(&column)) ranks->ranks.reserve(rows * ranks->options);
+        if (auto* numbers = std::get_if<NumberColumn>(&column)) {
+            numbers->values.reserve(rows);
+            numbers->present.reserve(rows);
         }
-        Result<Column> column =
-            unpackColumn(bytesOf(data), responses.items[static_cast<std::size_t>(position) - 1], responses.rows);
-        if (!column) return std::nullopt;
-        responses.columns.push_back(std::move(column).value());
+        if (auto* texts = std::get_if<TextColumn>(&column)) texts->ends.reserve(rows);
     }
+}
+
+/// The snapshot of a questionnaire; nothing when there is none of this revision, or it is damaged.
+std::optional<Responses> readSnapshot(SQLite::Database& database, Responses responses, std::int64_t revision) {
+    SQLite::Statement state(database, "SELECT rows FROM snapshots WHERE questionnaire = ? AND revision = ?");
+    state.bind(1, responses.questionnaire.id);
+    state.bind(2, revision);
+    if (!state.executeStep()) return std::nullopt;
+    const std::int64_t rows = state.getColumn(0).getInt64();
+    SQLite::Statement pieces(database, "SELECT block, position, data FROM snapshot_pieces WHERE questionnaire = ? "
+                                       "ORDER BY block, position");
+    pieces.bind(1, responses.questionnaire.id);
+    std::size_t before = 0;
+    while (static_cast<std::int64_t>(responses.rows) < rows) {
+        before = responses.rows;
+        for (std::size_t position = 0; position <= responses.items.size(); ++position) {
+            if (!pieces.executeStep() || pieces.getColumn(1).getInt64() != static_cast<std::int64_t>(position))
+                return std::nullopt;
+            const SQLite::Column data = pieces.getColumn(2);
+            const Result<Done> taken =
+                position == 0 ? unpackSchools(bytesOf(data), before == 0, responses)
+                              : unpackColumn(bytesOf(data), responses.items[position - 1], responses.rows - before,
+                                             before, responses.columns[position - 1]);
+            if (!taken || responses.rows == before) return std::nullopt;
+        }
+        if (before == 0) reserveRows(responses, static_cast<std::size_t>(rows));
+    }
+    if (static_cast<std::int64_t>(responses.rows) != rows) return std::nullopt;
     return responses;
 }
 
-void writeSnapshot(SQLite::Database& database, const Responses& responses, std::int64_t revision) {
+/// Keeps a snapshot that was made by reading all answers.
+void keepSnapshot(SQLite::Database& database, const Responses& responses, std::int64_t revision) {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     if (dataRevision(database) != revision) return;  // somebody imported meanwhile
-    SQLite::Statement clear(database, "DELETE FROM snapshots WHERE questionnaire = ?");
-    clear.bind(1, responses.questionnaire.id);
-    clear.exec();
-    SQLite::Statement insert(database, "INSERT INTO snapshots VALUES (?, ?, ?, ?)");
-    for (std::size_t position = 0; position <= responses.columns.size(); ++position) {
-        const std::string data = position == 0 ? packSchools(responses) : packColumn(responses.columns[position - 1]);
-        insert.bind(1, responses.questionnaire.id);
-        insert.bind(2, static_cast<std::int64_t>(position));
-        insert.bind(3, revision);
-        insert.bindNoCopy(4, data.data(), static_cast<int>(data.size()));
-        insert.exec();
-        insert.reset();
-    }
+    writeSnapshot(database, responses, revision);
     transaction.commit();
 }
 
+/// Reads the rows of one batch.
+class BatchReader {
+public:
+    BatchReader(SQLite::Database& database, std::int64_t batch, const std::vector<Item>& items) {
+        SQLite::Statement row(database, "SELECT answer_key FROM batches WHERE id = ?");
+        row.bind(1, batch);
+        if (!row.executeStep() || row.getColumn(0).isNull()) return;
+        Result<AnswerKey> key = keyFromJson(row.getColumn(0).getString());
+        if (!key) {
+            problem_ = key.problem();
+            return;
+        }
+        for (const Item& item : items)
+            if (std::none_of(key->begin(), key->end(), [&](const KeyItem& place) { return place.item == item.id; }))
+                unasked_.push_back(item.id);
+        reader_.emplace(std::move(key).value());
+    }
+
+    Result<std::map<std::string, Answer>> read(std::string_view json) {
+        if (problem_) return *problem_;
+        if (!reader_) return keyless_.read(json);
+        Result<std::map<std::string, Answer>> answers = reader_->read(json);
+        if (answers.ok())
+            for (const std::string& item : unasked_) answers->emplace(item, Missing{MissingReason::not_asked, {}});
+        return answers;
+    }
+
+private:
+    std::optional<RowReader> reader_;
+    KeylessRowReader keyless_;
+    std::vector<std::string> unasked_;
+    std::optional<Problem> problem_;
+};
+
+/// All valid answers, in the order of the snapshot.
 Result<Responses> readAnswers(SQLite::Database& database, const Questionnaire& questionnaire,
                               std::vector<std::string> schools) {
     ResponsesBuilder builder(questionnaire, std::move(schools));
-    AnswersReader reader;
-    SQLite::Statement rows(database,
-                           "SELECT ifnull(school, ''), answers, weight FROM responses WHERE questionnaire = ? AND "
-                           "status = 'valid' ORDER BY id");
+    const std::vector<Item> asked = items(questionnaire);
+    std::map<std::int64_t, BatchReader> batches;
+    SQLite::Statement rows(database, "SELECT ifnull(school, ''), answers, weight, batch FROM responses WHERE "
+                                     "questionnaire = ? AND status = 'valid' ORDER BY id");
     rows.bind(1, questionnaire.id);
     AnswerSheet sheet;
     while (rows.executeStep()) {
+        const std::int64_t batch = rows.getColumn(3).getInt64();
+        auto reader = batches.find(batch);
+        if (reader == batches.end())
+            reader = batches
+                         .emplace(std::piecewise_construct, std::forward_as_tuple(batch),
+                                  std::forward_as_tuple(database, batch, asked))
+                         .first;
         sheet.school = rows.getColumn(0).getString();
         const SQLite::Column json = rows.getColumn(1);
         Result<std::map<std::string, Answer>> answers =
-            reader.read({json.getText(), static_cast<std::size_t>(json.getBytes())});
+            reader->second.read({json.getText(), static_cast<std::size_t>(json.getBytes())});
         if (!answers) return answers.problem();
         sheet.answers = std::move(answers).value();
         sheet.weight = rows.getColumn(2).getDouble();
         builder.add(sheet);
     }
-    return builder.take();
+    Responses responses = builder.take();
+    orderRows(responses);
+    return responses;
 }
 
 }  // namespace
@@ -107,7 +164,7 @@ Result<Responses> SurveyFile::responses(const std::string& questionnaire) {
         responses->weighting = empty.weighting;
         if (state_->writable) {
             try {
-                writeSnapshot(database, responses.value(), revision);
+                keepSnapshot(database, responses.value(), revision);
             } catch (const SQLite::Exception&) {
                 // A snapshot only saves time: a full disk or a busy file must not stop the reading.
             }
