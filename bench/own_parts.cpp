@@ -8,6 +8,7 @@
 #include "bench/stopwatch.h"
 #include "bench/workload.h"
 #include "bench/workload_analysis.h"
+#include "collector/store/snapshot.h"
 #include "collector/store/survey_file.h"
 #include "collector/tabular/row_source.h"
 
@@ -46,6 +47,18 @@ Result<std::shared_ptr<const Responses>> loadAnswers(const std::string& path, Ro
     return std::make_shared<const Responses>(std::move(*responses));
 }
 
+/// What the snapshot keeps of the choices and ticks.
+void sayPacking(const Responses& answers) {
+    std::size_t bytes = 0;
+    const double seconds = secondsOf([&] {
+        for (const Column& column : answers.columns)
+            if (std::holds_alternative<CodeColumn>(column) || std::holds_alternative<TickColumn>(column))
+                bytes += packColumn(column).size();
+    });
+    const double megabytes = static_cast<double>(bytes) / (1024 * 1024);
+    say({{"program", "diaoyan"}, {"step", "packing"}, {"seconds", {seconds}}, {"megabytes", megabytes}});
+}
+
 Result<Done> measureAnalysis(const std::filesystem::path& folder, int runs) {
     Roster roster;
     std::vector<double> opening;
@@ -63,6 +76,7 @@ Result<Done> measureAnalysis(const std::filesystem::path& folder, int runs) {
     say({{"program", "diaoyan"}, {"step", "analysis"}, {"seconds", seconds}, {"megabytes", peakMegabytes()}});
     say({{"program", "diaoyan"}, {"checksums", toJson(found)}});
 
+    sayPacking(**answers);
     CodesBySchool sorted;
     sayStep("kernel limit", "grouping", {secondsOf([&] { sorted = codesBySchool(**answers); })});
     sayStep("kernel limit", "analysis", repeated(runs, [&] { found = countAtTheLimit(sorted, limitThreads); }));
@@ -84,8 +98,7 @@ Result<std::size_t> readEveryCell(const std::string& path) {
     }
 }
 
-// The step to "codes as the importer stores them" belongs here, beside `parse`, once the importer has a function for
-// a file's codes that needs no survey file.
+// What the importer makes of the rows is measured as a whole process: `import --dry-run`.
 Result<Done> measureParse(const std::filesystem::path& folder, int runs) {
     std::vector<double> seconds;
     for (int run = 0; run < runs; ++run) {

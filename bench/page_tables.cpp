@@ -77,7 +77,8 @@ PageTable comparison(const std::string& title, const Findings& findings, const S
 
 PageTable importTable(const Findings& findings, const Sizes& sizes) {
     std::vector<Line> lines{{"diaoyan import (durable, whole process)", "diaoyan", "import"},
-                            {"diaoyan: reading the rows alone", "diaoyan", "parse"},
+                            {"diaoyan import --dry-run: read, check, code", "diaoyan", "import --dry-run"},
+                            {"diaoyan: splitting the rows alone", "diaoyan", "parse"},
                             {"limit: dictionary-coding parse, 2 threads", "parse limit", "parse"}};
     for (Line& line : everybody(findings, "load")) lines.push_back(std::move(line));
     return comparison("Loading the CSV", findings, sizes, lines);
@@ -101,8 +102,8 @@ PageTable processTable(const Findings& findings, const Sizes& sizes) {
     PageTable table{"diaoyan, whole processes", {"command"}, {}};
     for (const std::int64_t rows : sizes)
         table.headings.insert(table.headings.end(), {grouped(rows) + " rows", "peak MB"});
-    for (const char* step : {"new", "import", "tables", "tables, cold", "tables by school", "tables by school, cold",
-                             "CSV", "survey file"}) {
+    for (const char* step : {"new", "import --dry-run", "import", "tables", "tables, cold", "tables by school",
+                             "tables by school, cold", "CSV", "survey file"}) {
         std::vector<std::string> cells{step};
         for (const std::int64_t rows : sizes) {
             const Measurement* measured = findings.find("diaoyan", step, rows);

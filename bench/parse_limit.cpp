@@ -79,7 +79,7 @@ public:
     std::uint16_t codeOf(std::string_view word) {
         std::size_t at = hashOf(word) & (places_.size() - 1);
         while (places_[at].code != 0) {
-            if (places_[at].word == word) return places_[at].code;
+            if (same(places_[at].word, word)) return places_[at].code;
             at = (at + 1) & (places_.size() - 1);
         }
         words_.emplace_back(word);
@@ -99,18 +99,38 @@ private:
 
     static std::size_t hashOf(std::string_view word) {
         std::uint64_t hash = word.size();
-        std::size_t at = 0;
-        for (; at + 8 <= word.size(); at += 8) hash = mixed(hash, word.data() + at, 8);
-        if (at < word.size()) hash = mixed(hash, word.data() + at, word.size() - at);
+        for (std::size_t at = 0; at + 8 < word.size(); at += 8)
+            hash = std::rotl((hash ^ eightBytes(word.data() + at)) * 0x9E3779B97F4A7C15u, 29);
+        hash = (hash ^ lastBytes(word)) * 0xD1342543DE82EF95u;
         return hash ^ (hash >> 32);
     }
 
-    // The text goes on behind every word (it is filled up at its end), so that eight bytes can be read at once.
-    static std::uint64_t mixed(std::uint64_t hash, const char* bytes, std::size_t length) {
+    static bool same(std::string_view one, std::string_view other) {
+        if (one.size() != other.size()) return false;
+        for (std::size_t at = 0; at + 8 < one.size(); at += 8)
+            if (eightBytes(one.data() + at) != eightBytes(other.data() + at)) return false;
+        return lastBytes(one) == lastBytes(other);
+    }
+
+    static std::uint64_t eightBytes(const char* bytes) {
         std::uint64_t eight = 0;
-        std::memcpy(&eight, bytes, 8);
-        if (length < 8) eight &= (std::uint64_t{1} << (8 * length)) - 1;
-        return std::rotl((hash ^ eight) * 0x9E3779B97F4A7C15u, 29);
+        std::memcpy(&eight, bytes, sizeof eight);
+        return eight;
+    }
+
+    // Words are short: loads that overlap are faster than a loop over what is left.
+    static std::uint64_t lastBytes(std::string_view word) {
+        const char* const end = word.data() + word.size();
+        if (word.size() >= 8) return eightBytes(end - 8);
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
+        if (word.size() >= 4) {
+            std::memcpy(&first, word.data(), sizeof first);
+            std::memcpy(&last, end - sizeof last, sizeof last);
+        } else {
+            for (const char byte : word) last = last << 8 | static_cast<unsigned char>(byte);
+        }
+        return std::uint64_t{first} << 32 | last;
     }
 
     void grow() {

@@ -43,6 +43,10 @@ std::vector<ProgramStep> workloadSteps(const std::string& program, const fs::pat
         dropFromPageCache(survey);
         return Result<Done>(Done{});
     };
+    const std::vector<std::string> importing{
+        "import", survey, folder / "answers.csv", "--form", "parent", "--school-column", "学校", "--json"};
+    std::vector<std::string> dry_run = importing;
+    dry_run.emplace_back("--dry-run");
     const std::vector<std::string> by_school{"tables", survey, "--by", "school", "--json"};
     return {
         {"new", making,
@@ -50,9 +54,8 @@ std::vector<ProgramStep> workloadSteps(const std::string& program, const fs::pat
              removeSurvey(survey);
              return Result<Done>(Done{});
          }},
-        {"import",
-         {"import", survey, folder / "answers.csv", "--form", "parent", "--school-column", "学校", "--json"},
-         [=] { return makeSurvey(program, folder, making); }},
+        {"import --dry-run", dry_run},
+        {"import", importing, [=] { return makeSurvey(program, folder, making); }},
         {"tables", {"tables", survey, "--json"}},
         {"tables, cold", {"tables", survey, "--json"}, cold},
         {"tables by school", by_school},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/targets.h"
 
+#include "bench/workload.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -66,6 +68,13 @@ void largeSurveys(TargetList& list) {
     list.atMost("tables --by school --json, cold: times DuckDB (text) from its file", "x", 0.2,
                 over(from_shell, list.seconds("DuckDB, text", "whole, cold", rows)));
     list.atMost("tables --by school --json: memory", "MB", 200, list.megabytes("tables by school, cold", rows));
+    list.atMost("import of 1,000,000 rows: times the memory of 100,000", "x", 1.5,
+                over(list.megabytes("import", million), list.megabytes("import", million / 10)));
+    if (const auto packed = list.megabytes("packing", rows))
+        list.atMost("snapshot: bytes per cell of a choice or of ticks", "bytes", 1.1,
+                    *packed * 1024 * 1024 / (static_cast<double>(rows) * workloadChoices));
+    list.atMost("200 schools: times the analysis of 600", "x", 1.1,
+                over(list.seconds("diaoyan", "analysis, 200 schools", rows), analysis));
     list.atMost("10,000,000 rows: times the analysis of 1,000,000", "x", 11,
                 over(list.seconds("diaoyan", "analysis", 10 * million), list.seconds("diaoyan", "analysis", million)));
 }

@@ -12,9 +12,11 @@ namespace diaoyan::bench {
 /// The survey that is measured: 40 questions (24 five-point scales, 8 single and 6 multiple choices of
 /// up to 8 options, a number, a short text), answered in Chinese words by parents of 600 schools.
 inline constexpr int workloadSchools = 600;
-inline constexpr int percentMissing = 3;  ///< of the answers, everywhere alike
+inline constexpr int workloadChoices = 38;  ///< questions with options
+inline constexpr int percentMissing = 3;    ///< of the answers, everywhere alike
 
 Questionnaire workloadQuestionnaire();
+std::string workloadSchoolName(int school);  ///< as the answers name it; schools count from 0
 
 /// The roster as CSV, schools S001 ... with different sizes.
 Result<Done> writeRoster(const std::string& path, int schools = workloadSchools);
