@@ -138,17 +138,36 @@ std::string packColumn(const Column& column) {
     return packer.take();
 }
 
-Result<Done> unpackColumn(std::string_view bytes, const Item& item, std::size_t rows, std::size_t before,
-                          Column& column) {
-    Column block = emptyColumn(item);
+namespace {
+
+/// Makes `scratch` a column like another, with whatever rows.
+void becomeLike(const Column& column, Column& scratch) {
+    const auto* codes = std::get_if<CodeColumn>(&column);
+    auto* mine = std::get_if<CodeColumn>(&scratch);
+    const bool same =
+        column.index() == scratch.index() && (codes == nullptr || codes->codes.index() == mine->codes.index());
+    if (!same) {
+        scratch = column;
+    } else if (codes != nullptr) {
+        mine->options = codes->options;
+    } else if (const auto* ticks = std::get_if<TickColumn>(&column)) {
+        std::get<TickColumn>(scratch).options = ticks->options;
+        std::get<TickColumn>(scratch).bytes_per_row = ticks->bytes_per_row;
+    } else if (const auto* ranks = std::get_if<RankColumn>(&column)) {
+        std::get<RankColumn>(scratch).options = ranks->options;
+    }
+}
+
+}  // namespace
+
+Result<Done> unpackColumn(std::string_view bytes, std::size_t rows, std::size_t before, Column& column,
+                          Column& scratch) {
+    becomeLike(column, scratch);
     Unpacker unpacker(bytes);
-    if (!unpacker.good() || unpacker.alternative() != block.index()) return damaged();
-    std::visit([&](auto& fields) { eachField(fields, [&](auto& values) { unpacker.take(values); }); }, block);
-    if (!unpacker.finished() || !std::visit(Fits{rows}, block)) return damaged();
-    if (before == 0)
-        column = std::move(block);
-    else
-        appendRows(column, before, block, 0, rows);
+    if (!unpacker.good() || unpacker.alternative() != scratch.index()) return damaged();
+    std::visit([&](auto& fields) { eachField(fields, [&](auto& values) { unpacker.take(values); }); }, scratch);
+    if (!unpacker.finished() || !std::visit(Fits{rows}, scratch)) return damaged();
+    appendRows(column, before, scratch, 0, rows);
     return Done{};
 }
 

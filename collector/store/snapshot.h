@@ -21,8 +21,9 @@ std::string packSchools(const std::vector<std::uint16_t>& school, const std::vec
 /// `first`: the block is the first one. All blocks have weights or none.
 Result<Done> unpackSchools(std::string_view bytes, bool first, Responses& responses);
 
-/// Adds `rows` rows of the next block to a column of `item` that has `before` rows.
-Result<Done> unpackColumn(std::string_view bytes, const Item& item, std::size_t rows, std::size_t before,
-                          Column& column);
+/// Adds `rows` rows of the next block to a column that has `before` rows. `scratch` keeps its memory from one block
+/// to the next; its content means nothing.
+Result<Done> unpackColumn(std::string_view bytes, std::size_t rows, std::size_t before, Column& column,
+                          Column& scratch);
 
 }  // namespace diaoyan

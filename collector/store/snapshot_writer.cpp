@@ -89,8 +89,8 @@ bool SnapshotWriter::resume(std::size_t rows, std::size_t schools) {
             return false;
         const std::string data = pieces.getColumn(1).getString();
         if (position == 0 && (!unpackSchools(data, true, last) || last.rows != rows - rows_)) return false;
-        if (position > 0 && !unpackColumn(data, items_[position - 1], last.rows, 0, columns_[position - 1]))
-            return false;
+        Column scratch;
+        if (position > 0 && !unpackColumn(data, last.rows, 0, columns_[position - 1], scratch)) return false;
     }
     pieces.reset();
     removePieces(database_, questionnaire_, blocks_);

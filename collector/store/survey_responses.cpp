@@ -6,6 +6,7 @@
 #include "collector/store/survey_state.h"
 
 #include <algorithm>
+#include <sqlite3.h>
 
 namespace diaoyan {
 
@@ -17,12 +18,7 @@ std::vector<std::string> schoolCodes(const Roster& roster) {
     return codes;
 }
 
-std::string_view bytesOf(const SQLite::Column& column) {
-    const auto* bytes = static_cast<const char*>(column.getBlob());
-    return {bytes, static_cast<std::size_t>(column.getBytes())};
-}
-
-/// Makes room for all rows at once.
+/// Room for all rows at once.
 void reserveRows(Responses& responses, std::size_t rows) {
     responses.school.reserve(rows);
     for (Column& column : responses.columns) {
@@ -38,30 +34,81 @@ void reserveRows(Responses& responses, std::size_t rows) {
     }
 }
 
+/// The pieces of a snapshot, read into memory that is used again for each; SQLite would ask for megabytes anew.
+class PieceReader {
+public:
+    PieceReader(SQLite::Database& database, const std::string& questionnaire)
+        : database_(database), pieces_(database, "SELECT rowid, block, position FROM snapshot_pieces WHERE "
+                                                 "questionnaire = ? ORDER BY block, position") {
+        pieces_.bind(1, questionnaire);
+    }
+    ~PieceReader() { sqlite3_blob_close(blob_); }
+    PieceReader(const PieceReader&) = delete;
+    PieceReader& operator=(const PieceReader&) = delete;
+
+    /// The next piece, which must be this one; nothing where it is another, or there is none.
+    std::optional<std::string_view> next(std::size_t block, std::size_t position) {
+        if (!pieces_.executeStep() || pieces_.getColumn(1).getInt64() != static_cast<std::int64_t>(block) ||
+            pieces_.getColumn(2).getInt64() != static_cast<std::int64_t>(position))
+            return std::nullopt;
+        const std::int64_t row = pieces_.getColumn(0).getInt64();
+        check(blob_ == nullptr
+                  ? sqlite3_blob_open(database_.getHandle(), "main", "snapshot_pieces", "data", row, 0, &blob_)
+                  : sqlite3_blob_reopen(blob_, row));
+        const auto size = static_cast<std::size_t>(sqlite3_blob_bytes(blob_));
+        if (buffer_.size() < size) buffer_.resize(size);
+        check(sqlite3_blob_read(blob_, buffer_.data(), static_cast<int>(size), 0));
+        return std::string_view(buffer_.data(), size);
+    }
+
+private:
+    void check(int code) {
+        if (code != SQLITE_OK) throw SQLite::Exception(database_.getHandle(), code);
+    }
+
+    SQLite::Database& database_;
+    SQLite::Statement pieces_;
+    sqlite3_blob* blob_ = nullptr;
+    std::vector<char> buffer_;
+};
+
+/// Bytes of all pieces at one position.
+std::int64_t bytesOfPieces(SQLite::Database& database, const std::string& questionnaire, std::size_t position) {
+    SQLite::Statement sum(database, "SELECT ifnull(sum(length(data)), 0) FROM snapshot_pieces WHERE questionnaire = ? "
+                                    "AND position = ?");
+    sum.bind(1, questionnaire);
+    sum.bind(2, static_cast<std::int64_t>(position));
+    sum.executeStep();
+    return sum.getColumn(0).getInt64();
+}
+
 /// The snapshot of a questionnaire; nothing when there is none of this revision, or it is damaged.
 std::optional<Responses> readSnapshot(SQLite::Database& database, Responses responses, std::int64_t revision) {
+    const std::string& questionnaire = responses.questionnaire.id;
     SQLite::Statement state(database, "SELECT rows FROM snapshots WHERE questionnaire = ? AND revision = ?");
-    state.bind(1, responses.questionnaire.id);
+    state.bind(1, questionnaire);
     state.bind(2, revision);
     if (!state.executeStep()) return std::nullopt;
     const std::int64_t rows = state.getColumn(0).getInt64();
-    SQLite::Statement pieces(database, "SELECT block, position, data FROM snapshot_pieces WHERE questionnaire = ? "
-                                       "ORDER BY block, position");
-    pieces.bind(1, responses.questionnaire.id);
-    std::size_t before = 0;
-    while (static_cast<std::int64_t>(responses.rows) < rows) {
-        before = responses.rows;
-        for (std::size_t position = 0; position <= responses.items.size(); ++position) {
-            if (!pieces.executeStep() || pieces.getColumn(1).getInt64() != static_cast<std::int64_t>(position))
+    // A damaged number must not ask for all the memory there is: every row has two bytes for its school at least.
+    if (rows < 0 || rows > bytesOfPieces(database, questionnaire, 0) / 2) return std::nullopt;
+    reserveRows(responses, static_cast<std::size_t>(rows));
+    for (std::size_t i = 0; i < responses.columns.size(); ++i)
+        if (auto* texts = std::get_if<TextColumn>(&responses.columns[i]))
+            texts->bytes.reserve(static_cast<std::size_t>(bytesOfPieces(database, questionnaire, i + 1)));
+    PieceReader pieces(database, questionnaire);
+    std::vector<Column> scratch(std::variant_size_v<Column>);  // one per kind, so that each keeps its memory
+    for (std::size_t block = 0; static_cast<std::int64_t>(responses.rows) < rows; ++block) {
+        const std::size_t before = responses.rows;
+        const auto schools = pieces.next(block, 0);
+        if (!schools || !unpackSchools(*schools, before == 0, responses) || responses.rows == before)
+            return std::nullopt;
+        for (std::size_t i = 0; i < responses.columns.size(); ++i) {
+            Column& column = responses.columns[i];
+            const auto piece = pieces.next(block, i + 1);
+            if (!piece || !unpackColumn(*piece, responses.rows - before, before, column, scratch[column.index()]))
                 return std::nullopt;
-            const SQLite::Column data = pieces.getColumn(2);
-            const Result<Done> taken =
-                position == 0 ? unpackSchools(bytesOf(data), before == 0, responses)
-                              : unpackColumn(bytesOf(data), responses.items[position - 1], responses.rows - before,
-                                             before, responses.columns[position - 1]);
-            if (!taken || responses.rows == before) return std::nullopt;
         }
-        if (before == 0) reserveRows(responses, static_cast<std::size_t>(rows));
     }
     if (static_cast<std::int64_t>(responses.rows) != rows) return std::nullopt;
     return responses;

@@ -327,8 +327,10 @@ TEST(Snapshot, EveryKindOfColumnAndNothingForeign) {
     for (std::size_t i = 0; i < responses.columns.size(); ++i) {
         const std::string bytes = packColumn(responses.columns[i]);
         Column back = emptyColumn(responses.items[i]);
+        Column scratch;
         const auto unpacked = [&](std::string_view from, std::size_t rows) {
-            return unpackColumn(from, responses.items[i], rows, 0, back).ok();
+            back = emptyColumn(responses.items[i]);
+            return unpackColumn(from, rows, 0, back, scratch).ok();
         };
         ASSERT_TRUE(unpacked(bytes, responses.rows)) << responses.items[i].id;
         EXPECT_EQ(back, responses.columns[i]);
@@ -339,7 +341,8 @@ TEST(Snapshot, EveryKindOfColumnAndNothingForeign) {
     std::string high = packColumn(responses.columns[2]);
     high.back() = '\x7F';  // a code beyond every option and reason
     Column column = emptyColumn(responses.items[2]);
-    EXPECT_FALSE(unpackColumn(high, responses.items[2], responses.rows, 0, column).ok());
+    Column scratch;
+    EXPECT_FALSE(unpackColumn(high, responses.rows, 0, column, scratch).ok());
 }
 
 }  // namespace
