@@ -15,7 +15,10 @@ struct CellCounts {
     std::vector<std::uint32_t> cells;  ///< a column cannot have 2^32 rows: it would not fit into memory
 
     const std::uint32_t* line(std::size_t group) const { return cells.data() + group * width; }
+    std::uint32_t* line(std::size_t group) { return cells.data() + group * width; }
 };
+
+CellCounts emptyCells(const Grouping& grouping, std::size_t width);  ///< all 0
 
 /// Cells of a group: its rows by code, options + missingReasons of them. A code beyond can only be damage and
 /// counts as the last, which is Missing{invalid}.
@@ -24,6 +27,11 @@ CellCounts codeCells(const CodeColumn& column, const Grouping& grouping, std::si
 /// Cells of a group: its rows by the value of a byte. A byte from `width` on counts as width - 1.
 CellCounts byteCells(const std::vector<std::uint8_t>& bytes, std::size_t width, const Grouping& grouping,
                      std::size_t rows);
+
+/// byteCells of this width count every byte apart: for ticks of up to 8 options, everything that can be answered.
+inline constexpr std::size_t everyByte = 256;
+/// Up to so many cells, a few megabytes, counting into them is quick.
+inline constexpr std::size_t mostQuickCells = 1'000'000;
 
 /// Where the cells of a group stand for ticks: first the rows that have each bit, then the rows that have 0, 1, ...
 /// bits, then the rows without a bit by MissingReason.

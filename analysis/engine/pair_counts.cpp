@@ -26,17 +26,13 @@ private:
     std::vector<std::size_t> ticked_;
 };
 
-constexpr std::size_t answersInAByte = 256;
-// Groups times answers: as many cells as a cache of the second level holds with ease.
-constexpr std::size_t mostAnswerCells = 1'000'000;
-
 /// Up to eight options: counts each of the 256 answers first, then takes the pairs of an answer once for all who
 /// gave it.
 void addAnswers(const TickColumn& column, const Grouping& grouping, std::size_t rows, std::vector<PairCounts>& pairs) {
-    const CellCounts answers = byteCells(column.bits, answersInAByte, grouping, rows);
+    const CellCounts answers = byteCells(column.bits, everyByte, grouping, rows);
     PairSum sum(column.options);
     for (std::size_t group = 0; group < pairs.size(); ++group)
-        for (std::size_t answer = 1; answer < answersInAByte; ++answer) {
+        for (std::size_t answer = 1; answer < everyByte; ++answer) {
             const std::uint32_t respondents = answers.line(group)[answer];
             const auto bits = static_cast<std::uint8_t>(answer);
             if (respondents != 0) sum.add(&bits, respondents, pairs[group]);
@@ -48,7 +44,7 @@ void addAnswers(const TickColumn& column, const Grouping& grouping, std::size_t 
 std::vector<PairCounts> pairCounts(const TickColumn& column, const Grouping& grouping, std::size_t rows) {
     const std::size_t options = column.options;
     std::vector<PairCounts> pairs(grouping.groups.size() + 1, {.counts = std::vector<std::int64_t>(options * options)});
-    if (column.bytes_per_row == 1 && pairs.size() * answersInAByte <= mostAnswerCells) {
+    if (column.bytes_per_row == 1 && pairs.size() * everyByte <= mostQuickCells) {
         addAnswers(column, grouping, rows, pairs);
         return pairs;
     }
