@@ -80,8 +80,8 @@ void addAxes(QChart& chart, QAbstractBarSeries* series, const ChartSpec& spec, c
     chart.addAxis(percent, upright ? Qt::AlignLeft : Qt::AlignBottom);
     series->attachAxis(percent);
 
-    // A bar stands at its number. An axis of categories would do the same, but lays out a hidden label for each of them,
-    // which takes longer than everything else here.
+    // A bar stands at its number. An axis of categories would do the same, but lays out a hidden label for each of
+    // them, which takes longer than everything else here.
     auto* categories = new QValueAxis;
     categories->setRange(-0.5, static_cast<double>(spec.categories.size()) - 0.5);
     categories->setTickCount(2);
