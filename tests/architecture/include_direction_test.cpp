@@ -32,7 +32,7 @@ const std::map<std::string, Folders>& arrows() {
         {"charts/report",
          {"questionnaires", "collector", "analysis", "charts/tables", "charts/findings", "charts/figures"}},
         {"apps", {"questionnaires", "collector", "analysis", "charts"}},
-        {"bench", {"questionnaires", "collector", "analysis"}},
+        {"bench", {"questionnaires", "collector", "analysis", "charts"}},
         {"examples", {"questionnaires", "collector", "analysis", "charts"}},
         {"tests", {"questionnaires", "collector", "analysis", "charts", "apps", "bench"}},
     };
@@ -61,7 +61,8 @@ const std::vector<Library>& libraries() {
         {"pugixml", std::regex("pugixml\\.hpp"), {"charts/report", "tests"}},
         {"Boost, Eigen", std::regex("boost/.*|Eigen/.*"), {"analysis", "tests"}, true},
         {"Highway", std::regex("hwy/.*"), {"analysis/engine", "tests"}, true},
-        {"CLI11", std::regex("CLI/.*"), {"apps"}},
+        {"CLI11", std::regex("CLI/.*"), {"apps", "bench"}},
+        {"Google Benchmark", std::regex("benchmark/.*"), {"bench"}},
         {"printing, files, locales",
          std::regex("iostream|fstream|ostream|istream|cstdio|filesystem|locale|clocale"),
          {"questionnaires", "collector", "charts", "apps", "bench", "examples", "tests"}},
