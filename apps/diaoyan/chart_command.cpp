@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/command.h"
+#include "apps/diaoyan/load_drawing.h"
 #include "apps/diaoyan/output_file.h"
 #include "apps/diaoyan/survey_parts.h"
 #include "charts/figures/figures.h"
-#include "charts/render/render.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <utility>
 
 namespace diaoyan {
 
@@ -27,9 +28,13 @@ Result<RenderedFigure> draw(const ChartSpec& figure, const std::string& path, Fi
     std::string ending = std::filesystem::path(path).extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (ending == ".png") return renderPng(figure, size);
-    if (ending == ".svg") return renderSvg(figure, size);
-    if (ending == ".pdf") return renderPdf(figure, size);
+    for (const auto& [known, draw_so] :
+         {std::pair{".png", &Drawing::png}, {".svg", &Drawing::svg}, {".pdf", &Drawing::pdf}}) {
+        if (ending != known) continue;
+        const Result<const Drawing*> drawing = loadDrawing();
+        if (!drawing) return drawing.problem();
+        return ((*drawing)->*draw_so)(figure, size);
+    }
     return Problem{"unknown-ending",
                    phrase("文件名须以 .png、.svg 或 .pdf 结尾", "the file name must end in .png, .svg or .pdf"),
                    {.file = path}};

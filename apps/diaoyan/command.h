@@ -31,7 +31,12 @@ struct Session {
     void printJson(const nlohmann::ordered_json& document) const;
     /// Says what went wrong (as JSON too, if asked for) and returns the exit code for it.
     int fail(const Problem& problem) const;
+    /// The same in words only: the JSON document has it already.
+    int report(const Problem& problem) const;
 };
+
+/// As printJson writes it; on one line with an indent of -1.
+std::string jsonDump(const nlohmann::ordered_json& document, int indent = 2);
 
 nlohmann::ordered_json jsonProblem(const Problem& problem);
 nlohmann::ordered_json jsonText(const Text& text);

@@ -3,11 +3,11 @@
 #include "apps/diaoyan/command.h"
 #include "apps/diaoyan/founding_survey.h"
 #include "apps/diaoyan/import_words.h"
+#include "apps/diaoyan/load_drawing.h"
 #include "apps/diaoyan/output_file.h"
 #include "apps/diaoyan/study_of_survey.h"
 #include "apps/diaoyan/write_report.h"
 #include "charts/figures/figures.h"
-#include "charts/render/render.h"
 #include "collector/roster_reader.h"
 #include "questionnaires/forms.h"
 
@@ -101,6 +101,8 @@ Result<int> drawCharts(const Study& study, const std::string& folder, Language l
     int drawn = 0;
     const Result<FigureKind> bars = figureKindNamed("bar");
     if (!bars) return bars.problem();
+    const Result<const Drawing*> drawing = loadDrawing();
+    if (!drawing) return drawing.problem();
     for (const StudyPart& part : study.parts)
         for (const Question& question : part.questionnaire.questions) {
             if (!hasOptions(question.kind) || question.roster_field != RosterField::none) continue;
@@ -109,8 +111,8 @@ Result<int> drawCharts(const Study& study, const std::string& folder, Language l
             const Result<ChartSpec> figure =
                 bars->make({*counts}, {.role = part.questionnaire.role, .language = language});
             if (!figure) return figure.problem();
-            for (const auto& [ending, render] : {std::pair{".png", &renderPng}, {".svg", &renderSvg}}) {
-                const Result<RenderedFigure> image = (*render)(*figure, FigureSize{});
+            for (const auto& [ending, render] : {std::pair{".png", (*drawing)->png}, {".svg", (*drawing)->svg}}) {
+                const Result<RenderedFigure> image = render(*figure, FigureSize{});
                 if (!image) return image.problem();
                 const std::string path = folder + "/" + part.questionnaire.id + "." + question.id + ending;
                 if (const Result<Done> written = writeFile(path, image->bytes); !written) return written.problem();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "apps/diaoyan/command.h"
-#include "charts/tables/result_table.h"
+#include "charts/tables/table_jobs.h"
 
 #include <string>
 #include <vector>
@@ -11,5 +11,9 @@ namespace diaoyan {
 
 /// Tables on the terminal, or as one JSON document {"survey": ..., "tables": [...]}.
 int printTables(const std::vector<ResultTable>& tables, const std::string& survey, const Session& session);
+
+/// The same for tables that are still to be made: on all processors, each printed as soon as those before it are.
+/// When a job fails, the tables before it stand there already; the JSON document then ends with "problem".
+int printTablesOf(const std::vector<TableJob>& jobs, const std::string& survey, const Session& session);
 
 }  // namespace diaoyan

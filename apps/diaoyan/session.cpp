@@ -15,14 +15,22 @@ void Session::say(const Text& text) const {
 }
 
 void Session::printJson(const nlohmann::ordered_json& document) const {
-    // Broken UTF-8 can only come from outside; it is shown as U+FFFD rather than lost with the document.
-    std::cout << document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+    std::cout << jsonDump(document) << '\n';
 }
 
 int Session::fail(const Problem& problem) const {
     if (json) printJson({{"problem", jsonProblem(problem)}});
+    return report(problem);
+}
+
+int Session::report(const Problem& problem) const {
     std::cerr << (language == Language::zh ? "出错：" : "error: ") << describe(problem, language) << '\n';
     return exitCodeFor(problem);
+}
+
+std::string jsonDump(const nlohmann::ordered_json& document, int indent) {
+    // Broken UTF-8 can only come from outside; it is shown as U+FFFD rather than lost with the document.
+    return document.dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 nlohmann::ordered_json jsonText(const Text& text) {
@@ -42,9 +50,9 @@ nlohmann::ordered_json jsonProblem(const Problem& problem) {
 }
 
 int exitCodeFor(const Problem& problem) {
-    constexpr std::array<std::string_view, 9> environment = {"disk-full",         "disk-failure",  "file-read-only",
-                                                             "file-busy",         "font-missing",  "no-graphics",
-                                                             "directory-missing", "out-of-memory", "interrupted"};
+    constexpr std::array<std::string_view, 10> environment = {
+        "disk-full",   "disk-failure",      "file-read-only", "file-busy",   "font-missing",
+        "no-graphics", "directory-missing", "out-of-memory",  "interrupted", "drawing-missing"};
     constexpr std::array<std::string_view, 22> usage = {
         "file-missing",          "file-exists",          "unknown-questionnaire", "unknown-item",
         "unknown-grouping",      "no-grouping",          "unknown-importer",      "unknown-form",

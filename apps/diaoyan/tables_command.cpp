@@ -44,15 +44,15 @@ int printTables(const TablesOptions& options, Session session) {
     if (!selected) return session.fail(selected.problem());
     const Result<TableRequest> request = requestOf(options, selected->question);
     if (!request) return session.fail(request.problem());
-    std::vector<ResultTable> tables;
+    std::vector<TableJob> jobs;
     for (const SurveyPart& part : selected->parts) {
-        Result<std::vector<ResultTable>> some =
-            options.test ? testedTables(*part.engine, part.questionnaire, *request, testOptionsOf(options.tests))
-                         : tablesOf(*part.engine, part.questionnaire, *request);
+        Result<std::vector<TableJob>> some =
+            options.test ? testedTableJobs(*part.engine, part.questionnaire, *request, testOptionsOf(options.tests))
+                         : tableJobs(*part.engine, part.questionnaire, *request);
         if (!some) return session.fail(some.problem());
-        std::move(some->begin(), some->end(), std::back_inserter(tables));
+        std::move(some->begin(), some->end(), std::back_inserter(jobs));
     }
-    return printTables(tables, options.file, session);
+    return printTablesOf(jobs, options.file, session);
 }
 
 }  // namespace

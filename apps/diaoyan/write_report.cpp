@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/write_report.h"
 
+#include "apps/diaoyan/load_drawing.h"
 #include "apps/diaoyan/output_file.h"
-#include "charts/render/render.h"
 #include "charts/report/writers.h"
 
 namespace diaoyan {
@@ -18,7 +18,9 @@ Result<Done> writeReports(const Study& study, const ReportOptions& options, cons
     }
     const Result<Report> report = buildReport(study, options);
     if (!report) return report.problem();
-    const FigureRenderer renderer = qtFigureRenderer();
+    const Result<const Drawing*> drawing = loadDrawing();
+    if (!drawing) return drawing.problem();
+    const FigureRenderer renderer = (*drawing)->for_documents();
     for (const std::string& path : paths) {
         const Result<std::string> bytes = writerFor(path)->write(*report, renderer);
         if (!bytes) return bytes.problem();

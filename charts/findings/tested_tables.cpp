@@ -23,29 +23,43 @@ Result<std::vector<ResultTable>> tablesOfItem(const GroupComparison& comparison,
     }
 }
 
+Result<std::vector<ResultTable>> tablesOfPiece(const Tabulator& tabulator, const Questionnaire& questionnaire,
+                                               const TableRequest& request, const Item& item,
+                                               const GroupTestOptions& options) {
+    const bool table = item.kind == QuestionKind::number || hasOptions(item.kind);
+    const bool itself = groupedByItself(questionnaire, request.by, item);
+    if (!table || itself) {
+        if (request.question.empty()) return std::vector<ResultTable>{};
+        return itself ? groupedByItselfProblem(item) : noTableProblem(item);
+    }
+    return tablesOfItem({tabulator, questionnaire, item, request.by, options},
+                        {questionnaire.id, questionnaire.role, request.order, request.cells, false});
+}
+
 }  // namespace
 
-Result<std::vector<ResultTable>> testedTables(const Tabulator& tabulator, const Questionnaire& questionnaire,
+Result<std::vector<TableJob>> testedTableJobs(const Tabulator& tabulator, const Questionnaire& questionnaire,
                                               const TableRequest& request, const GroupTestOptions& options) {
     if (request.by.empty())
         return Problem{
             "no-grouping", {"检验需要分组：请用 --by 说明按什么分组", "a test needs groups: say with --by which"}, {}};
-    const auto asked = itemsAskedFor(questionnaire, request.question);
+    const auto asked = askedFor(questionnaire, request.question);
     if (!asked) return asked.problem();
-    const TableWording wording{questionnaire.id, questionnaire.role, request.order, request.cells, false};
-    std::vector<ResultTable> tables;
-    for (const Item& item : *asked) {
-        const bool table = item.kind == QuestionKind::number || hasOptions(item.kind);
-        const bool itself = groupedByItself(questionnaire, request.by, item);
-        if (!table || itself) {
-            if (request.question.empty()) continue;
-            return itself ? groupedByItselfProblem(item) : noTableProblem(item);
-        }
-        auto some = tablesOfItem({tabulator, questionnaire, item, request.by, options}, wording);
-        if (!some) return some.problem();
-        std::move(some->begin(), some->end(), std::back_inserter(tables));
-    }
-    return tables;
+    if (auto problem = groupingProblem(tabulator, *asked, request.by)) return *problem;
+    std::vector<TableJob> jobs;
+    for (const Asked& one : *asked)
+        for (const Item& item : one.items)
+            jobs.push_back([&tabulator, &questionnaire, request, item, options] {
+                return tablesOfPiece(tabulator, questionnaire, request, item, options);
+            });
+    return jobs;
+}
+
+Result<std::vector<ResultTable>> testedTables(const Tabulator& tabulator, const Questionnaire& questionnaire,
+                                              const TableRequest& request, const GroupTestOptions& options) {
+    const auto jobs = testedTableJobs(tabulator, questionnaire, request, options);
+    if (!jobs) return jobs.problem();
+    return allTables(*jobs);
 }
 
 }  // namespace diaoyan

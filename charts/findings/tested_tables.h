@@ -13,4 +13,8 @@ namespace diaoyan {
 Result<std::vector<ResultTable>> testedTables(const Tabulator& tabulator, const Questionnaire& questionnaire,
                                               const TableRequest& request, const GroupTestOptions& options);
 
+/// The same as jobs, one per item.
+Result<std::vector<TableJob>> testedTableJobs(const Tabulator& tabulator, const Questionnaire& questionnaire,
+                                              const TableRequest& request, const GroupTestOptions& options);
+
 }  // namespace diaoyan

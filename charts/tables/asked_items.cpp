@@ -41,6 +41,19 @@ Result<std::vector<Item>> itemsAskedFor(const Questionnaire& questionnaire, cons
     return all;
 }
 
+std::optional<Problem> groupingProblem(const Tabulator& tabulator, const std::vector<Asked>& asked,
+                                       const std::string& by) {
+    if (by.empty()) return std::nullopt;
+    for (const Asked& one : asked)
+        for (const Item& item : one.items) {
+            if (!hasOptions(item.kind)) continue;
+            const Result<Counts> counts = tabulator.count({item.id, by});
+            const bool unknown = !counts && counts.problem().code == "unknown-grouping";
+            return unknown ? std::optional(counts.problem()) : std::nullopt;
+        }
+    return std::nullopt;
+}
+
 bool groupedByItself(const Questionnaire& questionnaire, const std::string& by, const Item& item) {
     for (std::size_t begin = 0; begin <= by.size();) {
         const std::size_t end = std::min(by.find('/', begin), by.size());

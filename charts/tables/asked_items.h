@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/engine/tabulator.h"
 #include "questionnaires/questionnaire.h"
 #include "questionnaires/result.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,10 @@ Result<std::vector<Asked>> askedFor(const Questionnaire& questionnaire, const st
 
 /// The items of askedFor, one after the other.
 Result<std::vector<Item>> itemsAskedFor(const Questionnaire& questionnaire, const std::string& wanted);
+
+/// Whether the answers can be split by this grouping: unknown-grouping, before the first table is made.
+std::optional<Problem> groupingProblem(const Tabulator& tabulator, const std::vector<Asked>& asked,
+                                       const std::string& by);
 
 /// Whether one of the groupings joined in `by` is this item.
 bool groupedByItself(const Questionnaire& questionnaire, const std::string& by, const Item& item);

@@ -6,6 +6,7 @@
 #include "charts/tables/weighted_tables.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace diaoyan {
 
@@ -30,7 +31,7 @@ struct GridHeadings {
     std::vector<Text> options;
 };
 
-void fillGrid(ResultTable& table, const GridHeadings& headings, const std::vector<GridLine>& lines, CrossCells cells) {
+void fillGrid(ResultTable& table, const GridHeadings& headings, std::vector<GridLine> lines, CrossCells cells) {
     const bool with_counts = cells != CrossCells::percent;
     const bool with_percent = cells != CrossCells::counts;
     const bool weighted =
@@ -48,8 +49,12 @@ void fillGrid(ResultTable& table, const GridHeadings& headings, const std::vecto
         else if (with_percent)
             table.columns.push_back({option, ColumnRole::share});
     }
-    for (const GridLine& line : lines) {
-        TableRow row{line.role, line.code, {line.label, line.base}};
+    table.rows.reserve(lines.size());
+    for (GridLine& line : lines) {
+        TableRow row{line.role, std::move(line.code), {}};
+        row.cells.reserve(table.columns.size());
+        row.cells.emplace_back(std::move(line.label));
+        row.cells.emplace_back(line.base);
         if (weighted) row.cells.push_back(line.weighted.empty() ? notInBase() : Figure{line.weighted.front().base, 1});
         for (std::size_t i = 0; i < line.shares.size(); ++i) {
             if (with_counts) row.cells.emplace_back(line.shares[i].count);
@@ -168,6 +173,7 @@ ResultTable tableOf(const CrossTable& cross, const Counts& counts, const TableWo
     std::vector<GridLine> lines;
     for (std::size_t r = 0; r < cross.rows.size(); ++r) {
         GridLine line{RowRole::option, cross.rows[r].code, cross.rows[r].label, cross.row_totals[r], {}};
+        line.shares.reserve(cross.columns.size());
         for (std::size_t c = 0; c < cross.columns.size(); ++c) {
             line.shares.push_back(cross.ofRow(r, c));
             if (cross.weighted) line.weighted.push_back(cross.weightedOfRow(r, c));
@@ -180,7 +186,7 @@ ResultTable tableOf(const CrossTable& cross, const Counts& counts, const TableWo
         for (const double weight : cross.weighted->column_totals)
             total.weighted.push_back({weight, cross.weighted->total, cross.kind});
     lines.push_back(std::move(total));
-    fillGrid(table, headings, lines, options.cells);
+    fillGrid(table, headings, std::move(lines), options.cells);
     if (cross.left_out > 0)
         table.notes.push_back(
             phrase("各组中另有{0}未作答、作答无效或选择不计入有效作答的选项，不在基数内。",
@@ -244,26 +250,27 @@ Result<ResultTable> groupedCases(const Counts& counts, const TableWording& optio
     const bool weighted =
         !counts.per_group.empty() && std::all_of(counts.per_group.begin(), counts.per_group.end(),
                                                  [](const ItemCounts& group) { return group.weighted.has_value(); });
+    for (const ItemCounts& group : counts.per_group)
+        if (auto problem = mismatch(counts.item, group)) return *problem;
+    std::vector<std::size_t> order;
+    if (!counts.groups.empty()) order = optionOrder(counts.item, total.options, options.order);
     const auto lineOf = [&](RowRole role, const Group& group, const ItemCounts& of_group) {
         GridLine line{role, group.code, group.label, of_group.answered, {}};
-        for (const std::size_t i : optionOrder(counts.item, total.options, options.order)) {
+        line.shares.reserve(order.size());
+        for (const std::size_t i : order) {
             line.shares.push_back({of_group.options[i], of_group.answered, kind});
             if (weighted) line.weighted.push_back({of_group.weighted->options[i], of_group.weighted->answered, kind});
         }
         return line;
     };
     std::vector<GridLine> lines;
-    for (std::size_t g = 0; g < counts.groups.size(); ++g) {
-        if (auto problem = mismatch(counts.item, counts.per_group[g])) return *problem;
+    for (std::size_t g = 0; g < counts.groups.size(); ++g)
         lines.push_back(lineOf(RowRole::option, counts.groups[g], counts.per_group[g]));
-    }
     if (!counts.groups.empty()) lines.push_back(lineOf(RowRole::total, {{}, totalLabel}, total));
 
     GridHeadings headings{counts.by_title, ranking ? Text{"作答", "Answered"} : Text{"个案数", "Cases"}, {}};
-    if (!counts.groups.empty())
-        for (const std::size_t i : optionOrder(counts.item, total.options, options.order))
-            headings.options.push_back(counts.item.options[i].label);
-    fillGrid(table, headings, lines, options.cells);
+    for (const std::size_t i : order) headings.options.push_back(counts.item.options[i].label);
+    fillGrid(table, headings, std::move(lines), options.cells);
     if (ranking) {
         table.base = phrase("各组作答的{0}（共{1}），百分比为排在第一位的比例",
                             "{0} who answered in each group ({1} in all); percentages are of those who put it first",
@@ -320,8 +327,8 @@ Result<ResultTable> matrixTable(const Question& question, const std::vector<Coun
         all_valid = all_valid && frequencies->valid == frequencies->asked;
         if (const auto rate = satisfactionOf(counts.item, counts.total(), definition)) rates.push_back(*rate);
     }
-    fillGrid(table, headings, lines, options.cells);
     const bool weighted = !lines.front().weighted.empty();
+    fillGrid(table, headings, std::move(lines), options.cells);
     if (rates.size() == items.size()) {
         if (!weighted)
             addRates(table, rates, items.front().item);

@@ -5,6 +5,8 @@
 #include "charts/tables/option_order.h"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace diaoyan {
 
@@ -37,26 +39,34 @@ void keepBase(ResultTable& table, BaseKind base) {
 
 using Tables = std::vector<ResultTable>;
 
-/// Adds the tables of questions to a list; remembers the first problem.
-class TableWriter {
-public:
-    TableWriter(const Tabulator& tabulator, const Questionnaire& questionnaire, const TableRequest& request,
-                TableWording options)
-        : tabulator_(tabulator), questionnaire_(questionnaire), request_(request), options_(std::move(options)) {}
+/// Whether the items of a question share one table: a matrix, as long as nobody is split into groups.
+bool sharesOneTable(const Asked& asked, const std::string& by) {
+    const QuestionKind cells = asked.question->cells;
+    return asked.items.size() > 1 && by.empty() && (isOneChoice(cells) || cells == QuestionKind::number);
+}
 
+/// Makes the tables of one question, or of one row of a matrix.
+class TableMaker {
+public:
+    TableMaker(const Tabulator& tabulator, const Questionnaire& questionnaire, const TableRequest& request)
+        : tabulator_(tabulator), questionnaire_(questionnaire),
+          request_(request), options_{questionnaire.id,      questionnaire.role, request.order, request.cells, false,
+                                      tabulator.weighting(), request.base} {}
+
+    Result<Tables> make(const Asked& asked) {
+        if (auto problem = addAll(asked)) return *problem;
+        return std::move(tables_);
+    }
+
+private:
     std::optional<Problem> addAll(const Asked& asked) {
-        if (asked.items.size() > 1 && request_.by.empty()) {
-            if (isOneChoice(asked.question->cells)) return addMatrix(asked);
-            if (asked.question->cells == QuestionKind::number) return addNumberMatrix(asked);
-        }
+        if (sharesOneTable(asked, request_.by))
+            return isOneChoice(asked.question->cells) ? addMatrix(asked) : addNumberMatrix(asked);
         for (const Item& item : asked.items)
             if (auto problem = add(item)) return problem;
         return std::nullopt;
     }
 
-    Tables tables;
-
-private:
     std::optional<Problem> addMatrix(const Asked& asked) {
         std::vector<Counts> all;
         for (const Item& item : asked.items) {
@@ -118,7 +128,7 @@ private:
     std::optional<Problem> take(Result<ResultTable> table) {
         if (!table.ok()) return table.problem();
         if (request_.base) keepBase(*table, *request_.base);
-        tables.push_back(std::move(*table));
+        tables_.push_back(std::move(*table));
         return std::nullopt;
     }
 
@@ -126,19 +136,42 @@ private:
     const Questionnaire& questionnaire_;
     const TableRequest& request_;
     TableWording options_;
+    Tables tables_;
 };
+
+/// A question by group is as many pieces of work as it has rows.
+std::vector<Asked> inPieces(std::vector<Asked> questions, const std::string& by) {
+    std::vector<Asked> pieces;
+    for (Asked& question : questions) {
+        if (sharesOneTable(question, by)) {
+            pieces.push_back(std::move(question));
+            continue;
+        }
+        for (Item& item : question.items) pieces.push_back({question.question, {std::move(item)}});
+    }
+    return pieces;
+}
 
 }  // namespace
 
-Result<Tables> tablesOf(const Tabulator& tabulator, const Questionnaire& questionnaire, const TableRequest& request) {
-    const auto asked = askedFor(questionnaire, request.question);
+Result<std::vector<TableJob>> tableJobs(const Tabulator& tabulator, const Questionnaire& questionnaire,
+                                        const TableRequest& request) {
+    auto asked = askedFor(questionnaire, request.question);
     if (!asked.ok()) return asked.problem();
-    TableWriter writer(tabulator, questionnaire, request,
-                       {questionnaire.id, questionnaire.role, request.order, request.cells, false,
-                        tabulator.weighting(), request.base});
-    for (const Asked& one : *asked)
-        if (auto problem = writer.addAll(one)) return *problem;
-    return std::move(writer.tables);
+    if (auto problem = groupingProblem(tabulator, *asked, request.by)) return *problem;
+    const auto shared = std::make_shared<const TableRequest>(request);
+    std::vector<TableJob> jobs;
+    for (Asked& piece : inPieces(std::move(*asked), request.by))
+        jobs.push_back([&tabulator, &questionnaire, shared, piece = std::move(piece)] {
+            return TableMaker(tabulator, questionnaire, *shared).make(piece);
+        });
+    return jobs;
+}
+
+Result<Tables> tablesOf(const Tabulator& tabulator, const Questionnaire& questionnaire, const TableRequest& request) {
+    const auto jobs = tableJobs(tabulator, questionnaire, request);
+    if (!jobs.ok()) return jobs.problem();
+    return allTables(*jobs);
 }
 
 }  // namespace diaoyan

@@ -10,6 +10,7 @@
 #include "analysis/statistics/ranking_table.h"
 #include "charts/tables/from_satisfaction.h"
 #include "charts/tables/result_table.h"
+#include "charts/tables/table_jobs.h"
 
 #include <optional>
 #include <string>
@@ -93,5 +94,10 @@ struct TableRequest {
 /// unknown-grouping, no-table (a text was asked for by name), grouped-by-itself.
 Result<std::vector<ResultTable>> tablesOf(const Tabulator& tabulator, const Questionnaire& questionnaire,
                                           const TableRequest& request);
+
+/// The same as jobs, one per table or pair of tables. What cannot be asked for is said here (unknown-item,
+/// unknown-grouping); the other problems are the first job's.
+Result<std::vector<TableJob>> tableJobs(const Tabulator& tabulator, const Questionnaire& questionnaire,
+                                        const TableRequest& request);
 
 }  // namespace diaoyan

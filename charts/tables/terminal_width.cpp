@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <optional>
 
 namespace diaoyan {
 
@@ -16,8 +17,24 @@ namespace {
 
 using Breaker = std::unique_ptr<icu::BreakIterator>;
 
-bool isAscii(std::string_view words) {
-    return std::all_of(words.begin(), words.end(), [](unsigned char byte) { return byte < 0x80; });
+/// Letters that stand alone and are as wide as they look: Han, and Chinese punctuation and letters in full width.
+bool isPlainWide(UChar32 point) {
+    return (point >= 0x4E00 && point <= 0x9FFF) || (point >= 0x3001 && point <= 0x3029) ||
+           (point >= 0xFF01 && point <= 0xFF60);
+}
+
+/// The width of words in ASCII and Chinese only, which nearly all are: no two of their letters are drawn as one, so
+/// ICU need not be asked where each ends. Nothing for any other words.
+std::optional<int> plainWidth(std::string_view words) {
+    const auto length = static_cast<std::int32_t>(words.size());
+    int width = 0;
+    for (std::int32_t at = 0; at < length;) {
+        UChar32 point = 0;
+        U8_NEXT(words.data(), at, length, point);
+        if (point < 0 || (point >= 0x80 && !isPlainWide(point))) return std::nullopt;
+        width += point < 0x80 ? 1 : 2;
+    }
+    return width;
 }
 
 int pointWidth(UChar32 point, AmbiguousWidth ambiguous) {
@@ -91,7 +108,7 @@ std::string_view withoutTrailingSpace(std::string_view words) {
 }  // namespace
 
 int terminalWidth(std::string_view words, AmbiguousWidth ambiguous) {
-    if (isAscii(words)) return static_cast<int>(words.size());
+    if (const auto plain = plainWidth(words)) return *plain;
     int width = 0;
     for (const auto cluster : pieces(words, characterBreaker())) width += clusterWidth(cluster, ambiguous);
     return width;

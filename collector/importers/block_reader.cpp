@@ -29,7 +29,9 @@ public:
         block = {};
         block.answers = emptyBlock(task_.plan.items);
         suspicious_.clear();
-        for (ItemLane& lane : lanes_) lane.begin(block.answers);
+        for (ItemLane& lane : lanes_) lane.begin(block.answers, rowsAtOnce);
+        block.answers.school.reserve(rowsAtOnce);
+        block.answers.origins.reserve(rowsAtOnce);
         while (block.answers.rows() < rowsAtOnce && block.problems.size() < rowsAtOnce) {
             const Result<bool> more = task_.rows.next(cells_);
             if (!more) return more.problem();
@@ -59,7 +61,12 @@ private:
         readSchool(block);
         bool answered = false;
         for (ItemLane& lane : lanes_) {
-            const LaneFinding found = lane.read(cells_, row, block.answers);
+            if (const KnownCell* known = lane.readKnown(cells_, row)) {
+                answered = answered || known->answered;
+                if (known->against_rules) suspicious_.push_back(row);
+                continue;
+            }
+            LaneFinding found = lane.read(cells_, row, block.answers);
             answered = answered || found.answered;
             if (found.against_rules) suspicious_.push_back(row);
             if (found.problem) report(block, std::move(*found.problem));

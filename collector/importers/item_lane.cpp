@@ -36,13 +36,15 @@ ItemLane::ItemLane(const ReadingPlan& plan, std::size_t item, const Questionnair
     }
 }
 
-void ItemLane::begin(AnswerBlock& block) {
+void ItemLane::begin(AnswerBlock& block, std::size_t rows) {
     column_ = &block.columns[index_];
     auto* const choices = std::get_if<CodeColumn>(column_);
     codes_ = choices != nullptr ? std::get_if<std::vector<std::uint8_t>>(&choices->codes) : nullptr;
     ticks_ = std::get_if<TickColumn>(column_);
     if (ticks_ != nullptr && ticks_->options > bitsKnown) ticks_ = nullptr;
     numbers_ = std::get_if<NumberColumn>(column_);
+    remembers_ = whole_ && (codes_ != nullptr || ticks_ != nullptr);
+    if (codes_ != nullptr) codes_->reserve(rows);
 }
 
 LaneFinding ItemLane::read(const std::vector<Cell>& cells, std::size_t row, AnswerBlock& block) {
@@ -60,8 +62,7 @@ void ItemLane::appendMissing(MissingReason reason, std::size_t row) {
     appendAnswer(*column_, item_, &missing, row);
 }
 
-void ItemLane::appendKnown(const KnownCell& known, std::size_t row) {
-    if (codes_ != nullptr) return codes_->push_back(static_cast<std::uint8_t>(known.value));
+void ItemLane::appendTicks(const KnownCell& known, std::size_t row) {
     for (std::size_t byte = 0; byte < ticks_->bytes_per_row; ++byte)
         ticks_->bits.push_back(static_cast<std::uint8_t>(known.value >> (8 * byte)));
     if (known.value == 0) noteReason(ticks_->reasons, row, static_cast<MissingReason>(known.reason));
@@ -100,22 +101,18 @@ bool ItemLane::appendNumber(std::string_view text) {
 }
 
 LaneFinding ItemLane::readWhole(std::string_view cell, std::size_t row, AnswerBlock& block) {
-    const bool remembers = codes_ != nullptr || ticks_ != nullptr;
-    if (remembers) {
-        if (const KnownCell* known = memory_.find(cell)) {
-            appendKnown(*known, row);
-            return {.answered = known->answered, .against_rules = known->against_rules, .problem = {}};
-        }
-    } else if (appendNumber(cell)) {
-        return {.answered = true};
-    }
+    if (appendNumber(cell)) return {.answered = true};
     const std::string_view text = trimmed(cell);
-    if (const auto reason = reader_.mark(text)) {
-        appendMissing(*reason, row);
-        if (const auto known = remembers ? lastAnswer(row) : std::nullopt) memory_.remember(cell, *known);
-        return {};
-    }
-    return understand(cell, text, row, block);
+    const auto reason = reader_.mark(text);
+    if (!reason) return understand(cell, text, row, block);
+    appendMissing(*reason, row);
+    if (const auto known = lastAnswer(row)) remember(cell, *known);
+    return {};
+}
+
+void ItemLane::remember(std::string_view cell, const KnownCell& known) {
+    // A cell beyond the end of a short row looks the same as an empty one, and may be asked for again.
+    if (remembers_ && memory_.find(cell) == nullptr) memory_.remember(cell, known);
 }
 
 LaneFinding ItemLane::understand(std::string_view cell, std::string_view text, std::size_t row, AnswerBlock& block) {
@@ -139,7 +136,7 @@ LaneFinding ItemLane::understand(std::string_view cell, std::string_view text, s
     } else if (auto known = lastAnswer(row); known && !found.problem) {
         known->answered = found.answered;
         known->against_rules = found.against_rules;
-        memory_.remember(cell, *known);
+        remember(cell, *known);
     }
     return found;
 }

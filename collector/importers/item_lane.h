@@ -24,8 +24,20 @@ class ItemLane {
 public:
     ItemLane(const ReadingPlan& plan, std::size_t item, const Questionnaire& questionnaire, const CellReader& reader);
 
-    /// The block that the following rows go to.
-    void begin(AnswerBlock& block);
+    /// The block that the following rows go to, and how many there will be at most.
+    void begin(AnswerBlock& block, std::size_t rows);
+
+    /// Adds row `row` to the block begun if its cell was met before; nothing otherwise.
+    const KnownCell* readKnown(const std::vector<Cell>& cells, std::size_t row) {
+        if (!remembers_ || parts_.front().column >= cells.size()) return nullptr;
+        const KnownCell* const known = memory_.find(cells[parts_.front().column].text);
+        if (known == nullptr) return nullptr;
+        if (codes_ != nullptr)
+            codes_->push_back(static_cast<std::uint8_t>(known->value));
+        else
+            appendTicks(*known, row);
+        return known;
+    }
 
     /// Adds row `row` to the block begun.
     LaneFinding read(const std::vector<Cell>& cells, std::size_t row, AnswerBlock& block);
@@ -35,8 +47,9 @@ private:
     LaneFinding readParts(const std::vector<Cell>& cells, std::size_t row, AnswerBlock& block);
     bool readPart(const PlannedColumn& part, std::string_view text, LaneFinding& found, std::string& was);
     LaneFinding understand(std::string_view cell, std::string_view text, std::size_t row, AnswerBlock& block);
-    void appendKnown(const KnownCell& known, std::size_t row);
+    void appendTicks(const KnownCell& known, std::size_t row);
     std::optional<KnownCell> lastAnswer(std::size_t row) const;
+    void remember(std::string_view cell, const KnownCell& known);
     void appendMissing(MissingReason reason, std::size_t row);
     bool appendNumber(std::string_view text);
     bool breaksRules(const Answer& answer) const;
@@ -47,6 +60,7 @@ private:
     const Item& item_;
     std::vector<PlannedColumn> parts_;  ///< of the file
     bool whole_ = false;                ///< the one part is the whole answer
+    bool remembers_ = false;            ///< cells met before are known by `memory_`
     Questionnaire rules_;               ///< the item's question alone, without routing; no questions: no rules
     CellMemory memory_;
     Column* column_ = nullptr;  ///< of the block begun

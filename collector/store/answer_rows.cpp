@@ -28,6 +28,12 @@ Problem damagedAnswers(std::string_view json, const char* why) {
 
 template <class Number>
 void appendDigits(std::string& json, Number number) {
+    if constexpr (std::is_integral_v<Number>) {
+        if (number >= 0 && number < 10) {  // as nearly all numbers of options are
+            json += static_cast<char>('0' + number);
+            return;
+        }
+    }
     std::array<char, 32> digits{};
     json.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
 }

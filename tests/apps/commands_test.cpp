@@ -51,6 +51,37 @@ TEST_F(CommandsTest, ByGroupsAndSatisfaction) {
     EXPECT_THAT(satisfied.out, HasSubstr("66.7%")) << "2 of 3; 不了解 is not in the base";
 }
 
+TEST_F(CommandsTest, AProblemAfterTheFirstTableStandsBehindIt) {
+    // 1,000 options by 200 x 200 groups are more cells than an engine gives memory for.
+    json form = json::parse(R"({"id": "far", "version": "1", "title": "F", "role": "parent", "questions": []})");
+    for (const auto& [id, options] :
+         std::vector<std::pair<std::string, int>>{{"way", 2}, {"x", 200}, {"y", 200}, {"place", 1000}}) {
+        json question{{"id", id}, {"title", id}, {"kind", "single"}, {"options", json::array()}};
+        for (int i = 0; i < options; ++i) question["options"].push_back(id + std::to_string(i));
+        form["questions"].push_back(question);
+    }
+    write("form.json", form.dump());
+    write("roster.csv", "学校代码,学校名称\nS01,第一小学\n");
+    write("a.csv", "way,x,y,place\nway0,x1,y2,place3\n");
+    ASSERT_EQ(run("new town.survey --schools roster.csv --forms form.json").exit_code, 0);
+    ASSERT_EQ(run("import town.survey a.csv --form far").exit_code, 0);
+    const Ran ran = run("tables town.survey --by x/y --json");
+    EXPECT_EQ(ran.exit_code, 1);
+    const json document = json::parse(ran.out);
+    EXPECT_EQ(document["tables"][0]["id"], "far.way.by.x/y");
+    EXPECT_EQ(document["problem"]["code"], "too-many-cells");
+    EXPECT_THAT(ran.err, HasSubstr("表太大"));
+    const json alone = json::parse(run("tables town.survey --question place --by x/y --json").out);
+    EXPECT_EQ(alone.size(), 1u) << "nothing but the problem where no table was made";
+}
+
+TEST_F(CommandsTest, AnUnknownGroupingIsSaidBeforeTheFirstTable) {
+    newSurvey();
+    const Ran ran = run("tables town.survey --by moon --json");
+    EXPECT_EQ(ran.exit_code, 2);
+    EXPECT_EQ(json::parse(ran.out).size(), 1u) << ran.out;
+}
+
 TEST_F(CommandsTest, FiguresAndReports) {
     newSurvey();
     write("a.csv", answers);

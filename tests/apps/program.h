@@ -34,10 +34,11 @@ protected:
     void TearDown() override { std::filesystem::remove_all(folder_); }
 
     /// `arguments` as they would be typed in the test's folder; the language is set, not taken from here.
-    Ran run(const std::string& arguments, const std::string& before = "LC_ALL=zh_CN.UTF-8") const {
+    Ran run(const std::string& arguments, const std::string& before = "LC_ALL=zh_CN.UTF-8",
+            const std::string& program = DIAOYAN_PROGRAM) const {
         const std::string errors = (folder_ / "stderr").string();
-        const std::string command = "cd '" + folder_.string() + "' && " + before + " '" DIAOYAN_PROGRAM "' " +
-                                    arguments + " 2>'" + errors + "' </dev/null";
+        const std::string command = "cd '" + folder_.string() + "' && " + before + " '" + program + "' " + arguments +
+                                    " 2>'" + errors + "' </dev/null";
         Ran ran;
         FILE* pipe = ::popen(command.c_str(), "r");
         if (pipe == nullptr) return ran;

@@ -87,10 +87,71 @@ TEST_F(JsonTable, KeysKeepTheirOrder) {
     EXPECT_EQ(text.back(), '\n');
 }
 
+TEST_F(JsonTable, ACellIsALine) {
+    ResultTable table;
+    table.id = "q";
+    table.columns = {{{"选项", "Option"}, ColumnRole::label}};
+    table.rows = {{RowRole::total, "", {std::int64_t{7}}}};
+    std::string text = "[";
+    appendJson(table, text, 2);
+    EXPECT_EQ(text, R"([{
+    "format": "diaoyan-result-table",
+    "version": 1,
+    "id": "q",
+    "kind": "",
+    "title": {"zh": "", "en": ""},
+    "base": {"zh": "", "en": ""},
+    "columns": [
+      {"heading": {"zh": "选项", "en": "Option"}, "role": "label"}
+    ],
+    "rows": [
+      {"role": "total", "code": "", "cells": [
+        {"type": "count", "count": 7}
+      ]}
+    ],
+    "notes": [],
+    "bar_column": null
+  })");
+}
+
+TEST_F(JsonTable, NumbersAreTheShortestThatReadBack) {
+    ResultTable table;
+    const std::vector<std::pair<double, const char*>> numbers{{0.0, "0.0"},
+                                                              {44.0, "44.0"},
+                                                              {-2.5, "-2.5"},
+                                                              {100.0 / 3, "33.333333333333336"},
+                                                              {0.0001, "0.0001"},
+                                                              {1e-5, "1e-05"},
+                                                              {1e14, "100000000000000.0"},
+                                                              {1e15, "1e+15"},
+                                                              {1e-300, "1e-300"},
+                                                              {5e-324, "5e-324"},
+                                                              {1.7976931348623157e308, "1.7976931348623157e+308"}};
+    for (const auto& [number, written] : numbers) {
+        table.rows = {{RowRole::option, "", {PValue{number}}}};
+        EXPECT_NE(toJson(table).find(std::string("\"value\": ") + written + "}"), std::string::npos) << written;
+        EXPECT_EQ(jsonTable(table)["rows"][0]["cells"][0]["value"].get<double>(), number);
+        EXPECT_EQ(json(number).dump(), written) << "as the rest of our documents is written";
+    }
+}
+
+TEST_F(JsonTable, AnyWordsReadBack) {
+    ResultTable table;
+    std::string all;
+    for (int byte = 0; byte < 0x80; ++byte) all += static_cast<char>(byte);
+    for (const std::string& words :
+         {all, std::string("\""), std::string("a\\"), std::string("孩子 👨‍👩‍👧 é")}) {
+        table.title = untranslated(words);
+        EXPECT_EQ(jsonTable(table)["title"]["zh"], words);
+    }
+}
+
 TEST_F(JsonTable, BrokenUtf8DoesNotThrow) {
     auto table = hopeTable();
     table.title = untranslated("\xff\xfe");
     EXPECT_TRUE(valid(json::parse(toJson(table))));
+    table.title = untranslated("孩\xe5\xad");
+    EXPECT_EQ(jsonTable(table)["title"]["zh"], "孩\uFFFD");
 }
 
 }  // namespace

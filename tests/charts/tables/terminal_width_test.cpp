@@ -38,6 +38,22 @@ TEST(TerminalWidth, EastAsianWidth) {
     EXPECT_EQ(terminalWidth("\u1112\u1161\u11ab"), 2) << "Hangul from parts";
 }
 
+TEST(TerminalWidth, EveryLetterIsAsWideAloneAsAmongOthers) {
+    // Words in ASCII and Chinese only are measured without ICU; a letter from elsewhere has all of them measured by it.
+    for (char32_t point = 0x20; point <= 0xFFEF; ++point) {
+        const bool chinese =
+            (point >= 0x3000 && point < 0x3100) || (point >= 0x4E00 && point < 0xA000) || point >= 0xFF00;
+        if (point >= 0x7F && !chinese) continue;
+        std::string letter;
+        if (point < 0x80)
+            letter = static_cast<char>(point);
+        else
+            letter = {static_cast<char>(0xE0 | point >> 12), static_cast<char>(0x80 | (point >> 6 & 0x3F)),
+                      static_cast<char>(0x80 | (point & 0x3F))};
+        ASSERT_EQ(terminalWidth(letter) + 1, terminalWidth("é" + letter)) << letter << static_cast<unsigned>(point);
+    }
+}
+
 TEST(TerminalWidth, AnEmojiSequenceIsOnePicture) {
     EXPECT_EQ(terminalWidth("😀"), 2);
     EXPECT_EQ(terminalWidth("👨\u200D👩\u200D👧"), 2);
