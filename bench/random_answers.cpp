@@ -56,7 +56,7 @@ Question plainQuestion(const std::string& id, QuestionKind kind, int options) {
     return made;
 }
 
-RandomAnswers randomAnswers(const std::vector<Question>& questions, std::size_t rows, int schools) {
+RandomAnswers randomAnswers(const std::vector<Question>& questions, std::size_t rows, int schools, RandomOrder order) {
     RandomAnswers made;
     std::vector<std::string> codes;
     for (int s = 0; s < schools; ++s) {
@@ -70,6 +70,7 @@ RandomAnswers randomAnswers(const std::vector<Question>& questions, std::size_t 
     responses.rows = rows;
     for (std::size_t row = 0; row < rows; ++row)
         responses.school.push_back(static_cast<std::uint16_t>(random.below(static_cast<std::uint64_t>(schools))));
+    if (order == RandomOrder::by_school) std::sort(responses.school.begin(), responses.school.end());
     ColumnFiller fill(responses, random);
     for (Column& column : responses.columns) std::visit(fill, column);
     made.responses = std::make_shared<const Responses>(std::move(responses));

@@ -21,8 +21,11 @@ struct RandomAnswers {
 /// A question with options 0, 1 ...
 Question plainQuestion(const std::string& id, QuestionKind kind, int options = 0);
 
+/// How rows lie in memory: as they came, or school after school as the snapshot of a survey file keeps them.
+enum class RandomOrder { any, by_school };
+
 /// The same answers for the same questions, rows and schools on every machine: 3 % missing, schools that differ.
 /// Texts and dates stay empty.
-RandomAnswers randomAnswers(const std::vector<Question>& questions, std::size_t rows, int schools);
+RandomAnswers randomAnswers(const std::vector<Question>& questions, std::size_t rows, int schools, RandomOrder order);
 
 }  // namespace diaoyan::bench

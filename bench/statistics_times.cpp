@@ -40,7 +40,7 @@ ColumnEngine answers() {
     add("c", 8, QuestionKind::single, 6);
     add("m", 6, QuestionKind::multiple, 8);
     add("n", 2, QuestionKind::number, 0);
-    const RandomAnswers made = randomAnswers(questions, rows, schools);
+    const RandomAnswers made = randomAnswers(questions, rows, schools, RandomOrder::by_school);
     return ColumnEngine(made.responses, made.roster);
 }
 

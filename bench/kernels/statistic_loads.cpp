@@ -17,7 +17,7 @@ volatile double sink = 0;  ///< what the compiler must not do away with
 
 std::vector<KernelLoad> statisticLoads(std::size_t rows) {
     const RandomAnswers answers =
-        randomAnswers({plainQuestion("scale", QuestionKind::scale, 5)}, rows, workloadSchools);
+        randomAnswers({plainQuestion("scale", QuestionKind::scale, 5)}, rows, workloadSchools, RandomOrder::by_school);
     const auto engine = std::make_shared<const ColumnEngine>(answers.responses, answers.roster);
     const auto cross =
         std::make_shared<const CrossTable>(crossTabulate(engine->count({"scale", "school"}).value()).value());
