@@ -10,6 +10,7 @@
 #include "collector/store/survey_file.h"
 #include "collector/tabular/row_source.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 
@@ -25,6 +26,11 @@ void keep(std::size_t result) {
     sink = sink + result;
 }
 
+/// As many rows to a school as 100,000 answers from 600 schools have.
+int schoolsFor(std::size_t rows) {
+    return static_cast<int>(std::clamp<std::size_t>(rows * workloadSchools / 100'000, 1, workloadSchools));
+}
+
 /// What all loads share.
 struct KernelData {
     KernelData(std::size_t rows, RandomOrder order)
@@ -32,7 +38,7 @@ struct KernelData {
               {plainQuestion("scale", QuestionKind::scale, 5), plainQuestion("single", QuestionKind::single, 6),
                plainQuestion("multiple", QuestionKind::multiple, 8), plainQuestion("ranking", QuestionKind::ranking, 4),
                plainQuestion("number", QuestionKind::number)},
-              rows, workloadSchools, order)),
+              rows, schoolsFor(rows), order)),
           engine(answers.responses, answers.roster) {}
 
     Counts count(const CountRequest& request) const { return engine.count(request).value(); }

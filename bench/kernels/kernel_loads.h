@@ -16,7 +16,7 @@ struct KernelLoad {
     std::function<void()> run;
 };
 
-/// Counting, snapshot, CSV and JSON, on so many answers from 600 schools; what has to be read from a file stands in
+/// Counting, snapshot, CSV and JSON, on so many answers; what has to be read from a file stands in
 /// `folder`. A new kernel: a row here, then `./dev bench --record-instructions`.
 std::vector<KernelLoad> kernelLoads(std::size_t rows, const std::filesystem::path& folder);
 
