@@ -66,7 +66,8 @@ void addSnapshot(const Shared& data, std::vector<KernelLoad>& loads) {
         const auto packed = std::make_shared<const std::string>(packColumn(responses.columns[i]));
         loads.push_back({"unpack " + item.id, [=, rows = responses.rows] {
                              Column column = emptyColumn(item);
-                             keep(unpackColumn(*packed, item, rows, 0, column).ok() ? column.index() : 0);
+                             Column scratch;
+                             keep(unpackColumn(*packed, rows, 0, column, scratch).ok() ? column.index() : 0);
                          }});
     }
 }
