@@ -1,119 +1,115 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// diaoyan_bench PROGRAM FOLDER [--full]: seconds and memory of import and full tabulation, and what statistics
-// cost beside the counting.
+// ./dev bench calls this: it measures diaoyan, the limits of the machine and the peers, and prints tables.
+#include "bench/driver.h"
 #include "bench/measured_run.h"
+#include "bench/own_parts.h"
+#include "bench/result_page.h"
 #include "bench/statistics_times.h"
-#include "bench/workload.h"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
-#include <filesystem>
-#include <string>
-#include <vector>
+#include <fstream>
 
 namespace {
 
 using namespace diaoyan;
 using namespace diaoyan::bench;
-namespace fs = std::filesystem;
 
-struct Step {
-    std::string name;
-    std::vector<std::string> arguments;
-    int runs = 1;  ///< the middle one counts; more than one only where nothing is changed
-};
+int failed(const Problem& problem) {
+    std::fprintf(stderr, "%s\n%s\n", describe(problem, Language::zh).c_str(), describe(problem, Language::en).c_str());
+    return 1;
+}
 
-struct Measurement {
-    std::string name;
+struct RunOptions {
+    Plan plan;
+    bool full = false;
+    bool check = false;
     std::int64_t rows = 0;
-    Cost cost;
+    std::string markdown;
+    std::string docs;
+
+    void completePlan() {
+        plan.sizes = {100'000};
+        if (!plan.quick) plan.sizes.push_back(1'000'000);
+        if (full) plan.sizes.push_back(10'000'000);
+        if (rows > 0) plan.sizes = {rows};
+        if (plan.quick) {
+            plan.runs = std::min(plan.runs, 3);
+            plan.long_runs = 1;
+        }
+        if (check) {
+            plan.sizes = {5'000};
+            plan.runs = 1;
+            plan.checks_only = true;
+        }
+        plan.fewer_schools = full;
+        plan.own_parts = std::filesystem::read_symlink("/proc/self/exe");
+    }
 };
 
-std::vector<Step> steps(const std::string& survey, const fs::path& folder) {
-    return {
-        {"new", {"new", survey, "--schools", folder / "roster.csv", "--forms", folder / "parent.json"}},
-        {"import", {"import", survey, folder / "answers.csv", "--form", "parent", "--school-column", "学校", "--json"}},
-        {"tables", {"tables", survey, "--json"}, 3},
-        {"tables --by school", {"tables", survey, "--by", "school", "--json"}, 3},
-    };
+Result<Done> write(const std::string& path, const std::string& text) {
+    std::ofstream file(path, std::ios::binary);
+    file << text;
+    file.close();
+    if (file) return Done{};
+    return Problem{"file-not-written", phrase("写不了文件", "the file cannot be written"), {.file = path}};
 }
 
-Result<Cost> middleRun(const std::string& program, const Step& step, const fs::path& folder) {
-    std::vector<std::string> command{program};
-    command.insert(command.end(), step.arguments.begin(), step.arguments.end());
-    std::vector<Cost> costs;
-    for (int run = 0; run < step.runs; ++run) {
-        const Result<Cost> cost = measuredRun(command, folder / "stderr.log");
-        if (!cost) return cost;
-        costs.push_back(*cost);
+int measure(RunOptions& options) {
+    options.completePlan();
+    const Result<Findings> findings = measureAll(options.plan);
+    if (!findings) return failed(findings.problem());
+    std::fputs(terminalPage(*findings, options.plan.sizes).c_str(), stdout);
+    const std::string page = markdownPage(*findings, options.plan.sizes);
+    if (!options.markdown.empty()) {
+        const auto written = write(options.markdown, page);
+        if (!written) return failed(written.problem());
     }
-    std::sort(costs.begin(), costs.end(), [](const Cost& a, const Cost& b) { return a.seconds < b.seconds; });
-    return costs[costs.size() / 2];
-}
-
-void print(const Measurement& measured) {
-    std::printf("%9lld  %-20s %8.2f s %12.0f /s %8.0f MB\n", static_cast<long long>(measured.rows),
-                measured.name.c_str(), measured.cost.seconds,
-                static_cast<double>(measured.rows) / measured.cost.seconds, measured.cost.megabytes);
-    std::fflush(stdout);
-}
-
-/// Generates `rows` answers and measures every step on them.
-Result<std::vector<Measurement>> measure(const std::string& program, const fs::path& folder, std::int64_t rows) {
-    const auto begin = std::chrono::steady_clock::now();
-    for (const Result<Done>& written : {writeRoster(folder / "roster.csv"), writeQuestionnaire(folder / "parent.json"),
-                                        writeAnswers(folder / "answers.csv", rows)}) {
-        if (!written) return written.problem();
+    if (!options.docs.empty()) {
+        const auto document = withPage(bytesOf(options.docs), page);
+        if (!document) return failed(document.problem());
+        const auto written = write(options.docs, *document);
+        if (!written) return failed(written.problem());
     }
-    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
-    std::printf("%9lld  %-20s %8.2f s %12.1f MB CSV\n", static_cast<long long>(rows), "(generator)", taken.count(),
-                static_cast<double>(fs::file_size(folder / "answers.csv")) / 1e6);
-
-    const fs::path survey = folder / "bench.survey";
-    for (const char* ending : {"", "-wal", "-shm"}) fs::remove(survey.string() + ending);
-    std::vector<Measurement> measurements;
-    for (const Step& step : steps(survey, folder)) {
-        const Result<Cost> cost = middleRun(program, step, folder);
-        if (!cost) return cost.problem();
-        measurements.push_back({step.name, rows, *cost});
-        print(measurements.back());
-    }
-    return measurements;
-}
-
-int run(const std::string& program, const fs::path& folder, bool full) {
-    constexpr std::int64_t small = 100'000;
-    constexpr std::int64_t large = 1'000'000;
-    fs::create_directories(folder);
-    std::printf("%9s  %-20s %10s %15s %11s\n", "rows", "step", "wall", "rows", "peak");
-    std::vector<std::vector<Measurement>> sizes;
-    for (const std::int64_t rows : full ? std::vector{small, large} : std::vector{small}) {
-        const auto measurements = measure(program, folder, rows);
-        if (!measurements) {
-            std::fprintf(stderr, "%s\n%s\n", describe(measurements.problem(), Language::zh).c_str(),
-                         describe(measurements.problem(), Language::en).c_str());
-            return 1;
-        }
-        sizes.push_back(*measurements);
-    }
-    for (std::size_t step = 0; full && step < sizes[0].size(); ++step) {
-        std::printf("1M : 100k  %-20s %8.1f x\n", sizes[0][step].name.c_str(),
-                    sizes[1][step].cost.seconds / sizes[0][step].cost.seconds);
-    }
-    printStatisticsTimes();
-    fs::remove_all(folder);  // the answers of a full run are half a gigabyte
-    return 0;
+    return findings->wrong.empty() ? 0 : 1;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    const std::vector<std::string> arguments(argv + 1, argv + argc);
-    const bool full = arguments.size() == 3 && arguments[2] == "--full";
-    if (arguments.size() != 2 && !full) {
-        std::fputs("diaoyan_bench PROGRAM FOLDER [--full]\n", stderr);
-        return 2;
+    CLI::App app("speed and memory of diaoyan beside its limits and its peers");
+    app.require_subcommand(1);
+
+    RunOptions options;
+    CLI::App* run = app.add_subcommand("run", "measure everything and print the tables");
+    run->add_option("program", options.plan.program, "the diaoyan to be measured")->required();
+    run->add_option("folder", options.plan.folder, "where to write; removed at the end")->required();
+    run->add_flag("--quick", options.plan.quick, "100,000 rows, long steps once");
+    run->add_flag("--full", options.full, "10,000,000 rows as well, and 200 schools");
+    run->add_flag("--check", options.check, "5,000 rows, everything once: for crashes and checksums, not for times");
+    run->add_option("--rows", options.rows, "this many rows and no others")->check(CLI::PositiveNumber);
+    run->add_option("--runs", options.plan.runs, "medians of at most so many runs")->check(CLI::PositiveNumber);
+    run->add_option("--peers", options.plan.scripts, "the folder of the peers' scripts; without it no peers");
+    run->add_option("--markdown", options.markdown, "the tables as Markdown into this file");
+    run->add_option("--write-docs", options.docs, "the tables into this page, between its markers");
+
+    std::string part;
+    std::filesystem::path folder;
+    int runs = 1;
+    CLI::App* one = app.add_subcommand("part", "one part of it, inside this process, as JSON lines");
+    one->add_option("part", part)->required();
+    one->add_option("folder", folder)->required();
+    one->add_option("runs", runs)->required();
+
+    CLI::App* statistics = app.add_subcommand("statistics", "what the statistics cost beside the counting");
+
+    CLI11_PARSE(app, argc, argv);
+    if (statistics->parsed()) {
+        printStatisticsTimes();
+        return 0;
     }
-    return run(arguments[0], arguments[1], full);
+    if (run->parsed()) return measure(options);
+    const Result<Done> done = measurePart(part, folder, runs);
+    return done ? 0 : failed(done.problem());
 }

@@ -14,8 +14,15 @@ struct Cost {
     double megabytes = 0;  ///< largest resident memory (MiB)
 };
 
-/// Runs a program to its end; what it prints goes to `log` (stderr) and nowhere (stdout).
-/// Problems: cannot-start, failed (exit status or signal, with the last words of the log).
-Result<Cost> measuredRun(const std::vector<std::string>& command, const std::string& log);
+/// Runs a program (looked for on PATH if it is a bare name) to its end; what it prints goes to `output` (stdout) and
+/// `log` (stderr). Problems: cannot-start, failed (exit status or signal, with the last words of the log).
+Result<Cost> measuredRun(const std::vector<std::string>& command, const std::string& log,
+                         const std::string& output = "/dev/null");
+
+/// The next reader of this file has to go to the disk.
+void dropFromPageCache(const std::string& path);
+
+/// The whole file; empty where there is none.
+std::string bytesOf(const std::string& path);
 
 }  // namespace diaoyan::bench

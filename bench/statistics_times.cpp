@@ -12,16 +12,14 @@
 #include "analysis/groups/analysis_of_variance.h"
 #include "analysis/groups/equal_variances.h"
 #include "analysis/groups/kruskal_wallis.h"
-#include "analysis/numeric/random.h"
 #include "analysis/schools/funnel.h"
 #include "analysis/schools/random_effects.h"
 #include "analysis/schools/school_rates.h"
 #include "analysis/schools/shrinkage.h"
 #include "analysis/statistics/scale_scores.h"
+#include "bench/random_answers.h"
+#include "bench/stopwatch.h"
 
-#include <algorithm>
-#include <array>
-#include <chrono>
 #include <cstdio>
 #include <functional>
 #include <string>
@@ -33,53 +31,17 @@ namespace {
 constexpr std::size_t rows = 100'000;
 constexpr int schools = 200;
 
-Question question(const std::string& id, QuestionKind kind, int options) {
-    Question made{.id = id, .title = untranslated(id), .kind = kind};
-    for (int o = 0; o < options; ++o)
-        made.options.push_back({.code = std::to_string(o), .label = untranslated(std::to_string(o))});
-    return made;
-}
-
-void fill(Responses& responses, Random& random) {
-    for (std::size_t i = 0; i < responses.items.size(); ++i) {
-        const auto options = responses.items[i].options.size();
-        if (auto* codes = std::get_if<CodeColumn>(&responses.columns[i])) {
-            auto& bytes = std::get<std::vector<std::uint8_t>>(codes->codes);
-            // 3 % missing; schools lean to the front or to the end of the options.
-            for (std::size_t row = 0; row < rows; ++row)
-                bytes.push_back(static_cast<std::uint8_t>(
-                    random.below(100) < 3
-                        ? options
-                        : std::min(random.below(options), random.below(options) + responses.school[row] % 2)));
-        } else if (auto* ticks = std::get_if<TickColumn>(&responses.columns[i])) {
-            for (std::size_t row = 0; row < rows; ++row) ticks->bits.push_back(static_cast<std::uint8_t>(random() | 1));
-        } else if (auto* numbers = std::get_if<NumberColumn>(&responses.columns[i])) {
-            numbers->present.assign(rows, 1);
-            for (std::size_t row = 0; row < rows; ++row)
-                numbers->values.push_back(static_cast<double>(20 + random.below(40)));
-        }
-    }
-}
-
 ColumnEngine answers() {
-    Questionnaire form{.id = "bench"};
-    for (int i = 0; i < 24; ++i) form.questions.push_back(question("s" + std::to_string(i), QuestionKind::scale, 5));
-    for (int i = 0; i < 8; ++i) form.questions.push_back(question("c" + std::to_string(i), QuestionKind::single, 6));
-    for (int i = 0; i < 6; ++i) form.questions.push_back(question("m" + std::to_string(i), QuestionKind::multiple, 8));
-    for (int i = 0; i < 2; ++i) form.questions.push_back(question("n" + std::to_string(i), QuestionKind::number, 0));
-    Roster roster;
-    std::vector<std::string> codes;
-    for (int s = 0; s < schools; ++s) {
-        codes.push_back("s" + std::to_string(s));
-        roster.schools.push_back({.code = codes.back(), .name = codes.back()});
-    }
-    Responses responses = ResponsesBuilder(form, codes).take();
-    Random random(defaultSeed);
-    responses.rows = rows;
-    for (std::size_t row = 0; row < rows; ++row)
-        responses.school.push_back(static_cast<std::uint16_t>(random.below(schools)));
-    fill(responses, random);
-    return ColumnEngine(std::make_shared<const Responses>(std::move(responses)), roster);
+    std::vector<Question> questions;
+    const auto add = [&](const std::string& prefix, int count, QuestionKind kind, int options) {
+        for (int i = 0; i < count; ++i) questions.push_back(plainQuestion(prefix + std::to_string(i), kind, options));
+    };
+    add("s", 24, QuestionKind::scale, 5);
+    add("c", 8, QuestionKind::single, 6);
+    add("m", 6, QuestionKind::multiple, 8);
+    add("n", 2, QuestionKind::number, 0);
+    const RandomAnswers made = randomAnswers(questions, rows, schools);
+    return ColumnEngine(made.responses, made.roster);
 }
 
 /// What counting yields, which statistics then start from.
@@ -158,14 +120,7 @@ void lettersOf(const Counted& counted) {
 }
 
 double median(const std::function<void()>& work) {
-    std::array<double, 5> seconds{};
-    for (double& taken : seconds) {
-        const auto begin = std::chrono::steady_clock::now();
-        work();
-        taken = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    }
-    std::sort(seconds.begin(), seconds.end());
-    return seconds[2];
+    return medianOf(repeated(5, work));
 }
 
 void print(const char* name, double seconds, double counting) {

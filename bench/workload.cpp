@@ -79,12 +79,6 @@ private:
     std::uint64_t state_;
 };
 
-std::string schoolName(int school) {
-    std::ostringstream name;
-    name << "第" << std::setw(3) << std::setfill('0') << school + 1 << "学校";
-    return name.str();
-}
-
 /// How much better than average a school does in one aspect: -4 .. 4.
 int merit(int school, int aspect) {
     return Dice(static_cast<std::uint64_t>(school) * 1009 + static_cast<std::uint64_t>(aspect)).roll(9) - 4;
@@ -132,11 +126,11 @@ void addNumberAndText(std::string& row, Dice& dice) {
     row += quoted ? '"' + words + '"' : words;
 }
 
-std::string answerRow(std::int64_t respondent) {
+std::string answerRow(std::int64_t respondent, int schools) {
     Dice dice(static_cast<std::uint64_t>(respondent) * 0xD1342543DE82EF95u + 20260901u);
     // Schools differ in size: the smaller of two throws makes the first ones large.
     const int school = std::min(dice.roll(schools), dice.roll(schools));
-    std::string row = std::to_string(respondent + 1) + ',' + schoolName(school);
+    std::string row = std::to_string(respondent + 1) + ',' + workloadSchoolName(school);
     addScales(row, dice, school);
     addSingles(row, dice);
     addMultiples(row, dice);
@@ -174,6 +168,12 @@ Result<Done> finish(std::ofstream& file, const std::string& path) {
 
 }  // namespace
 
+std::string workloadSchoolName(int school) {
+    std::ostringstream name;
+    name << "第" << std::setw(3) << std::setfill('0') << school + 1 << "学校";
+    return name.str();
+}
+
 Questionnaire workloadQuestionnaire() {
     Questionnaire form;
     form.id = "parent";
@@ -199,14 +199,15 @@ Questionnaire workloadQuestionnaire() {
     return form;
 }
 
-Result<Done> writeRoster(const std::string& path) {
+Result<Done> writeRoster(const std::string& path, int schools) {
     std::ofstream file(path, std::ios::binary);
     file << "学校代码,学校名称,学段,城乡,在校生数,专任教师数,家长应答数\n";
     for (int school = 0; school < schools; ++school) {
         const char* stage = school % 7 == 0 ? "初中" : "小学";
         const char* area = school % 3 == 0 ? "乡村" : "城镇";
-        file << 'S' << std::setw(3) << std::setfill('0') << school + 1 << ',' << schoolName(school) << ',' << stage
-             << ',' << area << ',' << 20000 - 20 * school << ',' << 1200 - school << ',' << 20000 - 20 * school << '\n';
+        file << 'S' << std::setw(3) << std::setfill('0') << school + 1 << ',' << workloadSchoolName(school) << ','
+             << stage << ',' << area << ',' << 20000 - 20 * school << ',' << 1200 - school << ',' << 20000 - 20 * school
+             << '\n';
     }
     return finish(file, path);
 }
@@ -217,14 +218,14 @@ Result<Done> writeQuestionnaire(const std::string& path) {
     return finish(file, path);
 }
 
-Result<Done> writeAnswers(const std::string& path, std::int64_t rows) {
+Result<Done> writeAnswers(const std::string& path, std::int64_t rows, int schools) {
     std::ofstream file(path, std::ios::binary);
     file << "序号,学校";
     for (const Question& asked : workloadQuestionnaire().questions) file << ',' << asked.title.zh;
     file << '\n';
     std::string block;
     for (std::int64_t row = 0; row < rows && file; ++row) {
-        block += answerRow(row);
+        block += answerRow(row, schools);
         if (block.size() >= (1u << 20)) {
             file << block;
             block.clear();

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collector/import_job.h"
 
-#include "collector/importers/cell_text.h"
+#include "collector/importers/block_reader.h"
 #include "collector/importers/importers.h"
 #include "collector/importers/infer.h"
 #include "collector/importers/pair.h"
-#include "collector/importers/read_answers.h"
 #include "collector/importers/reading_plan.h"
+#include "collector/read_ahead.h"
 #include "collector/sha256.h"
-#include "questionnaires/answer_check.h"
 
 #include <algorithm>
 #include <array>
 #include <ctime>
 #include <filesystem>
+#include <future>
 #include <set>
 
 namespace diaoyan {
@@ -21,7 +21,6 @@ namespace diaoyan {
 namespace {
 
 constexpr std::size_t sampleRows = 200;
-constexpr std::int64_t rowsBetweenProgress = 1000;
 
 /// A file that has been opened and recognised.
 struct OpenedFile {
@@ -98,28 +97,6 @@ std::string utcNow() {
     std::array<char, 32> text{};
     std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
     return text.data();
-}
-
-/// What was understood of a sheet, without the respondents' own words (a file of option numbers lacks them).
-void addAnswers(Sha256& sum, const AnswerSheet& sheet) {
-    const auto line = [&](std::string_view text) {
-        sum.add(text);
-        sum.add("\x1f");
-    };
-    line(sheet.school);
-    for (const auto& [item, answer] : sheet.answers) {
-        line(item);
-        if (const auto* choice = std::get_if<Choice>(&answer)) line(choice->code);
-        if (const auto* choices = std::get_if<Choices>(&answer))
-            for (const Choice& choice : choices->ticked) line(choice.code);
-        if (const auto* ranking = std::get_if<Ranking>(&answer))
-            for (const std::string& code : ranking->order) line(code);
-        if (const auto* number = std::get_if<Number>(&answer)) line(std::to_string(number->value));
-        if (const auto* words = std::get_if<Words>(&answer)) line(words->text);
-        if (const auto* date = std::get_if<Date>(&answer)) line(date->iso);
-        if (const auto* missing = std::get_if<Missing>(&answer)) line(missing->was);
-    }
-    sum.add("\x1e");
 }
 
 /// One run of importFiles.
@@ -232,8 +209,10 @@ private:
         report.coding = file.layout.dialect.coding == Coding::codes ? "codes" : "labels";
         Batch batch{.importer = file.importer,
                     .file_name = std::filesystem::path(file.path).filename().string(),
-                    .file_sha256 = sha256OfFile(file.path),
                     .imported_at = utcNow()};
+        std::future<std::string> file_sum = std::async(std::launch::async, sha256OfFile, file.path);
+        // Only where there is a batch it could be must the sum be known before the answers are read.
+        if (!batches_.empty()) batch.file_sha256 = file_sum.get();
         if (const Batch* before = importedBefore(batch.file_sha256, &Batch::file_sha256, {})) {
             for (const Questionnaire& one : known_)
                 if (one.id == before->questionnaire) report.questionnaire = one;
@@ -248,10 +227,14 @@ private:
         report.remarks = plan.remarks;
         if (const Result<Done> fits = checkPlan(plan, report.questionnaire, request_.school_column, file.path); !fits)
             return fits.problem();
-        report.batch = batch.id = change_.beginBatch(batch);
+        std::vector<std::string> asked;
+        for (std::size_t item = 0; item < plan.items.size(); ++item)
+            if (plan.in_file[item]) asked.push_back(plan.items[item].id);
+        report.batch = batch.id = change_.beginBatch(batch, asked);
         const Result<Done> read = readRows(file, plan, batch, report);
         if (!read) return read.problem();
         if (report.already_in_batch != 0) return report;
+        if (file_sum.valid()) batch.file_sha256 = file_sum.get();
         if (change_.finishBatch(batch))
             report.remarks.push_back(
                 {"weights-taken-back",
@@ -272,30 +255,28 @@ private:
     }
 
     Result<Done> readRows(OpenedFile& file, const ReadingPlan& plan, Batch& batch, ImportReport& report) {
-        const AnswerReader reader(plan, roster_, file.path);
-        RowSource& rows = *file.table.rows;
-        rows.rewind();
-        Sha256 sum;
-        std::vector<Cell> cells;
-        for (std::int64_t row = 0;; ++row) {
+        BlockReader reader({.rows = *file.table.rows,
+                            .plan = plan,
+                            .questionnaire = report.questionnaire,
+                            .roster = roster_,
+                            .file = file.path,
+                            .text_file = file.table.facts.separator != 0});
+        ReadAhead<ReadBlock> blocks([&](ReadBlock& block) { return reader.next(block); });
+        for (ReadBlock block;;) {
             if (request_.stop.stop_requested())
                 return Problem{
                     "interrupted", phrase("已中断，调查文件保持原样", "interrupted; the survey file is as it was"), {}};
-            const Result<bool> more = rows.next(cells);
+            const Result<bool> more = blocks.next(block);
             if (!more) return more.problem();
             if (!*more) break;
-            if (row < plan.layout.header_rows) continue;
-            ReadRow read = reader.read(cells, rows.rowNumber());
-            if (file.table.facts.separator != 0 && !read.blank && cells.size() < plan.layout.width)
-                noteShortRow(read, cells, plan, file.path, rows.rowNumber());
-            keep(std::move(read), rows.rowNumber(), batch, report, sum);
-            if (request_.progress && row % rowsBetweenProgress == 0) request_.progress(row);
+            keep(std::move(block), batch, report);
+            if (request_.progress) request_.progress(report.rows_in);
         }
         if (report.rows_in == 0)
             return Problem{"no-rows",
                            phrase("标题下面没有一行答卷", "there is no answer sheet below the headings"),
                            {.file = file.path}};
-        batch.answers_sha256 = sum.finish();
+        batch.answers_sha256 = change_.answersDigest(batch.id);
         batch.rows_in = report.rows_in;
         batch.rows_stored = report.rows_stored;
         batch.rows_rejected = report.rows_rejected;
@@ -307,49 +288,21 @@ private:
         return Done{};
     }
 
-    /// A text file says how many cells a row has; one that ends early was cut off or damaged.
-    static void noteShortRow(ReadRow& read, const std::vector<Cell>& cells, const ReadingPlan& plan,
-                             const std::string& path, std::int64_t row) {
-        read.problems.push_back(
-            {"row-too-short",
-             phrase("这一行只有 {0} 个单元格，而标题有 {1} 个；缺少的按未答处理",
-                    "the row has {0} cells but there are {1} headings; what is missing counts as unanswered",
-                    {static_cast<std::int64_t>(cells.size()), static_cast<std::int64_t>(plan.layout.width)}),
-             {.file = path, .row = row}});
-    }
-
-    void keep(ReadRow read, std::int64_t row, const Batch& batch, ImportReport& report, Sha256& sum) {
-        if (read.blank) {
-            ++report.blank_rows;
-            return;
-        }
-        ++report.rows_in;
-        if (!read.rejected) {
-            applyRouting(report.questionnaire, read.sheet);
-            if (!report.questionnaire.inferred) addWarnings(read.sheet, row, report);
-            if (!read.answered) ++report.rows_without_answers;
-            change_.addSheet(batch.id, report.questionnaire.id, row, read.sheet, read.answered ? "" : "no-answers");
-            addAnswers(sum, read.sheet);
-            ++report.rows_stored;
-        } else {
-            ++report.rows_rejected;
-        }
-        for (Problem& problem : read.problems) {
-            change_.addProblem(batch.id, read.rejected, problem);
+    void keep(ReadBlock block, const Batch& batch, ImportReport& report) {
+        change_.addSheets(batch.id, block.answers);
+        report.rows_in += block.rows_in;
+        report.rows_stored += static_cast<std::int64_t>(block.answers.rows());
+        report.rows_rejected += block.rows_rejected;
+        report.rows_without_answers += block.rows_without_answers;
+        report.blank_rows += block.blank_rows;
+        for (RowProblem& one : block.problems) {
+            change_.addProblem(batch.id, one.rejected, one.problem);
             ++report.problem_count;
-            if (report.problems.size() < ImportReport::mostProblems) report.problems.push_back(std::move(problem));
+            if (report.problems.size() < ImportReport::mostProblems) report.problems.push_back(std::move(one.problem));
         }
-    }
-
-    /// What the questionnaire's own rules say: too many choices, 以上都不是 with others. Kept and reported; an empty
-    /// required question is no news in a file.
-    static void addWarnings(const AnswerSheet& sheet, std::int64_t row, ImportReport& report) {
-        for (Problem& problem : checkAnswers(report.questionnaire, sheet)) {
-            if (problem.code == "required") continue;
-            problem.where.file = report.file;
-            problem.where.row = row;
+        for (Problem& warning : block.warnings) {
             ++report.warning_count;
-            if (report.warnings.size() < ImportReport::mostProblems) report.warnings.push_back(std::move(problem));
+            if (report.warnings.size() < ImportReport::mostProblems) report.warnings.push_back(std::move(warning));
         }
     }
 

@@ -11,6 +11,7 @@ namespace diaoyan {
 class Sha256 {
 public:
     Sha256();
+    Sha256(Sha256&&) noexcept;
     ~Sha256();
     void add(std::string_view bytes);
     /// 64 lower-case hexadecimal digits; once.

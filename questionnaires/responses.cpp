@@ -25,14 +25,13 @@ Column emptyColumn(const Item& item) {
     return TextColumn{};
 }
 
-namespace {
-
-/// Notes why row `row` has no answer; nothing is kept while all are merely unanswered.
 void noteReason(std::vector<std::uint8_t>& reasons, std::size_t row, MissingReason reason) {
-    if (reasons.empty() && reason == MissingReason::unanswered) return;
-    reasons.resize(row + 1, 0);
+    if (reasons.size() <= row && reason == MissingReason::unanswered) return;
+    if (reasons.size() <= row) reasons.resize(row + 1, 0);
     reasons[row] = static_cast<std::uint8_t>(reason);
 }
+
+namespace {
 
 MissingReason reasonOf(const Answer* answer) {
     if (answer == nullptr) return MissingReason::unanswered;
@@ -104,6 +103,10 @@ struct Appender {
 
 }  // namespace
 
+void appendAnswer(Column& column, const Item& item, const Answer* answer, std::size_t row) {
+    std::visit(Appender{item, answer, row}, column);
+}
+
 ResponsesBuilder::ResponsesBuilder(Questionnaire questionnaire, std::vector<std::string> schools) {
     responses_.items = items(questionnaire);
     responses_.questionnaire = std::move(questionnaire);
@@ -119,7 +122,7 @@ void ResponsesBuilder::add(const AnswerSheet& sheet) {
     for (std::size_t i = 0; i < responses_.items.size(); ++i) {
         const auto found = sheet.answers.find(responses_.items[i].id);
         const Answer* answer = found == sheet.answers.end() ? nullptr : &found->second;
-        std::visit(Appender{responses_.items[i], answer, responses_.rows}, responses_.columns[i]);
+        appendAnswer(responses_.columns[i], responses_.items[i], answer, responses_.rows);
     }
     if (sheet.weight != 1 || !responses_.weights.empty()) {
         responses_.weights.resize(responses_.rows, 1);
@@ -185,8 +188,12 @@ struct Reader {
 
 }  // namespace
 
+Answer answerAt(const Column& column, const Item& item, std::size_t row) {
+    return std::visit(Reader{item, row}, column);
+}
+
 Answer answerAt(const Responses& responses, std::size_t item, std::size_t row) {
-    return std::visit(Reader{responses.items[item], row}, responses.columns[item]);
+    return answerAt(responses.columns[item], responses.items[item], row);
 }
 
 }  // namespace diaoyan

@@ -96,10 +96,17 @@ private:
     std::unordered_map<std::string, std::uint16_t> school_index_;
 };
 
+/// Adds row `row` to a column that has `row` rows; nullptr: asked and left empty.
+void appendAnswer(Column& column, const Item& item, const Answer* answer, std::size_t row);
+
 /// The answer of one row, read back from its column.
+Answer answerAt(const Column& column, const Item& item, std::size_t row);
 Answer answerAt(const Responses& responses, std::size_t item, std::size_t row);
 
 /// Why `row` is missing, from the `reasons` of its column.
 MissingReason reasonAt(const std::vector<std::uint8_t>& reasons, std::size_t row);
+
+/// Notes in `reasons` why `row` is missing; nothing is kept while all rows are merely unanswered.
+void noteReason(std::vector<std::uint8_t>& reasons, std::size_t row, MissingReason reason);
 
 }  // namespace diaoyan

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/engine/column_counter.h"
 
+#include "analysis/engine/cell_counts.h"
+
 #include <algorithm>
+#include <numeric>
 
 namespace diaoyan {
 
@@ -51,23 +54,12 @@ struct Counter {
     std::vector<ItemCounts> counts{grouping.groups.size() + 1};
 
     void operator()(const CodeColumn& column) {
-        // The last code of the line is Missing{invalid}; a code beyond it can only be damage.
-        const std::size_t width = column.options + missingReasons;
-        std::vector<std::int64_t> cells(counts.size() * width, 0);
-        withGroupOf(grouping, [&](auto groupOf) {
-            std::visit(
-                [&](const auto& codes) {
-                    for (std::size_t row = 0; row < rows; ++row)
-                        ++cells[groupOf(row) * width + atMost(codes[row], width - 1)];
-                },
-                column.codes);
-        });
+        const CellCounts cells = codeCells(column, grouping, rows);
         for (std::size_t g = 0; g < counts.size(); ++g) {
-            const auto line = cells.begin() + static_cast<std::ptrdiff_t>(g * width);
+            const std::uint32_t* const line = cells.line(g);
             counts[g].options.assign(line, line + column.options);
-            for (const std::int64_t count : counts[g].options) counts[g].answered += count;
-            for (std::size_t reason = 0; reason < missingReasons; ++reason)
-                counts[g].missing[reason] = line[static_cast<std::ptrdiff_t>(column.options + reason)];
+            counts[g].answered = std::accumulate(line, line + column.options, std::int64_t{0});
+            std::copy_n(line + column.options, missingReasons, counts[g].missing.begin());
         }
         if (!weights.empty()) weigh(column);
     }
@@ -93,29 +85,16 @@ struct Counter {
     }
 
     void operator()(const TickColumn& column) {
-        const std::size_t padded = column.bytes_per_row * std::size_t{8};
-        std::vector<std::int64_t> ticks(counts.size() * padded, 0);
-        std::vector<std::int64_t> ticked(counts.size() * (padded + 1), 0);
-        withGroupOf(grouping, [&](auto groupOf) {
-            const std::uint8_t* bytes = column.bits.data();
-            for (std::size_t row = 0; row < rows; ++row) {
-                const std::size_t group = groupOf(row);
-                std::int64_t* const line = ticks.data() + group * padded;
-                std::size_t choices = 0;
-                for (std::size_t byte = 0; byte < column.bytes_per_row; ++byte)
-                    for (unsigned left = *bytes++; left != 0; left &= left - 1, ++choices)
-                        ++line[byte * 8 + static_cast<unsigned>(__builtin_ctz(left))];
-                ++ticked[group * (padded + 1) + choices];
-                if (choices == 0) noteMissing(group, column.reasons, row);
-            }
-        });
+        const CellCounts cells = tickCells(column, grouping, rows);
+        const TickCells places{column.bytes_per_row * std::size_t{8}};
         for (std::size_t g = 0; g < counts.size(); ++g) {
-            const auto line = ticks.begin() + static_cast<std::ptrdiff_t>(g * padded);
+            const std::uint32_t* const line = cells.line(g);
             counts[g].options.assign(line, line + column.options);
-            const auto choices = ticked.begin() + static_cast<std::ptrdiff_t>(g * (padded + 1));
+            const std::uint32_t* const choices = line + places.choices();
             counts[g].choices.assign(choices, choices + column.options + 1);
             counts[g].choices[0] = 0;
-            for (const std::int64_t respondents : counts[g].choices) counts[g].answered += respondents;
+            counts[g].answered = std::accumulate(choices + 1, choices + column.options + 1, std::int64_t{0});
+            std::copy_n(line + places.reasons(), missingReasons, counts[g].missing.begin());
         }
         if (!weights.empty()) weigh(column);
     }

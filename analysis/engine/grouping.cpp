@@ -10,12 +10,16 @@ namespace diaoyan {
 
 namespace {
 
-constexpr std::size_t everyKey = std::numeric_limits<std::uint16_t>::max() + std::size_t{1};
 constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
 
+/// How many values a key can have.
+template <class Key>
+constexpr std::size_t everyKey = std::numeric_limits<Key>::max() + std::size_t{1};
+constexpr std::size_t everySchool = everyKey<std::uint16_t>;
+
 /// Rows whose key has no entry belong to no group.
-void closeTable(Grouping& grouping) {
-    grouping.table.resize(everyKey, nowhere);
+void closeTable(Grouping& grouping, std::size_t keys) {
+    grouping.table.resize(keys, nowhere);
     std::replace(grouping.table.begin(), grouping.table.end(), nowhere,
                  static_cast<std::uint32_t>(grouping.groups.size()));
 }
@@ -30,7 +34,7 @@ Grouping bySchool(const Responses& responses, const Roster& roster) {
     for (const School& school : roster.schools) add(school.code, school.name);
     for (const std::string& code : responses.schools) add(code, code);
     for (const std::string& code : responses.schools) grouping.table.push_back(position.at(code));
-    closeTable(grouping);
+    closeTable(grouping, everySchool);
     return grouping;
 }
 
@@ -50,7 +54,7 @@ Grouping byAttribute(const Responses& responses, const Roster& roster, const std
         const auto found = of_school.find(code);
         grouping.table.push_back(found == of_school.end() ? nowhere : found->second);
     }
-    closeTable(grouping);
+    closeTable(grouping, everySchool);
     return grouping;
 }
 
@@ -60,7 +64,7 @@ Grouping byItem(const Item& item, const CodeColumn& column) {
         grouping.table.push_back(static_cast<std::uint32_t>(grouping.groups.size()));
         grouping.groups.push_back({option.code, option.label});
     }
-    closeTable(grouping);
+    std::visit([&]<class Code>(const std::vector<Code>&) { closeTable(grouping, everyKey<Code>); }, column.codes);
     return grouping;
 }
 
@@ -110,6 +114,39 @@ std::vector<bool> possible(const std::vector<Grouping>& parts, std::size_t combi
     return exists;
 }
 
+/// Gives the rows of a joined grouping their groups; `position` is the group of every combination.
+void placeRows(Grouping& whole, const std::vector<Grouping>& parts, const std::vector<std::uint32_t>& position,
+               const Responses& responses) {
+    std::vector<std::uint32_t> groups(parts.size());
+    const auto positionOf = [&] {
+        const auto number = combination(parts, groups);
+        return number ? position[*number] : nowhere;
+    };
+    if (std::all_of(parts.begin(), parts.end(), [](const Grouping& part) { return part.school != nullptr; })) {
+        // The school alone decides.
+        whole.school = &responses.school;
+        for (std::size_t school = 0; school < responses.schools.size(); ++school) {
+            for (std::size_t p = 0; p < parts.size(); ++p) groups[p] = parts[p].table[school];
+            whole.table.push_back(positionOf());
+        }
+        closeTable(whole, everySchool);
+        return;
+    }
+    std::vector<std::vector<std::uint32_t>> columns(parts.size());
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        columns[p].resize(responses.rows);
+        withGroupOf(parts[p], [&](auto groupOf) {
+            for (std::size_t row = 0; row < responses.rows; ++row) columns[p][row] = groupOf(row);
+        });
+    }
+    const auto none = static_cast<std::uint32_t>(whole.groups.size());
+    whole.of_row.resize(responses.rows);
+    for (std::size_t row = 0; row < responses.rows; ++row) {
+        for (std::size_t p = 0; p < parts.size(); ++p) groups[p] = columns[p][row];
+        whole.of_row[row] = std::min(positionOf(), none);
+    }
+}
+
 /// Groupings each within the one before: their combinations, without those that no school can have.
 Grouping joined(const std::vector<Grouping>& parts, std::size_t combinations, const Responses& responses) {
     Grouping whole;
@@ -126,22 +163,10 @@ Grouping joined(const std::vector<Grouping>& parts, std::size_t combinations, co
         }
         whole.groups.push_back(std::move(group));
     }
-    const auto none = static_cast<std::uint32_t>(whole.groups.size());
-    whole.of_row.resize(responses.rows);
-    std::vector<std::vector<std::uint32_t>> columns(parts.size());
-    for (std::size_t p = 0; p < parts.size(); ++p) {
-        columns[p].resize(responses.rows);
-        withGroupOf(parts[p], [&](auto groupOf) {
-            for (std::size_t row = 0; row < responses.rows; ++row) columns[p][row] = groupOf(row);
-        });
-        whole.title = p == 0 ? parts[p].title : phrase("{0} · {1}", "{0} · {1}", {whole.title, parts[p].title});
-    }
-    std::vector<std::uint32_t> groups(parts.size());
-    for (std::size_t row = 0; row < responses.rows; ++row) {
-        for (std::size_t p = 0; p < parts.size(); ++p) groups[p] = columns[p][row];
-        const auto number = combination(parts, groups);
-        whole.of_row[row] = number && position[*number] != nowhere ? position[*number] : none;
-    }
+    for (const Grouping& part : parts)
+        whole.title =
+            &part == &parts.front() ? part.title : phrase("{0} · {1}", "{0} · {1}", {whole.title, part.title});
+    placeRows(whole, parts, position, responses);
     return whole;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/engine/row_runs.h"
 #include "analysis/engine/tabulator.h"
 #include "questionnaires/responses.h"
 #include "questionnaires/roster.h"
@@ -21,6 +22,8 @@ struct Grouping {
     const std::vector<std::uint16_t>* school = nullptr;
     const CodeColumn* column = nullptr;
     std::vector<std::uint32_t> of_row;  ///< none of the three: everybody is in one group
+    /// All rows by their groups, where they lie in stretches long enough to count each at a time; else empty.
+    std::vector<RowRun> runs{};
 };
 
 /// Position of an item; `parent.hope` is accepted for `hope` of the questionnaire `parent`.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/proportions/hypergeometric.h"
 
-#include <boost/math/special_functions/log1p.hpp>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -51,7 +49,17 @@ double stirlingError(std::int64_t count) {
 
 double relativeEntropyTerm(double x) {
     if (x <= -1) return 1;
-    return boost::math::log1pmx(x) + x * std::log1p(x);
+    if (std::abs(x) > 0.5) return (1 + x) * std::log1p(x) - x;
+    // Loader's series of the logarithm, x v + 2 (1 + x) (v^3 / 3 + v^5 / 5 + ...): nothing cancels near 0.
+    const double v = x / (2 + x);
+    double sum = x * v, before = 0;
+    double power = 2 * (1 + x) * v;
+    for (int odd = 3; odd < 100 && sum != before; odd += 2) {
+        before = sum;
+        power *= v * v;
+        sum += power / odd;
+    }
+    return sum;
 }
 
 Hypergeometric::Hypergeometric(std::int64_t marked, std::int64_t unmarked, std::int64_t drawn)

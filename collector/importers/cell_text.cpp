@@ -26,6 +26,12 @@ bool isDigit(char c) {
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
+    // Nearly every cell begins and ends with something that no blank begins or ends with.
+    const auto first = text.empty() ? '\0' : text.front(), last = text.empty() ? '\0' : text.back();
+    const auto inkAt = [](char c, std::string_view of_blanks) {
+        return static_cast<unsigned char>(c) > ' ' && of_blanks.find(c) == std::string_view::npos;
+    };
+    if (inkAt(first, "\xC2\xE2\xE3\xEF") && inkAt(last, "\x80\xA0\x8B\xBF\x8D")) return text;
     const auto shorten = [&](bool front) {
         for (const std::string_view blank : blanks) {
             if (front ? text.starts_with(blank) : text.ends_with(blank)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collector/importers/column_facts.h"
 
+#include "collector/importers/cell_memory.h"
 #include "collector/importers/cell_text.h"
 #include "collector/tabular/matching.h"
 
@@ -9,7 +10,7 @@
 
 namespace diaoyan {
 
-void DistinctValues::add(std::string_view value, bool with_words) {
+void DistinctValues::add(std::string_view value, bool with_words, std::int64_t times) {
     if (too_many_) return;
     const auto [place, fresh] = index_.emplace(std::string(value), values_.size());
     if (fresh) {
@@ -21,7 +22,7 @@ void DistinctValues::add(std::string_view value, bool with_words) {
         counts_.push_back(0);
         words_.push_back(false);
     }
-    ++counts_[place->second];
+    counts_[place->second] += times;
     if (with_words) words_[place->second] = true;
 }
 
@@ -53,42 +54,84 @@ std::size_t characters(std::string_view text) {
         std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-void addPieces(DistinctValues& pieces, std::string_view cell, std::string_view joiner) {
+void addPieces(DistinctValues& pieces, std::string_view cell, std::string_view joiner, std::int64_t times) {
     for (const std::string_view piece : splitJoined(cell, joiner)) {
         const LabelAndWords parts = takeWords(piece);
-        pieces.add(parts.label, !parts.words.empty());
+        pieces.add(parts.label, !parts.words.empty(), times);
     }
 }
 
-void addCell(ColumnFacts& facts, const Cell& cell, const std::string& part, const Dialect& dialect) {
+/// Notes a cell that stands in so many rows.
+void addCell(ColumnFacts& facts, const Cell& cell, const std::string& part, const Dialect& dialect,
+             std::int64_t times) {
     const std::string_view text = trimmed(cell.text);
     if (text.empty() || isMarked(dialect, text)) return;
-    ++facts.filled;
+    facts.filled += times;
     facts.longest = std::max(facts.longest, characters(text));
-    if (tickIn(text, part)) ++facts.ticks;
+    if (tickIn(text, part)) facts.ticks += times;
     if (cell.kind == Cell::Kind::date || momentIn(text)) {
-        ++facts.dates;
+        facts.dates += times;
     } else if (const std::optional<double> number = numberIn(text)) {
-        if (facts.numbers++ == 0) facts.smallest = facts.largest = *number;
+        if (facts.numbers == 0) facts.smallest = facts.largest = *number;
+        facts.numbers += times;
         facts.smallest = std::min(facts.smallest, *number);
         facts.largest = std::max(facts.largest, *number);
-        if (codeIn(text)) ++facts.codes;
+        if (codeIn(text)) facts.codes += times;
     }
     const LabelAndWords parts = takeWords(text);
-    facts.values.add(parts.label, !parts.words.empty());
+    facts.values.add(parts.label, !parts.words.empty(), times);
     if (!dialect.rank_joiner.empty() && text.find(dialect.rank_joiner) != std::string_view::npos) {
-        ++facts.ranked;
-        addPieces(facts.rank_pieces, text, dialect.rank_joiner);
+        facts.ranked += times;
+        addPieces(facts.rank_pieces, text, dialect.rank_joiner, times);
     }
     const auto tryJoiner = [&](std::string_view joiner) {
         if (text.find(joiner) == std::string_view::npos) return;
         ColumnFacts::Joined& joined = facts.joined[std::string(joiner)];
-        ++joined.cells;
-        addPieces(joined.pieces, text, joiner);
+        joined.cells += times;
+        addPieces(joined.pieces, text, joiner, times);
     };
     if (!dialect.joiner.empty()) return tryJoiner(dialect.joiner);
     for (const std::string_view joiner : usualJoiners) tryJoiner(joiner);
 }
+
+/// The facts of one column. A cell that comes again is only counted, and looked into once more at the end.
+class ColumnSurvey {
+public:
+    ColumnSurvey(const std::string& part, const Dialect& dialect) : part_(part), dialect_(dialect) {}
+
+    void add(const Cell& cell) {
+        if (cell.kind == Cell::Kind::text) {
+            if (const KnownCell* known = memory_.find(cell.text)) {
+                ++again_[known->value].times;
+                return;
+            }
+            if (again_.size() < CellMemory::mostCells) {
+                memory_.remember(cell.text, {.value = again_.size()});
+                again_.push_back({std::string(cell.text), 0});
+            }
+        }
+        addCell(facts_, cell, part_, dialect_, 1);
+    }
+
+    ColumnFacts take() {
+        for (const Repeated& cell : again_)
+            if (cell.times > 0)
+                addCell(facts_, {.kind = Cell::Kind::text, .text = cell.text}, part_, dialect_, cell.times);
+        return std::move(facts_);
+    }
+
+private:
+    struct Repeated {
+        std::string text;
+        std::int64_t times = 0;
+    };
+
+    const std::string& part_;
+    const Dialect& dialect_;
+    ColumnFacts facts_;
+    CellMemory memory_;
+    std::vector<Repeated> again_;
+};
 
 /// Do these cells of one row hold ranks 1 .. m without repetition?
 bool holdRanks(const SourceQuestion& question, const std::vector<Cell>& cells) {
@@ -106,11 +149,12 @@ bool holdRanks(const SourceQuestion& question, const std::vector<Cell>& cells) {
 
 Result<TableFactsByColumn> surveyColumns(RowSource& rows, const SourceLayout& layout) {
     TableFactsByColumn facts;
-    facts.columns.resize(layout.width);
     facts.rank_rows.assign(layout.questions.size(), true);
     std::vector<std::string> parts(layout.width);
     for (const SourceQuestion& question : layout.questions)
         for (const SourceColumn& column : question.columns) parts[column.index] = column.part;
+    std::vector<ColumnSurvey> columns;
+    for (const std::string& part : parts) columns.emplace_back(part, layout.dialect);
     rows.rewind();
     std::vector<Cell> cells;
     for (std::int64_t row = 0;; ++row) {
@@ -120,11 +164,12 @@ Result<TableFactsByColumn> surveyColumns(RowSource& rows, const SourceLayout& la
         if (row < layout.header_rows) continue;
         ++facts.rows;
         for (std::size_t column = 0; column < std::min(cells.size(), layout.width); ++column)
-            addCell(facts.columns[column], cells[column], parts[column], layout.dialect);
+            columns[column].add(cells[column]);
         for (std::size_t i = 0; i < layout.questions.size(); ++i)
             if (facts.rank_rows[i] && layout.questions[i].columns.size() > 1)
                 facts.rank_rows[i] = holdRanks(layout.questions[i], cells);
     }
+    for (ColumnSurvey& column : columns) facts.columns.push_back(column.take());
     return facts;
 }
 

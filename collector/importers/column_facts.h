@@ -17,7 +17,7 @@ class DistinctValues {
 public:
     static constexpr std::size_t limit = 400;
 
-    void add(std::string_view value, bool with_words = false);
+    void add(std::string_view value, bool with_words = false, std::int64_t times = 1);
     bool tooMany() const { return too_many_; }
     const std::vector<std::string>& values() const { return values_; }
     std::int64_t count(std::size_t index) const { return counts_[index]; }

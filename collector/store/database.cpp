@@ -72,8 +72,10 @@ Problem databaseProblem(const SQLite::Exception& error, const std::string& path)
     }
 }
 
+// A survey file is used by one thread at a time, so SQLite need not lock its own connection at every call.
+
 std::unique_ptr<SQLite::Database> connect(const std::string& path, bool create) {
-    const int flags = SQLite::OPEN_READWRITE | (create ? SQLite::OPEN_CREATE : 0);
+    const int flags = SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX | (create ? SQLite::OPEN_CREATE : 0);
     auto database = std::make_unique<SQLite::Database>(path, flags, busyMilliseconds);
     applySettings(*database);
     return database;
@@ -81,7 +83,8 @@ std::unique_ptr<SQLite::Database> connect(const std::string& path, bool create) 
 
 std::unique_ptr<SQLite::Database> connectImmutable(const std::string& path) {
     auto database = std::make_unique<SQLite::Database>("file:" + uriPath(path) + "?immutable=1",
-                                                       SQLite::OPEN_READONLY | SQLite::OPEN_URI, busyMilliseconds);
+                                                       SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX | SQLite::OPEN_URI,
+                                                       busyMilliseconds);
     applySettings(*database);
     return database;
 }
@@ -102,10 +105,14 @@ Result<Done> checkSchema(SQLite::Database& database, const std::string& path) {
     return Done{};
 }
 
+bool schemaIsCurrent(SQLite::Database& database) {
+    return database.execAndGet("PRAGMA user_version").getInt() >= static_cast<int>(schemaSteps().size());
+}
+
 void upgradeSchema(SQLite::Database& database) {
+    if (schemaIsCurrent(database)) return;
     const int version = database.execAndGet("PRAGMA user_version").getInt();
     const auto steps = schemaSteps();
-    if (version >= static_cast<int>(steps.size())) return;
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     for (std::size_t step = static_cast<std::size_t>(version); step < steps.size(); ++step) database.exec(steps[step]);
     database.exec("PRAGMA application_id = " + std::to_string(surveyApplicationId));

@@ -30,5 +30,6 @@ std::unique_ptr<SQLite::Database> connectImmutable(const std::string& path);
 /// Brings the schema up to date in one transaction. Problems: not-a-survey-file, newer-survey-file.
 Result<Done> checkSchema(SQLite::Database& database, const std::string& path);
 void upgradeSchema(SQLite::Database& database);
+bool schemaIsCurrent(SQLite::Database& database);
 
 }  // namespace diaoyan

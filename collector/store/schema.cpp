@@ -5,8 +5,8 @@ namespace diaoyan {
 
 namespace {
 
-// 1: roster, questionnaires, batches, answers. `answers` is a JSON object from item id to answer (see
-// answers_json.h), so that any SQL client can read it with json_extract. Snapshots are derived from it.
+// 1: roster, questionnaires, batches, answers. `answers` is a JSON object from item id to answer (KeylessRowReader).
+// Snapshots are derived from it.
 constexpr const char* step1 = R"sql(
 CREATE TABLE survey (
     key TEXT PRIMARY KEY,
@@ -83,7 +83,52 @@ CREATE TABLE snapshots (
 );
 )sql";
 
-constexpr const char* steps[] = {step1};
+// 2: answers as arrays with a key per batch (see answer_rows.h), a fifth of the size; the view `answers` puts item ids
+// and option codes back for any SQL client. Snapshots in blocks of rows. The index by questionnaire cost more than
+// the answers it pointed at, and every reading goes through all of them anyway.
+constexpr const char* step2 = R"sql(
+ALTER TABLE batches ADD COLUMN answer_key TEXT; -- JSON; NULL: answers of step 1
+DROP INDEX responses_of_questionnaire;
+
+-- One row per answer. A choice is the code of its option, several are a JSON array of codes; words, numbers and dates
+-- as they are. Left empty: NULL. Not asked: false. {"invalid": ...}: what stood there is no answer.
+CREATE VIEW answers AS
+SELECT r.id AS response, r.questionnaire, r.school, r.status, r.weight,
+       json_extract(k.value, '$.item') AS item,
+       CASE
+           WHEN c.type = 'false' THEN 'false'
+           WHEN c.type = 'object' AND json_extract(c.value, '$.invalid') IS NOT NULL THEN c.value
+           WHEN json_extract(k.value, '$.options') IS NULL THEN c.value
+           WHEN c.type = 'array' THEN (
+               SELECT json_group_array(json_extract(
+                   k.value, '$.options[' || (ifnull(json_extract(t.value, '$.option'), t.value) - 1) || ']'))
+               FROM (SELECT CASE type WHEN 'object' THEN value ELSE json_object('option', value) END AS value
+                     FROM json_each(c.value)) t)
+           WHEN c.type = 'object' THEN
+               json_extract(k.value, '$.options[' || (json_extract(c.value, '$.option') - 1) || ']')
+           ELSE json_extract(k.value, '$.options[' || (c.value - 1) || ']')
+       END AS answer
+FROM responses r
+JOIN batches b ON b.id = r.batch
+JOIN json_each(b.answer_key) k
+JOIN json_each(r.answers) c ON c.key = k.key;
+
+DROP TABLE snapshots;
+CREATE TABLE snapshots (
+    questionnaire TEXT PRIMARY KEY REFERENCES questionnaires(id),
+    revision INTEGER NOT NULL,   -- of the answers it was made from; another one: stale
+    rows INTEGER NOT NULL
+);
+CREATE TABLE snapshot_pieces (
+    questionnaire TEXT NOT NULL REFERENCES questionnaires(id),
+    block INTEGER NOT NULL,
+    position INTEGER NOT NULL,   -- 0: schools and weights; n: column n - 1
+    data BLOB NOT NULL,
+    PRIMARY KEY (questionnaire, block, position)
+);
+)sql";
+
+constexpr const char* steps[] = {step1, step2};
 
 }  // namespace
 

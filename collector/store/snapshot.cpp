@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collector/store/snapshot.h"
 
+#include "collector/store/row_order.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -13,8 +15,9 @@ namespace diaoyan {
 
 namespace {
 
-// 2: weights beside the schools.
-constexpr std::uint8_t formatNumber = std::endian::native == std::endian::little ? 2 : 0x82;
+// 3: in blocks of rows.
+constexpr std::uint8_t formatNumber = std::endian::native == std::endian::little ? 3 : 0x83;
+constexpr std::uint8_t schoolsPiece = 0xFE;
 
 Problem damaged() {
     return {"snapshot-damaged", phrase("列快照已损坏", "the column snapshot is damaged"), {}};
@@ -84,9 +87,16 @@ void eachField(Fields& column, Field field) {
     if constexpr (requires { column.reasons; }) field(column.reasons);
 }
 
+/// Whether all values are below a limit; without an early end, so that the compiler can compare many at a time.
+template <class Values>
+bool allBelow(const Values& values, std::size_t limit) {
+    typename Values::value_type largest = 0;
+    for (const auto value : values) largest = std::max(largest, value);
+    return values.empty() || largest < limit;
+}
+
 bool reasonsFit(const std::vector<std::uint8_t>& reasons, std::size_t rows) {
-    return reasons.size() <= rows &&
-           std::all_of(reasons.begin(), reasons.end(), [](auto r) { return r < missingReasons; });
+    return reasons.size() <= rows && allBelow(reasons, missingReasons);
 }
 
 /// Does an unpacked column belong to this many rows and only hold what its item declares?
@@ -95,11 +105,8 @@ struct Fits {
 
     bool operator()(const CodeColumn& column) const {
         const std::size_t end = column.options + static_cast<std::size_t>(missingReasons);
-        return std::visit(
-            [&](const auto& codes) {
-                return codes.size() == rows && std::all_of(codes.begin(), codes.end(), [&](auto c) { return c < end; });
-            },
-            column.codes);
+        return std::visit([&](const auto& codes) { return codes.size() == rows && allBelow(codes, end); },
+                          column.codes);
     }
     bool operator()(const TickColumn& column) const {
         if (column.bits.size() != rows * column.bytes_per_row || !reasonsFit(column.reasons, rows)) return false;
@@ -111,7 +118,7 @@ struct Fits {
     }
     bool operator()(const RankColumn& column) const {
         return column.ranks.size() == rows * column.options && reasonsFit(column.reasons, rows) &&
-               std::all_of(column.ranks.begin(), column.ranks.end(), [&](auto r) { return r <= column.options; });
+               allBelow(column.ranks, column.options + std::size_t{1});
     }
     bool operator()(const NumberColumn& column) const {
         return column.values.size() == rows && column.present.size() == rows && reasonsFit(column.reasons, rows);
@@ -131,34 +138,62 @@ std::string packColumn(const Column& column) {
     return packer.take();
 }
 
-Result<Column> unpackColumn(std::string_view bytes, const Item& item, std::size_t rows) {
-    Column column = emptyColumn(item);
-    Unpacker unpacker(bytes);
-    if (!unpacker.good() || unpacker.alternative() != column.index()) return damaged();
-    std::visit([&](auto& fields) { eachField(fields, [&](auto& values) { unpacker.take(values); }); }, column);
-    if (!unpacker.finished() || !std::visit(Fits{rows}, column)) return damaged();
-    return column;
+namespace {
+
+/// Makes `scratch` a column like another, with whatever rows.
+void becomeLike(const Column& column, Column& scratch) {
+    const auto* codes = std::get_if<CodeColumn>(&column);
+    auto* mine = std::get_if<CodeColumn>(&scratch);
+    const bool same =
+        column.index() == scratch.index() && (codes == nullptr || codes->codes.index() == mine->codes.index());
+    if (!same) {
+        scratch = column;
+    } else if (codes != nullptr) {
+        mine->options = codes->options;
+    } else if (const auto* ticks = std::get_if<TickColumn>(&column)) {
+        std::get<TickColumn>(scratch).options = ticks->options;
+        std::get<TickColumn>(scratch).bytes_per_row = ticks->bytes_per_row;
+    } else if (const auto* ranks = std::get_if<RankColumn>(&column)) {
+        std::get<RankColumn>(scratch).options = ranks->options;
+    }
 }
 
-std::string packSchools(const Responses& responses) {
-    Packer packer(0xFE);
-    packer.add(responses.school);
-    packer.add(responses.weights);
+}  // namespace
+
+Result<Done> unpackColumn(std::string_view bytes, std::size_t rows, std::size_t before, Column& column,
+                          Column& scratch) {
+    becomeLike(column, scratch);
+    Unpacker unpacker(bytes);
+    if (!unpacker.good() || unpacker.alternative() != scratch.index()) return damaged();
+    std::visit([&](auto& fields) { eachField(fields, [&](auto& values) { unpacker.take(values); }); }, scratch);
+    if (!unpacker.finished() || !std::visit(Fits{rows}, scratch)) return damaged();
+    appendRows(column, before, scratch, 0, rows);
+    return Done{};
+}
+
+std::string packSchools(const std::vector<std::uint16_t>& school, const std::vector<double>& weights) {
+    Packer packer(schoolsPiece);
+    packer.add(school);
+    packer.add(weights);
     return packer.take();
 }
 
-Result<Done> unpackSchools(std::string_view bytes, Responses& responses) {
+Result<Done> unpackSchools(std::string_view bytes, bool first, Responses& responses) {
     Unpacker unpacker(bytes);
-    if (!unpacker.good() || unpacker.alternative() != 0xFE) return damaged();
-    unpacker.take(responses.school);
-    unpacker.take(responses.weights);
-    const bool known = std::all_of(responses.school.begin(), responses.school.end(), [&](std::uint16_t school) {
-        return school == Responses::noSchool || school < responses.schools.size();
+    if (!unpacker.good() || unpacker.alternative() != schoolsPiece) return damaged();
+    std::vector<std::uint16_t> school;
+    std::vector<double> weights;
+    unpacker.take(school);
+    unpacker.take(weights);
+    const bool known = std::all_of(school.begin(), school.end(), [&](std::uint16_t code) {
+        return code == Responses::noSchool || code < responses.schools.size();
     });
-    const bool weighed = responses.weights.empty() || responses.weights.size() == responses.school.size();
-    const bool sound = std::all_of(responses.weights.begin(), responses.weights.end(),
-                                   [](double weight) { return std::isfinite(weight) && weight >= 0; });
+    const bool weighed = weights.size() == (first ? !weights.empty() : !responses.weights.empty()) * school.size();
+    const bool sound =
+        std::all_of(weights.begin(), weights.end(), [](double weight) { return std::isfinite(weight) && weight >= 0; });
     if (!unpacker.finished() || !known || !weighed || !sound) return damaged();
+    responses.school.insert(responses.school.end(), school.begin(), school.end());
+    responses.weights.insert(responses.weights.end(), weights.begin(), weights.end());
     responses.rows = responses.school.size();
     return Done{};
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collector/store/answers_json.h"
-#include "collector/store/survey_state.h"
+#include "collector/store/change_state.h"
+#include "collector/store/row_order.h"
 #include "questionnaires/questionnaire_json.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 namespace diaoyan {
 
@@ -71,20 +72,6 @@ Text weightingOf(SQLite::Database& database, const std::string& questionnaire) {
     return {text.value("zh", ""), text.value("en", "")};
 }
 
-struct SurveyFile::Change::State {
-    explicit State(SurveyFile::State& opened)
-        : file(opened), transaction(*opened.database, SQLite::TransactionBehavior::IMMEDIATE),
-          sheet(*opened.database, "INSERT INTO responses (questionnaire, batch, school, source_row, source_id, "
-                                  "submitted_at, seconds, answers, status, status_reason) VALUES (?, ?, ?, ?, ?, ?, "
-                                  "?, ?, ?, ?)"),
-          problem(*opened.database, "INSERT INTO import_problems VALUES (?, ?, ?, ?, ?, ?)") {}
-
-    SurveyFile::State& file;
-    SQLite::Transaction transaction;
-    SQLite::Statement sheet;
-    SQLite::Statement problem;
-};
-
 SurveyFile::Change::Change(SurveyFile& file)
     : state_(withDatabase(file.path(), [&] { return std::make_unique<State>(*file.state_); })) {}
 SurveyFile::Change::Change(Change&&) noexcept = default;
@@ -107,48 +94,6 @@ Result<Done> SurveyFile::Change::addQuestionnaire(const Questionnaire& questionn
     });
 }
 
-std::int64_t SurveyFile::Change::beginBatch(const Batch& batch) {
-    return withDatabase(state_->file.path, [&] {
-        SQLite::Statement insert(
-            *state_->file.database,
-            "INSERT INTO batches (questionnaire, importer, file_name, file_sha256, answers_sha256, "
-            "imported_at, rows_in, rows_stored, rows_rejected) VALUES (?, ?, ?, ?, '', ?, 0, 0, 0)");
-        insert.bind(1, batch.questionnaire);
-        insert.bind(2, batch.importer);
-        insert.bind(3, batch.file_name);
-        insert.bind(4, batch.file_sha256);
-        insert.bind(5, batch.imported_at);
-        insert.exec();
-        return state_->file.database->getLastInsertRowid();
-    });
-}
-
-void SurveyFile::Change::addSheet(std::int64_t batch, const std::string& questionnaire, std::int64_t source_row,
-                                  const AnswerSheet& sheet, const std::string& excluded_because) {
-    withDatabase(state_->file.path, [&] {
-        SQLite::Statement& insert = state_->sheet;
-        const std::string answers = answersToJson(sheet.answers);
-        insert.bindNoCopy(1, questionnaire);
-        insert.bind(2, batch);
-        if (sheet.school.empty())
-            insert.bind(3);
-        else
-            insert.bindNoCopy(3, sheet.school);
-        insert.bind(4, source_row);
-        insert.bindNoCopy(5, sheet.source_id);
-        insert.bindNoCopy(6, sheet.submitted_at);
-        if (sheet.seconds < 0)
-            insert.bind(7);
-        else
-            insert.bind(7, sheet.seconds);
-        insert.bindNoCopy(8, answers);
-        insert.bind(9, excluded_because.empty() ? "valid" : "excluded");
-        insert.bindNoCopy(10, excluded_because);
-        insert.exec();
-        insert.reset();
-    });
-}
-
 void SurveyFile::Change::addProblem(std::int64_t batch, bool rejected, const Problem& problem) {
     withDatabase(state_->file.path, [&] {
         SQLite::Statement& insert = state_->problem;
@@ -165,13 +110,15 @@ void SurveyFile::Change::addProblem(std::int64_t batch, bool rejected, const Pro
 
 bool SurveyFile::Change::finishBatch(const Batch& batch) {
     return withDatabase(state_->file.path, [&] {
-        SQLite::Statement update(*state_->file.database, "UPDATE batches SET answers_sha256 = ?, rows_in = ?, "
-                                                         "rows_stored = ?, rows_rejected = ? WHERE id = ?");
-        update.bind(1, batch.answers_sha256);
-        update.bind(2, batch.rows_in);
-        update.bind(3, batch.rows_stored);
-        update.bind(4, batch.rows_rejected);
-        update.bind(5, batch.id);
+        SQLite::Statement update(*state_->file.database, "UPDATE batches SET file_sha256 = ?, answers_sha256 = ?, "
+                                                         "rows_in = ?, rows_stored = ?, rows_rejected = ? WHERE id = "
+                                                         "?");
+        update.bind(1, batch.file_sha256);
+        update.bind(2, batch.answers_sha256);
+        update.bind(3, batch.rows_in);
+        update.bind(4, batch.rows_stored);
+        update.bind(5, batch.rows_rejected);
+        update.bind(6, batch.id);
         update.exec();
         const bool weighted =
             batch.rows_stored > 0 && !weightingOf(*state_->file.database, batch.questionnaire).zh.empty();
@@ -187,6 +134,8 @@ void SurveyFile::Change::withdrawBatch(std::int64_t batch) {
             remove.bind(1, batch);
             remove.exec();
         }
+        // The snapshot has its rows already; it is made anew when it is needed next.
+        state_->snapshots[state_->batches.at(batch).questionnaire] = nullptr;
     });
 }
 
@@ -195,12 +144,21 @@ Result<Done> SurveyFile::Change::setWeights(const std::string& questionnaire, co
     return withDatabase(state_->file.path, [&]() -> Result<Done> {
         SQLite::Database& database = *state_->file.database;
         clearWeights(database, questionnaire);
+        state_->snapshots[questionnaire] = nullptr;
         if (weights.empty()) return Done{};
         std::vector<std::int64_t> sheets;
-        SQLite::Statement rows(database,
-                               "SELECT id FROM responses WHERE questionnaire = ? AND status = 'valid' ORDER BY id");
+        std::vector<std::uint16_t> school;
+        std::unordered_map<std::string, std::uint16_t> position{{"", Responses::noSchool}};
+        for (const std::string& code : state_->schools)
+            position.emplace(code, static_cast<std::uint16_t>(position.size() - 1));
+        SQLite::Statement rows(database, "SELECT id, ifnull(school, '') FROM responses WHERE questionnaire = ? AND "
+                                         "status = 'valid' ORDER BY id");
         rows.bind(1, questionnaire);
-        while (rows.executeStep()) sheets.push_back(rows.getColumn(0).getInt64());
+        while (rows.executeStep()) {
+            sheets.push_back(rows.getColumn(0).getInt64());
+            school.push_back(position.at(rows.getColumn(1).getString()));
+        }
+        sheets = pickValues(sheets, orderBySchool(school));  // as Responses has them
         const bool usable = std::all_of(weights.begin(), weights.end(),
                                         [](double weight) { return std::isfinite(weight) && weight >= 0; });
         if (sheets.size() != weights.size() || !usable)
@@ -227,7 +185,18 @@ Result<Done> SurveyFile::Change::setWeights(const std::string& questionnaire, co
 
 void SurveyFile::Change::commit() {
     withDatabase(state_->file.path, [&] {
-        state_->file.database->exec("UPDATE survey SET value = CAST(value AS INTEGER) + 1 WHERE key = 'revision'");
+        SQLite::Database& database = *state_->file.database;
+        // Snapshots that this change did not touch stay as good as they were.
+        SQLite::Statement keep(database, "UPDATE snapshots SET revision = revision + 1 WHERE revision = ?");
+        keep.bind(1, state_->revision);
+        keep.exec();
+        for (const auto& [questionnaire, snapshot] : state_->snapshots) {
+            if (snapshot != nullptr)
+                snapshot->finish(state_->revision + 1);
+            else
+                forgetSnapshot(database, questionnaire);
+        }
+        database.exec("UPDATE survey SET value = CAST(value AS INTEGER) + 1 WHERE key = 'revision'");
         state_->transaction.commit();
     });
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collector/store/survey_file.h"
 
-#include "collector/store/answers_json.h"
 #include "collector/store/snapshot.h"
 #include "collector/store/survey_state.h"
 #include "questionnaires/questionnaire_json.h"
@@ -97,6 +96,12 @@ Result<SurveyFile> SurveyFile::open(const std::string& path, Access access) {
         state->database = withDatabase(path, [&] { return connectImmutable(path); });
         const Result<Done> known = withDatabase(path, [&] { return checkSchema(*state->database, path); });
         if (!known) return known.problem();
+        if (!withDatabase(path, [&] { return schemaIsCurrent(*state->database); }))
+            return Problem{"file-read-only",
+                           phrase("调查文件是旧格式的，而它或所在文件夹是只读的；请复制到可写的文件夹再打开",
+                                  "the survey file is of an older format and cannot be written; copy it to a folder "
+                                  "that can be written, and open it there"),
+                           {.file = path}};
     }
     if (access == Access::write && !state->writable)
         return Problem{"file-read-only", phrase("调查文件是只读的", "the survey file is read-only"), {.file = path}};

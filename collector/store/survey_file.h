@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collector/answer_block.h"
 #include "questionnaires/answer.h"
 #include "questionnaires/questionnaire.h"
 #include "questionnaires/responses.h"
@@ -82,12 +83,19 @@ public:
         /// Adds a questionnaire. Problem: questionnaire-exists, with another definition.
         Result<Done> addQuestionnaire(const Questionnaire& questionnaire);
 
-        /// Begins a batch; `batch.id` and the counts are filled in when it is finished.
-        std::int64_t beginBatch(const Batch& batch);
-        /// `excluded_because` is empty for a valid sheet.
-        void addSheet(std::int64_t batch, const std::string& questionnaire, std::int64_t source_row,
-                      const AnswerSheet& sheet, const std::string& excluded_because = {});
+        /// Begins a batch; its sums and counts are filled in when it is finished. `asked`: the items that
+        /// the source has (the others were not asked); empty: all of the questionnaire.
+        std::int64_t beginBatch(const Batch& batch, const std::vector<std::string>& asked = {});
+        /// Answer sheets for a batch begun in this change; columns as items(questionnaire), with Missing{not_asked} for
+        /// items that the source lacks, schools by their position on the roster. Keeps the snapshot up to date.
+        void addSheets(std::int64_t batch, const AnswerBlock& sheets);
+        /// One sheet. `excluded_because` is empty for a valid one. A school that the roster lacks is left out.
+        void addSheet(std::int64_t batch, std::int64_t source_row, const AnswerSheet& sheet,
+                      const std::string& excluded_because = {});
         void addProblem(std::int64_t batch, bool rejected, const Problem& problem);
+        /// SHA-256 over what was understood of a batch's sheets, without the words that respondents wrote beside
+        /// an option (a file of option numbers lacks them): the same for one table in any encoding. Once.
+        std::string answersDigest(std::int64_t batch);
         /// Weights belong to the answers they were made for: new sheets take them back. Returns whether
         /// they did.
         bool finishBatch(const Batch& batch);

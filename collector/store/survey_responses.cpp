@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collector/store/answers_json.h"
+#include "collector/store/answer_rows.h"
+#include "collector/store/row_order.h"
 #include "collector/store/snapshot.h"
+#include "collector/store/snapshot_writer.h"
 #include "collector/store/survey_state.h"
 
 #include <algorithm>
+#include <sqlite3.h>
 
 namespace diaoyan {
 
@@ -15,73 +18,174 @@ std::vector<std::string> schoolCodes(const Roster& roster) {
     return codes;
 }
 
-std::string_view bytesOf(const SQLite::Column& column) {
-    const auto* bytes = static_cast<const char*>(column.getBlob());
-    return {bytes, static_cast<std::size_t>(column.getBytes())};
+/// Room for all rows at once.
+void reserveRows(Responses& responses, std::size_t rows) {
+    responses.school.reserve(rows);
+    for (Column& column : responses.columns) {
+        if (auto* codes = std::get_if<CodeColumn>(&column))
+            std::visit([&](auto& values) { values.reserve(rows); }, codes->codes);
+        if (auto* ticks = std::get_if<TickColumn>(&column)) ticks->bits.reserve(rows * ticks->bytes_per_row);
+        if (auto* ranks = std::get_if<RankColumn>(&column)) ranks->ranks.reserve(rows * ranks->options);
+        if (auto* numbers = std::get_if<NumberColumn>(&column)) {
+            numbers->values.reserve(rows);
+            numbers->present.reserve(rows);
+        }
+        if (auto* texts = std::get_if<TextColumn>(&column)) texts->ends.reserve(rows);
+    }
+}
+
+/// The pieces of a snapshot, read into memory that is used again for each; SQLite would ask for megabytes anew.
+class PieceReader {
+public:
+    PieceReader(SQLite::Database& database, const std::string& questionnaire)
+        : database_(database), pieces_(database, "SELECT rowid, block, position FROM snapshot_pieces WHERE "
+                                                 "questionnaire = ? ORDER BY block, position") {
+        pieces_.bind(1, questionnaire);
+    }
+    ~PieceReader() { sqlite3_blob_close(blob_); }
+    PieceReader(const PieceReader&) = delete;
+    PieceReader& operator=(const PieceReader&) = delete;
+
+    /// The next piece, which must be this one; nothing where it is another, or there is none.
+    std::optional<std::string_view> next(std::size_t block, std::size_t position) {
+        if (!pieces_.executeStep() || pieces_.getColumn(1).getInt64() != static_cast<std::int64_t>(block) ||
+            pieces_.getColumn(2).getInt64() != static_cast<std::int64_t>(position))
+            return std::nullopt;
+        const std::int64_t row = pieces_.getColumn(0).getInt64();
+        check(blob_ == nullptr
+                  ? sqlite3_blob_open(database_.getHandle(), "main", "snapshot_pieces", "data", row, 0, &blob_)
+                  : sqlite3_blob_reopen(blob_, row));
+        const auto size = static_cast<std::size_t>(sqlite3_blob_bytes(blob_));
+        if (buffer_.size() < size) buffer_.resize(size);
+        check(sqlite3_blob_read(blob_, buffer_.data(), static_cast<int>(size), 0));
+        return std::string_view(buffer_.data(), size);
+    }
+
+private:
+    void check(int code) {
+        if (code != SQLITE_OK) throw SQLite::Exception(database_.getHandle(), code);
+    }
+
+    SQLite::Database& database_;
+    SQLite::Statement pieces_;
+    sqlite3_blob* blob_ = nullptr;
+    std::vector<char> buffer_;
+};
+
+/// Bytes of all pieces at one position.
+std::int64_t bytesOfPieces(SQLite::Database& database, const std::string& questionnaire, std::size_t position) {
+    SQLite::Statement sum(database, "SELECT ifnull(sum(length(data)), 0) FROM snapshot_pieces WHERE questionnaire = ? "
+                                    "AND position = ?");
+    sum.bind(1, questionnaire);
+    sum.bind(2, static_cast<std::int64_t>(position));
+    sum.executeStep();
+    return sum.getColumn(0).getInt64();
 }
 
 /// The snapshot of a questionnaire; nothing when there is none of this revision, or it is damaged.
-std::optional<Responses> readSnapshot(SQLite::Database& database, Responses empty, std::int64_t revision) {
-    SQLite::Statement parts(database, "SELECT position, data FROM snapshots WHERE questionnaire = ? AND revision = ? "
-                                      "ORDER BY position");
-    parts.bind(1, empty.questionnaire.id);
-    parts.bind(2, revision);
-    Responses responses = std::move(empty);
-    responses.columns.clear();
-    for (std::int64_t position = 0; position <= static_cast<std::int64_t>(responses.items.size()); ++position) {
-        if (!parts.executeStep() || parts.getColumn(0).getInt64() != position) return std::nullopt;
-        const SQLite::Column data = parts.getColumn(1);
-        if (position == 0) {
-            if (!unpackSchools(bytesOf(data), responses)) return std::nullopt;
-            continue;
+std::optional<Responses> readSnapshot(SQLite::Database& database, Responses responses, std::int64_t revision) {
+    const std::string& questionnaire = responses.questionnaire.id;
+    SQLite::Statement state(database, "SELECT rows FROM snapshots WHERE questionnaire = ? AND revision = ?");
+    state.bind(1, questionnaire);
+    state.bind(2, revision);
+    if (!state.executeStep()) return std::nullopt;
+    const std::int64_t rows = state.getColumn(0).getInt64();
+    // A damaged number must not ask for all the memory there is: every row has two bytes for its school at least.
+    if (rows < 0 || rows > bytesOfPieces(database, questionnaire, 0) / 2) return std::nullopt;
+    reserveRows(responses, static_cast<std::size_t>(rows));
+    for (std::size_t i = 0; i < responses.columns.size(); ++i)
+        if (auto* texts = std::get_if<TextColumn>(&responses.columns[i]))
+            texts->bytes.reserve(static_cast<std::size_t>(bytesOfPieces(database, questionnaire, i + 1)));
+    PieceReader pieces(database, questionnaire);
+    std::vector<Column> scratch(std::variant_size_v<Column>);  // one per kind, so that each keeps its memory
+    for (std::size_t block = 0; static_cast<std::int64_t>(responses.rows) < rows; ++block) {
+        const std::size_t before = responses.rows;
+        const auto schools = pieces.next(block, 0);
+        if (!schools || !unpackSchools(*schools, before == 0, responses) || responses.rows == before)
+            return std::nullopt;
+        for (std::size_t i = 0; i < responses.columns.size(); ++i) {
+            Column& column = responses.columns[i];
+            const auto piece = pieces.next(block, i + 1);
+            if (!piece || !unpackColumn(*piece, responses.rows - before, before, column, scratch[column.index()]))
+                return std::nullopt;
         }
-        Result<Column> column =
-            unpackColumn(bytesOf(data), responses.items[static_cast<std::size_t>(position) - 1], responses.rows);
-        if (!column) return std::nullopt;
-        responses.columns.push_back(std::move(column).value());
     }
+    if (static_cast<std::int64_t>(responses.rows) != rows) return std::nullopt;
     return responses;
 }
 
-void writeSnapshot(SQLite::Database& database, const Responses& responses, std::int64_t revision) {
+/// Keeps a snapshot that was made by reading all answers.
+void keepSnapshot(SQLite::Database& database, const Responses& responses, std::int64_t revision) {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     if (dataRevision(database) != revision) return;  // somebody imported meanwhile
-    SQLite::Statement clear(database, "DELETE FROM snapshots WHERE questionnaire = ?");
-    clear.bind(1, responses.questionnaire.id);
-    clear.exec();
-    SQLite::Statement insert(database, "INSERT INTO snapshots VALUES (?, ?, ?, ?)");
-    for (std::size_t position = 0; position <= responses.columns.size(); ++position) {
-        const std::string data = position == 0 ? packSchools(responses) : packColumn(responses.columns[position - 1]);
-        insert.bind(1, responses.questionnaire.id);
-        insert.bind(2, static_cast<std::int64_t>(position));
-        insert.bind(3, revision);
-        insert.bindNoCopy(4, data.data(), static_cast<int>(data.size()));
-        insert.exec();
-        insert.reset();
-    }
+    writeSnapshot(database, responses, revision);
     transaction.commit();
 }
 
+/// Reads the rows of one batch.
+class BatchReader {
+public:
+    BatchReader(SQLite::Database& database, std::int64_t batch, const std::vector<Item>& items) {
+        SQLite::Statement row(database, "SELECT answer_key FROM batches WHERE id = ?");
+        row.bind(1, batch);
+        if (!row.executeStep() || row.getColumn(0).isNull()) return;
+        Result<AnswerKey> key = keyFromJson(row.getColumn(0).getString());
+        if (!key) {
+            problem_ = key.problem();
+            return;
+        }
+        for (const Item& item : items)
+            if (std::none_of(key->begin(), key->end(), [&](const KeyItem& place) { return place.item == item.id; }))
+                unasked_.push_back(item.id);
+        reader_.emplace(std::move(key).value());
+    }
+
+    Result<std::map<std::string, Answer>> read(std::string_view json) {
+        if (problem_) return *problem_;
+        if (!reader_) return keyless_.read(json);
+        Result<std::map<std::string, Answer>> answers = reader_->read(json);
+        if (answers.ok())
+            for (const std::string& item : unasked_) answers->emplace(item, Missing{MissingReason::not_asked, {}});
+        return answers;
+    }
+
+private:
+    std::optional<RowReader> reader_;
+    KeylessRowReader keyless_;
+    std::vector<std::string> unasked_;
+    std::optional<Problem> problem_;
+};
+
+/// All valid answers, in the order of the snapshot.
 Result<Responses> readAnswers(SQLite::Database& database, const Questionnaire& questionnaire,
                               std::vector<std::string> schools) {
     ResponsesBuilder builder(questionnaire, std::move(schools));
-    AnswersReader reader;
-    SQLite::Statement rows(database,
-                           "SELECT ifnull(school, ''), answers, weight FROM responses WHERE questionnaire = ? AND "
-                           "status = 'valid' ORDER BY id");
+    const std::vector<Item> asked = items(questionnaire);
+    std::map<std::int64_t, BatchReader> batches;
+    SQLite::Statement rows(database, "SELECT ifnull(school, ''), answers, weight, batch FROM responses WHERE "
+                                     "questionnaire = ? AND status = 'valid' ORDER BY id");
     rows.bind(1, questionnaire.id);
     AnswerSheet sheet;
     while (rows.executeStep()) {
+        const std::int64_t batch = rows.getColumn(3).getInt64();
+        auto reader = batches.find(batch);
+        if (reader == batches.end())
+            reader = batches
+                         .emplace(std::piecewise_construct, std::forward_as_tuple(batch),
+                                  std::forward_as_tuple(database, batch, asked))
+                         .first;
         sheet.school = rows.getColumn(0).getString();
         const SQLite::Column json = rows.getColumn(1);
         Result<std::map<std::string, Answer>> answers =
-            reader.read({json.getText(), static_cast<std::size_t>(json.getBytes())});
+            reader->second.read({json.getText(), static_cast<std::size_t>(json.getBytes())});
         if (!answers) return answers.problem();
         sheet.answers = std::move(answers).value();
         sheet.weight = rows.getColumn(2).getDouble();
         builder.add(sheet);
     }
-    return builder.take();
+    Responses responses = builder.take();
+    orderRows(responses);
+    return responses;
 }
 
 }  // namespace
@@ -107,7 +211,7 @@ Result<Responses> SurveyFile::responses(const std::string& questionnaire) {
         responses->weighting = empty.weighting;
         if (state_->writable) {
             try {
-                writeSnapshot(database, responses.value(), revision);
+                keepSnapshot(database, responses.value(), revision);
             } catch (const SQLite::Exception&) {
                 // A snapshot only saves time: a full disk or a busy file must not stop the reading.
             }

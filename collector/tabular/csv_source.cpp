@@ -28,7 +28,10 @@ public:
 
     std::string_view rest() const { return rest_; }
     bool last() const { return !decoder_ || decoder_->finished(); }
-    void drop(std::size_t count) { rest_.remove_prefix(count); }
+    void drop(std::size_t count) {
+        rest_.remove_prefix(count);
+        if (!decoder_) forgetBehind();
+    }
 
     /// Makes rest() longer: each time by as much as it has already, so that a long record is not walked over often.
     Result<Done> extend() {
@@ -42,10 +45,22 @@ public:
     void rewind() {
         if (decoder_) decoder_->rewind();
         rest_ = decoder_ ? std::string_view{} : lying_;
+        bytes_.forget(0, bytes_.view().size());
+        forgotten_ = 0;
     }
 
 private:
+    /// However long the file is, little more of it stays in memory than the records at hand.
+    void forgetBehind() {
+        constexpr std::size_t step = 8 << 20;
+        const auto at = static_cast<std::size_t>(rest_.data() - bytes_.view().data());
+        if (at < forgotten_ + 2 * step) return;
+        bytes_.forget(forgotten_, at - step);
+        forgotten_ = at - step;
+    }
+
     FileBytes bytes_;
+    std::size_t forgotten_ = 0;
     std::string_view lying_;
     std::optional<TextDecoder> decoder_;
     std::string window_;
@@ -168,7 +183,8 @@ private:
 }  // namespace
 
 Result<TableSource> openCsv(FileBytes bytes, const std::string& path, const TableOptions& options) {
-    Result<TextEncoding> encoding = detectEncoding(bytes.view(), path, options.encoding);
+    Result<TextEncoding> encoding = detectEncoding(
+        bytes.view(), path, options.encoding, [&](std::size_t begin, std::size_t end) { bytes.forget(begin, end); });
     if (!encoding) return encoding.problem();
     auto rows = std::make_unique<CsvRows>(std::move(bytes), *encoding, path, options.limits);
     const Result<char> separator = rows->start(options.separator);

@@ -137,8 +137,22 @@ bool mostlyUtf8(std::string_view bytes) {
     return scan.valid() || scan.wide >= 4 * scan.bad;
 }
 
-bool isWholeUtf8(std::string_view bytes) {
-    return simdjson::validate_utf8(bytes.data(), bytes.size()) && bytes.find('\0') == bytes.npos;
+using Passed = std::function<void(std::size_t begin, std::size_t end)>;
+
+bool isWholeUtf8(std::string_view bytes, const Passed& passed) {
+    constexpr std::size_t piece = 8 << 20;
+    for (std::size_t begin = 0; begin < bytes.size();) {
+        std::size_t end = std::min(begin + piece, bytes.size());
+        // A piece must not end within a character; after three bytes that go on there is none.
+        for (int back = 0; back < 3 && end < bytes.size() && (static_cast<unsigned char>(bytes[end]) & 0xC0) == 0x80;
+             ++back)
+            --end;
+        const std::string_view text = bytes.substr(begin, end - begin);
+        if (!simdjson::validate_utf8(text.data(), text.size()) || text.find('\0') != text.npos) return false;
+        if (passed) passed(begin, end);
+        begin = end;
+    }
+    return true;
 }
 
 /// A strict conversion of everything by ICU, for encodings that have no scan of their own.
@@ -235,13 +249,14 @@ std::int64_t lineOf(std::string_view bytes, std::size_t offset) {
     return line;
 }
 
-Result<TextEncoding> detectEncoding(std::string_view bytes, const std::string& path, const std::string& wanted) {
+Result<TextEncoding> detectEncoding(std::string_view bytes, const std::string& path, const std::string& wanted,
+                                    const std::function<void(std::size_t begin, std::size_t end)>& passed) {
     if (!wanted.empty()) return wantedEncoding(bytes, path, wanted);
     if (bytes.starts_with(utf16leMark)) return utf16(bytes, path, true);
     if (bytes.starts_with(utf16beMark)) return utf16(bytes, path, false);
 
     const std::size_t mark = bytes.starts_with(utf8Mark) ? utf8Mark.size() : 0;
-    if (isWholeUtf8(bytes)) {
+    if (isWholeUtf8(bytes, passed)) {
         if (mark || !readsAsChineseWords(bytes)) return named("UTF-8", mark, bytes.size(), bytes.size(), path);
         return TextEncoding{"GB18030", 0, bytes.size(), {guessedRemark(path, "GB18030")}};
     }

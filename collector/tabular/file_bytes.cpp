@@ -13,7 +13,7 @@ namespace diaoyan {
 
 namespace {
 
-constexpr std::uint64_t mapFrom = 256ull << 20;
+constexpr std::uint64_t mapFrom = 64ull << 20;
 
 struct OpenFile {
     int descriptor = -1;
@@ -89,6 +89,14 @@ Result<FileBytes> FileBytes::open(const std::string& path, std::uint64_t limit) 
         return fileProblem("file-empty", path, phrase("文件是空的，请重新导出", "the file is empty; export it again"));
     }
     return bytes;
+}
+
+void FileBytes::forget(std::size_t begin, std::size_t end) const {
+    if (mapped_ == nullptr) return;
+    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    begin = (begin + page - 1) / page * page;
+    end = end / page * page;
+    if (begin < end) ::madvise(const_cast<char*>(mapped_) + begin, end - begin, MADV_DONTNEED);
 }
 
 FileBytes::FileBytes(FileBytes&& other) noexcept

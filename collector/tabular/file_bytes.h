@@ -24,6 +24,9 @@ public:
     FileBytes& operator=(FileBytes&& other) noexcept;
     ~FileBytes();
 
+    /// Gives the memory of some bytes back; they are read from the file again when they are looked at.
+    void forget(std::size_t begin, std::size_t end) const;
+
     std::string_view view() const { return mapped_ ? std::string_view(mapped_, mapped_size_) : read_; }
 
 private:

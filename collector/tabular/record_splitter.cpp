@@ -6,27 +6,27 @@
 #include <bit>
 #include <cstring>
 #include <map>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace diaoyan {
 
 namespace {
 
-/// The first separator or line break in [at, end), eight bytes at a time.
-const char* findBreak(const char* at, const char* end, char separator) {
-    constexpr std::uint64_t ones = 0x0101010101010101ull;
-    constexpr std::uint64_t highs = 0x8080808080808080ull;
-    if constexpr (std::endian::native == std::endian::little) {
-        const std::uint64_t separators = ones * static_cast<unsigned char>(separator);
-        // Marks the zero bytes of a word; marks above the first one may be false, and only the first is used.
-        const auto zeros = [](std::uint64_t word) { return (word - ones) & ~word & highs; };
-        while (end - at >= 8) {
-            std::uint64_t word;
-            std::memcpy(&word, at, 8);
-            const std::uint64_t hits = zeros(word ^ separators) | zeros(word ^ ones * '\n') | zeros(word ^ ones * '\r');
-            if (hits) return at + std::countr_zero(hits) / 8;
-            at += 8;
-        }
+/// The first separator or line break in [at, end), sixteen bytes at a time where the processor can.
+inline const char* findBreak(const char* at, const char* end, char separator) {
+#ifdef __SSE2__
+    const __m128i separators = _mm_set1_epi8(separator);
+    const __m128i feeds = _mm_set1_epi8('\n');
+    const __m128i returns = _mm_set1_epi8('\r');
+    for (; end - at >= 16; at += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+        const __m128i hits = _mm_or_si128(_mm_cmpeq_epi8(bytes, separators),
+                                          _mm_or_si128(_mm_cmpeq_epi8(bytes, feeds), _mm_cmpeq_epi8(bytes, returns)));
+        if (const auto mask = static_cast<unsigned>(_mm_movemask_epi8(hits))) return at + std::countr_zero(mask);
     }
+#endif
     while (at != end && *at != separator && *at != '\n' && *at != '\r') ++at;
     return at;
 }

@@ -221,5 +221,61 @@ TEST_F(ImportTest, SheetsWithoutAnyAnswerAreReturnedButNotValid) {
     EXPECT_EQ(file.responses("parent")->rows, 1u);
 }
 
+/// Cells that were met before must mean the same again, in every block, with their warnings and problems.
+TEST_F(ImportTest, TheTenThousandthRowIsReadAsTheFirst) {
+    const std::string answers[] = {"第一小学,学习成绩优秀,满意,,2", " 第二小学 ,学习成绩优秀┋其他〖游泳〗,基本满意,,2",
+                                   "S01,学习成绩优秀┋健康、快乐成长┋其他,满意,食堂,12345678901",
+                                   "第二小学,(空),不了解,,(跳过)", "第九小学,火星,满意,,两个"};
+    std::string rows = header;
+    constexpr int many = 20000;
+    for (int i = 0; i < many; ++i) rows += std::to_string(i + 1) + ',' + answers[i % 5] + '\n';
+    SurveyFile file = survey(smallRoster(), {smallForm()});
+    const ImportReport report = imported(file, write("a.csv", rows), true);
+    EXPECT_EQ(report.rows_stored, many);
+    EXPECT_EQ(report.problem_count, 3 * many / 5);
+    EXPECT_EQ(problemCodes(report).front(), "unknown-school");
+    EXPECT_EQ(report.problems[999].where.row, 5 * 334 + 1) << "the row of the thousandth problem";
+    // Too many hopes, and a reason although nobody who is satisfied was asked for one.
+    EXPECT_EQ(report.warning_count, 2 * many / 5);
+    const Responses responses = *file.responses("parent");
+    ASSERT_EQ(responses.rows, static_cast<std::size_t>(many));
+    EXPECT_EQ(std::count(responses.school.begin(), responses.school.end(), 0), 2 * many / 5);
+    const auto count = [&](std::size_t item, const Answer& answer) {
+        int found = 0;
+        for (std::size_t row = 0; row < responses.rows; ++row) found += answerAt(responses, item, row) == answer;
+        return found;
+    };
+    EXPECT_EQ(count(1, Choices{{{"study", ""}, {"other", ""}}}), many / 5);
+    EXPECT_EQ(count(1, Choices{{{"study", ""}, {"health", ""}, {"other", ""}}}), many / 5);
+    EXPECT_EQ(count(1, Missing{MissingReason::invalid, ""}), many / 5);
+    EXPECT_EQ(count(3, Missing{MissingReason::not_asked, ""}), 4 * many / 5);
+    EXPECT_EQ(count(4, Number{12345678901}), many / 5);
+    EXPECT_EQ(count(4, Missing{MissingReason::not_asked, ""}), many / 5);
+}
+
+TEST_F(ImportTest, MoreOptionsThanAWordHasBits) {
+    Questionnaire form{.id = "parent", .title = {"家长问卷", ""}, .role = roleNamed("parent")};
+    Question many{.id = "many", .title = {"喜欢的", ""}, .kind = QuestionKind::multiple};
+    for (int i = 0; i < 70; ++i)
+        many.options.push_back({.code = "o" + std::to_string(i), .label = untranslated("选项" + std::to_string(i))});
+    Question wide = many;
+    wide.id = "wide";
+    wide.kind = QuestionKind::single;
+    wide.title = {"最喜欢的", ""};
+    for (int i = 70; i < 300; ++i)
+        wide.options.push_back({.code = "o" + std::to_string(i), .label = untranslated("选项" + std::to_string(i))});
+    form.questions = {many, wide};
+    SurveyFile file = survey({}, {form});
+    const ImportReport report = imported(file, write("a.csv", "喜欢的,最喜欢的\n选项1┋选项69,选项299\n选项64,选项2\n"
+                                                              "选项1┋选项69,选项299\n"));
+    EXPECT_EQ(report.rows_stored, 3);
+    const Responses responses = *file.responses("parent");
+    for (const std::size_t row : {0u, 2u}) {
+        EXPECT_EQ(answerAt(responses, 0, row), (Answer{Choices{{{"o1", ""}, {"o69", ""}}}}));
+        EXPECT_EQ(answerAt(responses, 1, row), (Answer{Choice{"o299", ""}}));
+    }
+    EXPECT_EQ(answerAt(responses, 0, 1), (Answer{Choices{{{"o64", ""}}}}));
+}
+
 }  // namespace
 }  // namespace diaoyan

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collector/store/answers_json.h"
 #include "collector/store/schema.h"
 #include "collector/store/snapshot.h"
 #include "tests/collector/survey_folder.h"
@@ -8,29 +7,6 @@
 
 namespace diaoyan {
 namespace {
-
-std::map<std::string, Answer> everyAnswer() {
-    return {{"a", Choice{"x", ""}},
-            {"b", Choice{"z", "我的话 \"引号\" \\ \n\t\x01"}},
-            {"c", Choices{{{"x", ""}, {"z", "别的"}}}},
-            {"d", Ranking{{"y", "x"}}},
-            {"e", Number{-0.1}},
-            {"f", Words{"多行\n文字"}},
-            {"g", Date{"2026-09-18"}},
-            {"h", Missing{MissingReason::not_asked, ""}},
-            {"i", Missing{MissingReason::invalid, "火星"}}};
-}
-
-TEST(AnswersJson, RoundTrip) {
-    AnswersReader reader;
-    const Result<std::map<std::string, Answer>> back = reader.read(answersToJson(everyAnswer()));
-    ASSERT_TRUE(back.ok());
-    EXPECT_EQ(*back, everyAnswer());
-    EXPECT_EQ(answersToJson({{"a", Missing{}}}), "{}") << "asked and left empty has no entry";
-    EXPECT_FALSE(reader.read("{\"a\":").ok());
-    EXPECT_FALSE(reader.read("[]").ok());
-    EXPECT_FALSE(reader.read("{\"a\":{}}").ok());
-}
 
 class SurveyFileTest : public SurveyFolder {
 protected:
@@ -44,7 +20,7 @@ protected:
         batch.id = change.beginBatch(batch);
         for (int i = 0; i < sheets; ++i)
             change.addSheet(
-                batch.id, "parent", i + 2,
+                batch.id, i + 2,
                 {.school = school, .answers = {{"satisfied", Choice{"a", ""}}, {"hope", Choices{{{"study", ""}}}}}});
         batch.rows_in = batch.rows_stored = sheets;
         change.finishBatch(batch);
@@ -82,7 +58,7 @@ TEST_F(SurveyFileTest, AnUncommittedChangeLeavesNothing) {
     {
         SurveyFile::Change change(file);
         const std::int64_t batch = change.beginBatch({.questionnaire = "parent"});
-        change.addSheet(batch, "parent", 2, {});
+        change.addSheet(batch, 2, {});
     }
     EXPECT_TRUE(file.batches().empty());
     EXPECT_TRUE(file.returned().empty());
@@ -149,7 +125,7 @@ TEST_F(SurveyFileTest, TheSnapshotFollowsTheAnswers) {
     EXPECT_EQ(file.responses("parent")->rows, 5u);
     // Damaged on disk: it is found out and rebuilt, not believed.
     SQLite::Database(path("town.survey"), SQLite::OPEN_READWRITE)
-        .exec("UPDATE snapshots SET data = zeroblob(length(data)) WHERE position = 3");
+        .exec("UPDATE snapshot_pieces SET data = zeroblob(length(data)) WHERE position = 3");
     const Result<Responses> rebuilt = file.responses("parent");
     ASSERT_TRUE(rebuilt.ok());
     EXPECT_EQ(rebuilt->rows, 5u);
@@ -202,10 +178,136 @@ TEST_F(SurveyFileTest, TheSchemaIsOneThatAnySqlClientCanRead) {
     SQLite::Database database(path("town.survey"));
     EXPECT_EQ(database.execAndGet("PRAGMA application_id").getInt(), surveyApplicationId);
     EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), static_cast<int>(schemaSteps().size()));
-    EXPECT_EQ(
-        database.execAndGet("SELECT count(*) FROM responses WHERE answers ->> '$.satisfied' = 'a' AND school = 'S01'")
-            .getInt(),
-        4);
+    const auto count = [&](const std::string& where) {
+        return database.execAndGet("SELECT count(*) FROM answers WHERE " + where).getInt();
+    };
+    EXPECT_EQ(count("item = 'satisfied' AND answer = 'a' AND school = 'S01'"), 4);
+    EXPECT_EQ(count("item = 'hope' AND answer = '[\"study\"]'"), 4);
+    EXPECT_EQ(count("item = 'children' AND answer IS NULL"), 4);
+}
+
+TEST_F(SurveyFileTest, TheViewOfAnswersGivesBackItemsAndCodes) {
+    SurveyFile file = survey(smallRoster(), {smallForm()});
+    {
+        SurveyFile::Change change(file);
+        const std::int64_t batch =
+            change.beginBatch({.questionnaire = "parent"}, {"hope", "satisfied", "why", "children"});
+        change.addSheet(batch, 2,
+                        {.answers = {{"hope", Choices{{{"health", ""}, {"other", "游泳"}}}},
+                                     {"satisfied", Choice{"x", ""}},
+                                     {"why", Missing{MissingReason::not_asked, ""}},
+                                     {"children", Missing{MissingReason::invalid, "许多"}}}});
+        change.addSheet(batch, 3, {.answers = {{"why", Words{"因为"}}, {"children", Number{2}}}});
+        change.commit();
+    }
+    SQLite::Database database(path("town.survey"));
+    std::vector<std::string> lines;
+    SQLite::Statement rows(database, "SELECT response, item, answer FROM answers ORDER BY response, item");
+    while (rows.executeStep())
+        lines.push_back(rows.getColumn(0).getString() + ' ' + rows.getColumn(1).getString() + ' ' +
+                        (rows.getColumn(2).isNull() ? "NULL" : rows.getColumn(2).getString()));
+    EXPECT_EQ(lines, (std::vector<std::string>{"1 children {\"invalid\":\"许多\"}", "1 hope [\"health\",\"other\"]",
+                                               "1 satisfied x", "1 why false", "2 children 2", "2 hope NULL",
+                                               "2 satisfied NULL", "2 why 因为"}));
+    // The item that the source did not have was not asked.
+    const Responses responses = *file.responses("parent");
+    EXPECT_EQ(answerAt(responses, 0, 0), (Answer{Missing{MissingReason::not_asked, ""}}));
+    EXPECT_EQ(answerAt(responses, 1, 0), (Answer{Choices{{{"health", ""}, {"other", ""}}}}));
+}
+
+/// Sheets of schools by turns, with every kind of answer and of missing one.
+AnswerBlock manySheets(std::size_t first, std::size_t rows) {
+    const std::vector<Item> all = items(smallForm());
+    AnswerBlock block = emptyBlock(all);
+    for (std::size_t row = first; row < first + rows; ++row) {
+        AnswerSheet sheet;
+        if (row % 7 != 0) sheet.answers["hope"] = Choices{{{row % 3 == 0 ? "study" : "health", ""}}};
+        if (row % 50 == 0) sheet.answers["hope"] = Missing{MissingReason::not_asked, ""};
+        if (row % 11 != 0) sheet.answers["satisfied"] = Choice{row % 2 == 0 ? "a" : "c", ""};
+        if (row % 100 == 0) sheet.answers["why"] = Words{std::to_string(row)};
+        if (row % 90 == 0) sheet.answers["children"] = Missing{MissingReason::invalid, "许多"};
+        if (row % 5 == 0) sheet.answers["children"] = Number{static_cast<double>(row % 4)};
+        appendSheet(block, all, sheet,
+                    row % 13 == 0 ? Responses::noSchool : static_cast<std::uint16_t>(row * 7 / 5 % 2),
+                    static_cast<std::int64_t>(row), row % 17 == 0 ? "no-answers" : "");
+    }
+    return block;
+}
+
+TEST_F(SurveyFileTest, ASnapshotMadeBlockByBlockIsTheOneMadeFromAllAnswers) {
+    SurveyFile file = survey(smallRoster(), {smallForm()});
+    std::size_t rows = 0;
+    // Ends within the first block, in the second, and again within it.
+    for (const std::size_t more : {std::size_t{1000}, std::size_t{290000}, std::size_t{500}}) {
+        SurveyFile::Change change(file);
+        const std::int64_t batch = change.beginBatch({.questionnaire = "parent"});
+        change.addSheets(batch, manySheets(rows, more));
+        change.commit();
+        rows += more;
+    }
+    SQLite::Database database(path("town.survey"), SQLite::OPEN_READWRITE);
+    EXPECT_EQ(database.execAndGet("SELECT count(DISTINCT block) FROM snapshot_pieces").getInt(), 2);
+    const Responses kept = *file.responses("parent");
+    EXPECT_TRUE(std::is_sorted(kept.school.begin(), kept.school.begin() + 262144)) << "schools stand together";
+    EXPECT_EQ(kept.school[262144], 0) << "and begin anew with the second block";
+    database.exec("DELETE FROM snapshot_pieces");
+    const Responses rebuilt = *file.responses("parent");
+    EXPECT_TRUE(kept == rebuilt);
+    EXPECT_GT(database.execAndGet("SELECT count(*) FROM snapshot_pieces").getInt(), 0) << "and it is kept again";
+    EXPECT_TRUE(*file.responses("parent") == kept);
+}
+
+TEST_F(SurveyFileTest, WeightsFollowTheRowsIntoTheOrderOfTheSnapshot) {
+    SurveyFile file = survey(smallRoster(), {smallForm()});
+    {
+        SurveyFile::Change change(file);
+        change.addSheets(change.beginBatch({.questionnaire = "parent"}), manySheets(1, 60));
+        change.commit();
+    }
+    const Responses before = *file.responses("parent");
+    std::vector<double> weights;
+    for (std::size_t row = 0; row < before.rows; ++row) weights.push_back(before.school[row] == 1 ? 2.5 : 0.5);
+    {
+        SurveyFile::Change change(file);
+        ASSERT_TRUE(change.setWeights("parent", weights, {"加权", "weighted"}).ok());
+        change.commit();
+    }
+    const Responses after = *file.responses("parent");
+    EXPECT_EQ(after.weights, weights);
+    EXPECT_EQ(after.school, before.school);
+    SQLite::Database database(path("town.survey"));
+    EXPECT_EQ(database
+                  .execAndGet("SELECT count(*) FROM responses WHERE status = 'valid' AND "
+                              "(weight = 2.5) <> (ifnull(school, '') = 'S02')")
+                  .getInt(),
+              0);
+}
+
+TEST_F(SurveyFileTest, AWithdrawnBatchLeavesNothingInTheSnapshot) {
+    SurveyFile file = survey(smallRoster(), {smallForm()});
+    add(file, 3);
+    {
+        SurveyFile::Change change(file);
+        const std::int64_t batch = change.beginBatch({.questionnaire = "parent"});
+        change.addSheets(batch, manySheets(1, 10));
+        change.withdrawBatch(batch);
+        change.commit();
+    }
+    EXPECT_EQ(file.responses("parent")->rows, 3u);
+}
+
+TEST_F(SurveyFileTest, AFileOfTheFirstFormatIsBroughtUpToDate) {
+    std::filesystem::copy_file(std::string(DIAOYAN_SOURCE_DIR) + "/tests/data/survey/format1.survey",
+                               path("old.survey"));
+    Result<SurveyFile> file = SurveyFile::open(path("old.survey"), SurveyFile::Access::write);
+    ASSERT_TRUE(file.ok()) << describe(file.problem(), Language::en);
+    const Responses old = *file->responses("parent");
+    ASSERT_EQ(old.rows, 3u);
+    EXPECT_EQ(answerAt(old, 1, 0), (Answer{Choices{{{"study", ""}, {"other", ""}}}}));
+    EXPECT_EQ(answerAt(old, 3, 1), (Answer{Words{"因为"}}));
+    EXPECT_EQ(answerAt(old, 4, 2), (Answer{Missing{MissingReason::invalid, ""}}));
+    add(*file, 2);
+    EXPECT_EQ(file->responses("parent")->rows, 5u) << "old rows and new rows side by side";
 }
 
 TEST(Snapshot, EveryKindOfColumnAndNothingForeign) {
@@ -224,16 +326,23 @@ TEST(Snapshot, EveryKindOfColumnAndNothingForeign) {
     const Responses responses = builder.take();
     for (std::size_t i = 0; i < responses.columns.size(); ++i) {
         const std::string bytes = packColumn(responses.columns[i]);
-        const Result<Column> back = unpackColumn(bytes, responses.items[i], responses.rows);
-        ASSERT_TRUE(back.ok()) << responses.items[i].id;
-        EXPECT_EQ(*back, responses.columns[i]);
-        EXPECT_FALSE(unpackColumn(bytes, responses.items[i], responses.rows + 1).ok());
+        Column back = emptyColumn(responses.items[i]);
+        Column scratch;
+        const auto unpacked = [&](std::string_view from, std::size_t rows) {
+            back = emptyColumn(responses.items[i]);
+            return unpackColumn(from, rows, 0, back, scratch).ok();
+        };
+        ASSERT_TRUE(unpacked(bytes, responses.rows)) << responses.items[i].id;
+        EXPECT_EQ(back, responses.columns[i]);
+        EXPECT_FALSE(unpacked(bytes, responses.rows + 1));
         for (std::size_t cut = 0; cut < bytes.size(); ++cut)
-            EXPECT_FALSE(unpackColumn(bytes.substr(0, cut), responses.items[i], responses.rows).ok());
+            EXPECT_FALSE(unpacked(bytes.substr(0, cut), responses.rows));
     }
     std::string high = packColumn(responses.columns[2]);
     high.back() = '\x7F';  // a code beyond every option and reason
-    EXPECT_FALSE(unpackColumn(high, responses.items[2], responses.rows).ok());
+    Column column = emptyColumn(responses.items[2]);
+    Column scratch;
+    EXPECT_FALSE(unpackColumn(high, responses.rows, 0, column, scratch).ok());
 }
 
 }  // namespace

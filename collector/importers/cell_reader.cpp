@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collector/importers/read_answers.h"
+#include "collector/importers/cell_reader.h"
 
 #include "collector/importers/cell_text.h"
-#include "collector/importers/column_facts.h"
 #include "collector/tabular/matching.h"
 
 #include <algorithm>
@@ -10,8 +9,7 @@
 
 namespace diaoyan {
 
-AnswerReader::AnswerReader(const ReadingPlan& plan, const Roster& roster, std::string file)
-    : plan_(plan), file_(std::move(file)), has_roster_(!roster.schools.empty()) {
+CellReader::CellReader(const ReadingPlan& plan) : plan_(plan) {
     for (const Item& item : plan.items) {
         auto& index = options_.emplace_back();
         other_.emplace_back();
@@ -27,21 +25,9 @@ AnswerReader::AnswerReader(const ReadingPlan& plan, const Roster& roster, std::s
         for (std::size_t i = 0; i < item.options.size(); ++i) index.emplace(foldForMatching(item.options[i].code), i);
         index.erase(std::string{});
     }
-    for (const School& school : roster.schools) schools_.emplace(foldForMatching(school.code), school.code);
-    for (const School& school : roster.schools) schools_.emplace(foldForMatching(school.name), school.code);
 }
 
-/// Cells that make up one answer together: ticks or ranks of the options of one item.
-struct AnswerReader::Pending {
-    std::vector<std::pair<int, std::size_t>> chosen;  ///< rank (0 for a tick) and option
-    bool empty = true;
-    bool not_asked = false;
-    bool invalid = false;
-    std::string was;
-    Problem problem;
-};
-
-std::optional<MissingReason> AnswerReader::mark(std::string_view text) const {
+std::optional<MissingReason> CellReader::mark(std::string_view text) const {
     if (text.empty()) return MissingReason::unanswered;
     const Dialect& dialect = plan_.layout.dialect;
     const auto is = [&](const std::string& known) { return text == known; };
@@ -52,7 +38,7 @@ std::optional<MissingReason> AnswerReader::mark(std::string_view text) const {
     return std::nullopt;
 }
 
-std::optional<Choice> AnswerReader::choiceOf(std::size_t item, std::string_view cell) const {
+std::optional<Choice> CellReader::choiceOf(std::size_t item, std::string_view cell) const {
     const std::vector<Option>& options = plan_.items[item].options;
     const auto look = [&](std::string_view label) -> const Option* {
         const auto found = options_[item].find(foldForMatching(label));
@@ -81,7 +67,7 @@ std::size_t markAt(std::string_view text, std::size_t at) {
 
 /// The ticked options of one cell. A joiner of the source's own splits blindly; the usual punctuation may be part of
 /// an option, so there the longest known option that ends at a mark is taken off the front each time.
-std::vector<std::string_view> AnswerReader::pieces(std::size_t item, std::string_view text) const {
+std::vector<std::string_view> CellReader::pieces(std::size_t item, std::string_view text) const {
     const std::string& joiner = plan_.layout.dialect.joiner;
     if (!joiner.empty()) return splitJoined(text, joiner);
     if (text.find("┋") != std::string_view::npos) return splitJoined(text, "┋");
@@ -117,7 +103,7 @@ Problem unknownOption(std::string_view text) {
 }  // namespace
 
 /// joined_labels and ranked_labels.
-Answer AnswerReader::labels(const PlannedColumn& column, std::string_view text, Problem* problem) const {
+Answer CellReader::labels(const PlannedColumn& column, std::string_view text, Problem* problem) const {
     const std::vector<Option>& options = plan_.items[column.item].options;
     const bool ranked = column.reading == Reading::ranked_labels;
     const std::string& rank_joiner = plan_.layout.dialect.rank_joiner;
@@ -149,7 +135,7 @@ Answer AnswerReader::labels(const PlannedColumn& column, std::string_view text, 
     return Choices{std::move(chosen)};
 }
 
-Answer AnswerReader::oneCell(const PlannedColumn& column, std::string_view text, Problem* problem) const {
+Answer CellReader::answer(const PlannedColumn& column, std::string_view text, Problem* problem) const {
     const std::vector<Option>& options = plan_.items[column.item].options;
     const auto invalid = [&](Problem reason) -> Answer {
         *problem = std::move(reason);
@@ -185,131 +171,6 @@ Answer AnswerReader::oneCell(const PlannedColumn& column, std::string_view text,
     case Reading::rank: break;
     }
     return Words{std::string(text)};
-}
-
-void AnswerReader::collect(const PlannedColumn& column, std::string_view text, Pending& pending) const {
-    if (const auto missing = mark(text)) {
-        pending.not_asked = pending.not_asked || *missing == MissingReason::not_asked;
-        return;
-    }
-    pending.empty = false;
-    const std::vector<Option>& options = plan_.items[column.item].options;
-    if (column.reading == Reading::tick) {
-        const auto tick = tickIn(text, options[column.option].label.zh);
-        if (tick && *tick) pending.chosen.emplace_back(0, column.option);
-        if (tick) return;
-    } else if (const auto rank = codeIn(text); rank && *rank >= 0 && *rank <= static_cast<int>(options.size())) {
-        if (*rank > 0) pending.chosen.emplace_back(*rank, column.option);
-        return;
-    }
-    pending.invalid = true;
-    pending.was = std::string(text);
-    pending.problem = {"no-tick",
-                       phrase("既不是“选中”也不是“未选中”，按无效回答保留原文",
-                              "neither ticked nor not ticked; kept as an invalid answer"),
-                       {.column = plan_.layout.headings[column.column], .text = std::string(text)}};
-}
-
-void AnswerReader::readMeta(const std::vector<Cell>& cells, AnswerSheet& sheet) const {
-    const auto text = [&](const std::optional<std::size_t>& column) -> std::string_view {
-        return column && *column < cells.size() ? trimmed(cells[*column].text) : std::string_view{};
-    };
-    sheet.source_id = std::string(text(plan_.layout.sequence));
-    sheet.submitted_at = momentIn(text(plan_.layout.submitted_at)).value_or(std::string{});
-    sheet.seconds = secondsIn(text(plan_.layout.seconds)).value_or(-1);
-}
-
-void AnswerReader::readSchool(const std::vector<Cell>& cells, std::int64_t row, ReadRow& read) const {
-    if (!plan_.school_column || *plan_.school_column >= cells.size()) return;
-    const std::string_view text = trimmed(cells[*plan_.school_column].text);
-    if (mark(text)) return;
-    const auto known = schools_.find(foldForMatching(text));
-    if (known != schools_.end()) {
-        read.sheet.school = known->second;
-    } else if (has_roster_) {
-        read.problems.push_back({"unknown-school",
-                                 phrase("名册中没有这所学校，答卷保留但不计入任何学校",
-                                        "the roster has no such school; the sheet is kept without one"),
-                                 {.file = file_,
-                                  .row = row,
-                                  .column = plan_.layout.headings[*plan_.school_column],
-                                  .text = std::string(text)}});
-    }
-}
-
-ReadRow AnswerReader::read(const std::vector<Cell>& cells, std::int64_t row) const {
-    ReadRow read;
-    read.blank = std::all_of(cells.begin(), cells.end(), [](const Cell& cell) { return trimmed(cell.text).empty(); });
-    if (read.blank) return read;
-    for (std::size_t column = plan_.layout.width; column < cells.size(); ++column) {
-        if (trimmed(cells[column].text).empty()) continue;
-        read.rejected = true;
-        read.problems.push_back(
-            {"row-too-long",
-             phrase("这一行有 {0} 个单元格，而标题只有 {1} 个；整行未导入",
-                    "the row has {0} cells but there are {1} headings; the row was left out",
-                    {static_cast<std::int64_t>(cells.size()), static_cast<std::int64_t>(plan_.layout.width)}),
-             {.file = file_, .row = row, .text = std::string(cells[column].text)}});
-        return read;
-    }
-    readMeta(cells, read.sheet);
-    readSchool(cells, row, read);
-    std::unordered_map<std::size_t, Pending> parts;
-    for (const PlannedColumn& column : plan_.columns) {
-        const std::string_view text =
-            column.column < cells.size() ? trimmed(cells[column.column].text) : std::string_view{};
-        if (column.reading == Reading::tick || column.reading == Reading::rank) {
-            collect(column, text, parts[column.item]);
-            continue;
-        }
-        const std::string& id = plan_.items[column.item].id;
-        if (const auto missing = mark(text)) {
-            if (*missing == MissingReason::not_asked) read.sheet.answers[id] = Missing{*missing, {}};
-            continue;
-        }
-        Problem problem;
-        Answer answer = oneCell(column, text, &problem);
-        if (problem.code.empty()) {
-            read.answered = read.answered || plan_.school_item != column.item;
-        } else {
-            problem.where.file = file_;
-            problem.where.row = row;
-            problem.where.column = plan_.layout.headings[column.column];
-            read.problems.push_back(std::move(problem));
-        }
-        read.sheet.answers[id] = std::move(answer);
-    }
-    for (auto& [item, pending] : parts) finish(item, std::move(pending), row, read);
-    for (std::size_t item = 0; item < plan_.items.size(); ++item)
-        if (!plan_.in_file[item]) read.sheet.answers[plan_.items[item].id] = Missing{MissingReason::not_asked, {}};
-    return read;
-}
-
-void AnswerReader::finish(std::size_t item, Pending pending, std::int64_t row, ReadRow& read) const {
-    const std::string& id = plan_.items[item].id;
-    if (pending.invalid) {
-        pending.problem.where.file = file_;
-        pending.problem.where.row = row;
-        read.problems.push_back(std::move(pending.problem));
-        read.sheet.answers[id] = Missing{MissingReason::invalid, std::move(pending.was)};
-        return;
-    }
-    if (pending.chosen.empty()) {
-        if (pending.empty && pending.not_asked) read.sheet.answers[id] = Missing{MissingReason::not_asked, {}};
-        return;
-    }
-    std::sort(pending.chosen.begin(), pending.chosen.end());
-    const std::vector<Option>& options = plan_.items[item].options;
-    read.answered = true;
-    if (plan_.items[item].kind == QuestionKind::ranking) {
-        Ranking ranking;
-        for (const auto& [rank, option] : pending.chosen) ranking.order.push_back(options[option].code);
-        read.sheet.answers[id] = std::move(ranking);
-    } else {
-        Choices choices;
-        for (const auto& [rank, option] : pending.chosen) choices.ticked.push_back({options[option].code, {}});
-        read.sheet.answers[id] = std::move(choices);
-    }
 }
 
 }  // namespace diaoyan

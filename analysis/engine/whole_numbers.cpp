@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/engine/whole_numbers.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace diaoyan {
+
+namespace {
+
+constexpr std::uint16_t largest = 1023;
+/// Codes of the missing before it is known where they begin: after the largest number there is.
+constexpr std::uint16_t firstReason = largest + 1;
+
+std::uint16_t missingCode(const NumberColumn& column, std::size_t row) {
+    const auto reason = column.present[row] != 0 ? MissingReason::invalid : reasonAt(column.reasons, row);
+    const auto number = std::min(static_cast<int>(reason), missingReasons - 1);
+    return static_cast<std::uint16_t>(firstReason + number);
+}
+
+}  // namespace
+
+std::optional<CodeColumn> wholeNumbers(const NumberColumn& column, std::size_t rows) {
+    std::vector<std::uint16_t> codes(rows);
+    std::uint16_t most = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+        const double value = column.values[row];
+        if (column.present[row] == 0 || !std::isfinite(value)) {
+            codes[row] = missingCode(column, row);
+            continue;
+        }
+        if (!(value >= 0 && value <= largest)) return std::nullopt;
+        const auto code = static_cast<std::uint16_t>(value);
+        if (static_cast<double>(code) != value) return std::nullopt;
+        codes[row] = code;
+        most = std::max(most, code);
+    }
+    const auto options = static_cast<std::uint16_t>(most + 1);
+    for (std::uint16_t& code : codes)
+        code = code < firstReason ? code : static_cast<std::uint16_t>(code - firstReason + options);
+    return CodeColumn{.options = options, .codes = std::move(codes)};
+}
+
+}  // namespace diaoyan

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collector/store/answer_rows.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <simdjson.h>
+
+namespace diaoyan {
+
+namespace {
+
+constexpr std::array<std::pair<QuestionKind, std::string_view>, 7> kindNames = {{{QuestionKind::single, "single"},
+                                                                                 {QuestionKind::multiple, "multiple"},
+                                                                                 {QuestionKind::scale, "scale"},
+                                                                                 {QuestionKind::ranking, "ranking"},
+                                                                                 {QuestionKind::number, "number"},
+                                                                                 {QuestionKind::text, "text"},
+                                                                                 {QuestionKind::date, "date"}}};
+
+Problem damagedAnswers(std::string_view json, const char* why) {
+    return {
+        "answers-damaged",
+        phrase("调查文件中有一份答卷无法读取（{0}）", "an answer sheet in the survey file cannot be read ({0})", {why}),
+        {.text = std::string(json.substr(0, 80))}};
+}
+
+template <class Number>
+void appendDigits(std::string& json, Number number) {
+    if constexpr (std::is_integral_v<Number>) {
+        if (number >= 0 && number < 10) {  // as nearly all numbers of options are
+            json += static_cast<char>('0' + number);
+            return;
+        }
+    }
+    std::array<char, 32> digits{};
+    json.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+}
+
+void appendQuoted(std::string& json, std::string_view text) {
+    constexpr std::string_view hexadecimal = "0123456789abcdef";
+    json += '"';
+    std::size_t plain = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
+        json.append(text, plain, at - plain);
+        plain = at + 1;
+        json += '\\';
+        if (byte >= 0x20) {
+            json += text[at];
+        } else {
+            json += "u00";
+            json += hexadecimal[byte >> 4];
+            json += hexadecimal[byte & 15];
+        }
+    }
+    json.append(text, plain, text.size() - plain);
+    json += '"';
+}
+
+std::string_view missingMark(MissingReason reason) {
+    constexpr std::array<std::string_view, missingReasons> marks = {"null", "false", "{\"invalid\":\"\"}"};
+    return marks[std::min(static_cast<std::size_t>(reason), marks.size() - 1)];
+}
+
+std::size_t placeOf(const std::vector<std::string>& codes, const std::string& code) {
+    return static_cast<std::size_t>(std::find(codes.begin(), codes.end(), code) - codes.begin()) + 1;
+}
+
+void appendChoice(std::string& json, const KeyItem& item, const Choice& choice) {
+    if (choice.words.empty()) return appendDigits(json, placeOf(item.options, choice.code));
+    json += "{\"option\":";
+    appendDigits(json, placeOf(item.options, choice.code));
+    json += ",\"words\":";
+    appendQuoted(json, choice.words);
+    json += '}';
+}
+
+/// An answer that its column does not hold in full.
+void appendFull(std::string& json, const KeyItem& item, const Answer& answer) {
+    if (const auto* missing = std::get_if<Missing>(&answer)) {
+        json += "{\"invalid\":";
+        appendQuoted(json, missing->was);
+        json += '}';
+    } else if (const auto* choice = std::get_if<Choice>(&answer)) {
+        appendChoice(json, item, *choice);
+    } else if (const auto* choices = std::get_if<Choices>(&answer)) {
+        json += '[';
+        for (const Choice& ticked : choices->ticked) {
+            if (json.back() != '[') json += ',';
+            appendChoice(json, item, ticked);
+        }
+        json += ']';
+    }
+}
+
+/// Appends one row of a column.
+struct CellWriter {
+    std::string& json;
+    std::size_t row;
+
+    void operator()(const CodeColumn& column) const {
+        const std::size_t code =
+            std::visit([&](const auto& codes) { return static_cast<std::size_t>(codes[row]); }, column.codes);
+        if (code < column.options)
+            appendDigits(json, code + 1);
+        else
+            json += missingMark(static_cast<MissingReason>(code - column.options));
+    }
+    void operator()(const TickColumn& column) const {
+        const std::uint8_t* const bytes = column.bits.data() + row * column.bytes_per_row;
+        const std::size_t begin = json.size();
+        for (std::size_t byte = 0; byte < column.bytes_per_row; ++byte)
+            for (unsigned left = bytes[byte]; left != 0; left &= left - 1) {
+                json += json.size() == begin ? '[' : ',';
+                appendDigits(json, byte * 8 + static_cast<unsigned>(__builtin_ctz(left)) + 1);
+            }
+        if (json.size() == begin)
+            json += missingMark(reasonAt(column.reasons, row));
+        else
+            json += ']';
+    }
+    void operator()(const RankColumn& column) const {
+        const std::uint8_t* const ranks = column.ranks.data() + row * column.options;
+        std::vector<std::pair<int, std::size_t>> order;
+        for (std::size_t option = 0; option < column.options; ++option)
+            if (ranks[option] != 0) order.emplace_back(ranks[option], option);
+        if (order.empty()) {
+            json += missingMark(reasonAt(column.reasons, row));
+            return;
+        }
+        std::sort(order.begin(), order.end());
+        json += '[';
+        for (const auto& [rank, option] : order) {
+            if (json.back() != '[') json += ',';
+            appendDigits(json, option + 1);
+        }
+        json += ']';
+    }
+    void operator()(const NumberColumn& column) const {
+        const double value = column.values[row];
+        if (column.present[row] == 0)
+            json += missingMark(reasonAt(column.reasons, row));
+        else if (value >= 0 && value < 1e9 && value == static_cast<double>(static_cast<std::uint32_t>(value)))
+            appendDigits(json, static_cast<std::uint32_t>(value));
+        else
+            appendDigits(json, value);
+    }
+    void operator()(const TextColumn& column) const {
+        const std::size_t begin = row == 0 ? 0 : column.ends[row - 1];
+        if (column.ends[row] == begin)
+            json += missingMark(reasonAt(column.reasons, row));
+        else
+            appendQuoted(json, std::string_view(column.bytes).substr(begin, column.ends[row] - begin));
+    }
+};
+
+}  // namespace
+
+std::string keyToJson(const AnswerKey& key) {
+    nlohmann::ordered_json json = nlohmann::ordered_json::array();
+    for (const KeyItem& item : key) {
+        nlohmann::ordered_json place{{"item", item.item}};
+        for (const auto& [kind, name] : kindNames)
+            if (kind == item.kind) place["kind"] = name;
+        if (!item.options.empty()) place["options"] = item.options;
+        json.push_back(std::move(place));
+    }
+    return json.dump();
+}
+
+Result<AnswerKey> keyFromJson(const std::string& text) {
+    try {
+        AnswerKey key;
+        for (const nlohmann::json& place : nlohmann::json::parse(text)) {
+            KeyItem item{.item = place.at("item").get<std::string>(), .kind = QuestionKind::matrix, .options = {}};
+            for (const auto& [kind, name] : kindNames)
+                if (name == place.at("kind").get<std::string>()) item.kind = kind;
+            if (item.kind == QuestionKind::matrix) return damagedAnswers(text, "kind");
+            if (place.contains("options")) item.options = place.at("options").get<std::vector<std::string>>();
+            key.push_back(std::move(item));
+        }
+        return key;
+    } catch (const nlohmann::json::exception& error) { return damagedAnswers(text, error.what()); }
+}
+
+RowWriter::RowWriter(const std::vector<Item>& items, const std::vector<bool>& asked) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (!asked[i]) continue;
+        KeyItem place{.item = items[i].id, .kind = items[i].kind, .options = {}};
+        for (const Option& option : items[i].options) place.options.push_back(option.code);
+        key_.push_back(std::move(place));
+        items_.push_back(i);
+    }
+}
+
+void RowWriter::write(const AnswerBlock& block, std::size_t row, std::size_t first_full, OwnWords words,
+                      std::string& json) const {
+    const auto fullAnswer = [&](std::size_t item) -> const Answer* {
+        for (std::size_t at = first_full; at < block.in_full.size() && block.in_full[at].row == row; ++at)
+            if (block.in_full[at].item == item) return &block.in_full[at].answer;
+        return nullptr;
+    };
+    json += '[';
+    for (std::size_t place = 0; place < items_.size(); ++place) {
+        if (place > 0) json += ',';
+        const Answer* const full = fullAnswer(items_[place]);
+        if (full != nullptr && (words == OwnWords::keep || std::holds_alternative<Missing>(*full)))
+            appendFull(json, key_[place], *full);
+        else
+            std::visit(CellWriter{json, row}, block.columns[items_[place]]);
+    }
+    json += ']';
+}
+
+namespace {
+
+using simdjson::dom::element;
+
+class AnswerOfCell {
+public:
+    AnswerOfCell(const KeyItem& item, const element& value) : item_(item), value_(value) {}
+
+    /// Throws simdjson_error and std::out_of_range where the value is not as it should be.
+    Answer read() const {
+        if (value_.is_null()) return Missing{};
+        if (value_.is_bool()) return Missing{MissingReason::not_asked, {}};
+        std::string_view was;
+        if (value_.is_object() && value_["invalid"].get(was) == simdjson::SUCCESS)
+            return Missing{MissingReason::invalid, std::string(was)};
+        switch (item_.kind) {
+        case QuestionKind::single:
+        case QuestionKind::scale: return choice(value_);
+        case QuestionKind::multiple: return choices();
+        case QuestionKind::ranking: return ranking();
+        case QuestionKind::number: return Number{double(value_.get_double())};
+        case QuestionKind::date: return Date{std::string(std::string_view(value_.get_string()))};
+        case QuestionKind::text:
+        case QuestionKind::matrix: break;
+        }
+        return Words{std::string(std::string_view(value_.get_string()))};
+    }
+
+private:
+    Choice choice(const element& value) const {
+        if (!value.is_object()) return {code(value), {}};
+        return {code(value["option"].value()), std::string(std::string_view(value["words"].get_string()))};
+    }
+    std::string code(const element& number) const { return item_.options.at(std::uint64_t(number.get_uint64()) - 1); }
+    Choices choices() const {
+        Choices all;
+        for (const element value : value_.get_array()) all.ticked.push_back(choice(value));
+        return all;
+    }
+    Ranking ranking() const {
+        Ranking all;
+        for (const element value : value_.get_array()) all.order.push_back(code(value));
+        return all;
+    }
+
+    const KeyItem& item_;
+    const element& value_;
+};
+
+}  // namespace
+
+struct RowReader::Parser {
+    simdjson::dom::parser json;
+};
+
+RowReader::RowReader(AnswerKey key) : key_(std::move(key)), parser_(std::make_unique<Parser>()) {}
+RowReader::~RowReader() = default;
+
+Result<std::map<std::string, Answer>> RowReader::read(std::string_view json) {
+    try {
+        std::map<std::string, Answer> answers;
+        std::size_t place = 0;
+        for (const element value : parser_->json.parse(json.data(), json.size()).get_array()) {
+            const KeyItem& item = key_.at(place++);
+            Answer answer = AnswerOfCell(item, value).read();
+            if (answer != Answer{Missing{}}) answers.emplace(item.item, std::move(answer));
+        }
+        if (place != key_.size()) return damagedAnswers(json, "length");
+        return answers;
+    } catch (const std::exception& error) { return damagedAnswers(json, error.what()); }
+}
+
+}  // namespace diaoyan
