@@ -180,7 +180,7 @@ std::vector<PageTable> pageTables(const Findings& findings, const Sizes& sizes) 
     std::vector<PageTable> tables{targetTable(findings, sizes), importTable(findings, sizes),
                                   analysisTable(findings, sizes), shellTable(findings, sizes),
                                   processTable(findings, sizes)};
-    if (sizes.size() > 1) tables.push_back(growthTable(findings, sizes));
+    tables.push_back(growthTable(findings, sizes));
     tables.push_back(smallTable(findings));
     std::erase_if(tables, [](const PageTable& table) { return table.rows.empty(); });
     return tables;

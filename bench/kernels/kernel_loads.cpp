@@ -27,12 +27,12 @@ void keep(std::size_t result) {
 
 /// What all loads share.
 struct KernelData {
-    explicit KernelData(std::size_t rows)
+    KernelData(std::size_t rows, RandomOrder order)
         : answers(randomAnswers(
               {plainQuestion("scale", QuestionKind::scale, 5), plainQuestion("single", QuestionKind::single, 6),
                plainQuestion("multiple", QuestionKind::multiple, 8), plainQuestion("ranking", QuestionKind::ranking, 4),
                plainQuestion("number", QuestionKind::number)},
-              rows, workloadSchools)),
+              rows, workloadSchools, order)),
           engine(answers.responses, answers.roster) {}
 
     Counts count(const CountRequest& request) const { return engine.count(request).value(); }
@@ -58,6 +58,15 @@ void addCounting(const Shared& data, std::vector<KernelLoad>& loads) {
                      }});
 }
 
+/// Answers that have not come from a snapshot.
+void addCountingInAnyOrder(const Shared& data, std::vector<KernelLoad>& loads) {
+    for (const char* item : {"scale", "multiple"}) {
+        loads.push_back({std::string("count ") + item + " by school, rows in any order", [=] {
+                             keep(data->count({item, "school"}).per_group.size());
+                         }});
+    }
+}
+
 void addSnapshot(const Shared& data, std::vector<KernelLoad>& loads) {
     for (std::size_t i : {0, 2, 4}) {
         const Responses& responses = *data->answers.responses;
@@ -66,7 +75,7 @@ void addSnapshot(const Shared& data, std::vector<KernelLoad>& loads) {
         const auto packed = std::make_shared<const std::string>(packColumn(responses.columns[i]));
         loads.push_back({"unpack " + item.id, [=, rows = responses.rows] {
                              Column column = emptyColumn(item);
-                             Column scratch;
+                             Column scratch = emptyColumn(item);
                              keep(unpackColumn(*packed, rows, 0, column, scratch).ok() ? column.index() : 0);
                          }});
     }
@@ -118,9 +127,10 @@ void addReading(std::size_t rows, const std::filesystem::path& folder, std::vect
 }  // namespace
 
 std::vector<KernelLoad> kernelLoads(std::size_t rows, const std::filesystem::path& folder) {
-    const auto data = std::make_shared<const KernelData>(rows);
+    const auto data = std::make_shared<const KernelData>(rows, RandomOrder::by_school);
     std::vector<KernelLoad> loads;
     addCounting(data, loads);
+    addCountingInAnyOrder(std::make_shared<const KernelData>(rows, RandomOrder::any), loads);
     addSnapshot(data, loads);
     addWriting(data, loads);
     addReading(rows, folder, loads);

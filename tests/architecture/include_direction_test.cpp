@@ -60,7 +60,7 @@ const std::vector<Library>& libraries() {
         {"libzip", std::regex("zip\\.h"), {"collector/tabular", "charts/report", "tests"}},
         {"pugixml", std::regex("pugixml\\.hpp"), {"charts/report", "tests"}},
         {"Boost, Eigen", std::regex("boost/.*|Eigen/.*"), {"analysis", "tests"}, true},
-        {"Highway", std::regex("hwy/.*"), {"analysis/engine", "tests"}, true},
+        {"Highway", std::regex("hwy/.*"), {"analysis/engine", "bench", "tests"}, true},
         {"CLI11", std::regex("CLI/.*"), {"apps", "bench"}},
         {"Google Benchmark", std::regex("benchmark/.*"), {"bench"}},
         {"printing, files, locales",

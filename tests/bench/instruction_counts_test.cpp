@@ -40,7 +40,7 @@ std::vector<InstructionCount> recordedCounts() {
 
 void record(const std::vector<InstructionCount>& counts) {
     std::ofstream file(recordedPath);
-    file << "# Instructions of each kernel of kernel_loads.h on 20,000 answers, as callgrind counts them in the dev\n"
+    file << "# Instructions of each kernel of kernel_loads.h on 10,000 answers, as callgrind counts them in the dev\n"
             "# build with GCC 12. Written by ./dev bench --record-instructions.\n";
     for (const InstructionCount& count : counts) file << count.instructions << ' ' << count.name << '\n';
 }
