@@ -19,10 +19,12 @@ Result<DesignEstimate> estimate(const ClusterSample& sample, const ProfileValues
 
 /// The respondents of one group, each drawn on their own.
 ClusterSample respondentsOf(const Counts& counts, std::size_t group) {
-    Counts alone = counts;
-    alone.groups = {counts.groups[group]};
-    alone.groups.front().parts.clear();
-    alone.per_group = {counts.per_group[group]};
+    const Counts alone{.item = counts.item,
+                       .by = counts.by,
+                       .by_title = counts.by_title,
+                       .groups = {Group{counts.groups[group].code, counts.groups[group].label}},
+                       .per_group = {counts.per_group[group]},
+                       .ungrouped = counts.ungrouped};
     ClusterSample sample = clusterSample(alone);
     sample.unit = SamplingUnit::respondent;
     return sample;

@@ -215,7 +215,9 @@ Result<ColumnProportions> columnProportions(const Counts& counts, BaseKind base,
                        {}};
     ColumnProportions result;
     result.columns = counts.groups;
-    for (const Option& option : item.options) result.rows.push_back({option.code, option.label});
+    std::vector<Group> rows;
+    for (const Option& option : item.options) rows.push_back({option.code, option.label});
+    result.rows = std::move(rows);
     std::vector<std::vector<std::int64_t>> ticks(item.options.size());
     for (const ItemCounts& group : counts.per_group) {
         if (auto problem = mismatch(item, group)) return *problem;

@@ -50,8 +50,8 @@ struct ColumnProportionCell {
 
 /// Proportions of several columns, row by row, with the letters of those they exceed.
 struct ColumnProportions {
-    std::vector<Group> rows;     ///< options
-    std::vector<Group> columns;  ///< groups compared, lettered in this order
+    GroupList rows;     ///< options
+    GroupList columns;  ///< groups compared, lettered in this order
     std::vector<std::int64_t> bases;
     std::vector<ColumnProportionCell> cells;  ///< rows x columns, row by row
     std::vector<std::int64_t> pairs_tested;   ///< per row

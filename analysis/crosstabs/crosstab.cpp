@@ -2,6 +2,7 @@
 #include "analysis/crosstabs/crosstab.h"
 
 #include <cmath>
+#include <utility>
 
 namespace diaoyan {
 
@@ -93,11 +94,13 @@ Result<CrossTable> crossTabulate(const Counts& counts, CrossColumns which) {
     table.rows = counts.groups;
     table.ungrouped = counts.ungrouped;
     std::vector<std::size_t> shown;
+    std::vector<Group> columns;
     for (std::size_t i = 0; i < item.options.size(); ++i)
         if (which == CrossColumns::all || item.options[i].substantive) {
             shown.push_back(i);
-            table.columns.push_back({item.options[i].code, item.options[i].label});
+            columns.push_back({item.options[i].code, item.options[i].label});
         }
+    table.columns = std::move(columns);
     for (const ItemCounts& group : counts.per_group) {
         if (auto problem = mismatch(item, group)) return *problem;
         table.left_out += group.asked();
@@ -111,8 +114,8 @@ Result<CrossTable> crossTabulate(const Counts& counts, CrossColumns which) {
 
 CrossTable crossTable(const std::vector<std::vector<std::int64_t>>& counts) {
     CrossTable table;
-    table.rows.resize(counts.size());
-    if (!counts.empty()) table.columns.resize(counts.front().size());
+    table.rows = std::vector<Group>(counts.size());
+    if (!counts.empty()) table.columns = std::vector<Group>(counts.front().size());
     for (const auto& row : counts) table.counts.insert(table.counts.end(), row.begin(), row.end());
     addTotals(table);
     return table;

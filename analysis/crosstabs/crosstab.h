@@ -23,8 +23,8 @@ struct WeightedCells {
 
 /// Contingency table: rows are the groups, columns the options of the item.
 struct CrossTable {
-    std::vector<Group> rows;
-    std::vector<Group> columns;
+    GroupList rows;
+    GroupList columns;
     std::vector<std::int64_t> counts;  ///< rows x columns, row by row
     std::vector<std::int64_t> row_totals;
     std::vector<std::int64_t> column_totals;

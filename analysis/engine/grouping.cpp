@@ -26,14 +26,16 @@ void closeTable(Grouping& grouping, std::size_t keys) {
 
 Grouping bySchool(const Responses& responses, const Roster& roster) {
     Grouping grouping{.title = {"学校", "school"}, .groups = {}, .table = {}, .school = &responses.school};
+    std::vector<Group> groups;
     std::unordered_map<std::string, std::uint32_t> position;
     const auto add = [&](const std::string& code, const std::string& name) {
-        if (position.emplace(code, static_cast<std::uint32_t>(grouping.groups.size())).second)
-            grouping.groups.push_back({code, untranslated(name.empty() ? code : name)});
+        if (position.emplace(code, static_cast<std::uint32_t>(groups.size())).second)
+            groups.push_back({code, untranslated(name.empty() ? code : name)});
     };
     for (const School& school : roster.schools) add(school.code, school.name);
     for (const std::string& code : responses.schools) add(code, code);
     for (const std::string& code : responses.schools) grouping.table.push_back(position.at(code));
+    grouping.groups = std::move(groups);
     closeTable(grouping, everySchool);
     return grouping;
 }
@@ -42,28 +44,32 @@ Grouping byAttribute(const Responses& responses, const Roster& roster, const std
     Grouping grouping{.title = untranslated(name), .groups = {}, .table = {}, .school = &responses.school};
     if (name == "stage") grouping.title = {"学段", "stage"};
     if (name == "area") grouping.title = {"城乡", "area"};
+    std::vector<Group> groups;
     std::unordered_map<std::string, std::uint32_t> value_position, of_school;
     for (const School& school : roster.schools) {
         const std::string value = attributeOf(school, name);
         if (value.empty()) continue;
-        const auto [found, added] = value_position.emplace(value, static_cast<std::uint32_t>(grouping.groups.size()));
-        if (added) grouping.groups.push_back({value, untranslated(value)});
+        const auto [found, added] = value_position.emplace(value, static_cast<std::uint32_t>(groups.size()));
+        if (added) groups.push_back({value, untranslated(value)});
         of_school.emplace(school.code, found->second);
     }
     for (const std::string& code : responses.schools) {
         const auto found = of_school.find(code);
         grouping.table.push_back(found == of_school.end() ? nowhere : found->second);
     }
+    grouping.groups = std::move(groups);
     closeTable(grouping, everySchool);
     return grouping;
 }
 
 Grouping byItem(const Item& item, const CodeColumn& column) {
     Grouping grouping{.title = item.title, .groups = {}, .table = {}, .school = nullptr, .column = &column};
+    std::vector<Group> groups;
     for (const Option& option : item.options) {
-        grouping.table.push_back(static_cast<std::uint32_t>(grouping.groups.size()));
-        grouping.groups.push_back({option.code, option.label});
+        grouping.table.push_back(static_cast<std::uint32_t>(groups.size()));
+        groups.push_back({option.code, option.label});
     }
+    grouping.groups = std::move(groups);
     std::visit([&]<class Code>(const std::vector<Code>&) { closeTable(grouping, everyKey<Code>); }, column.codes);
     return grouping;
 }
@@ -150,19 +156,21 @@ void placeRows(Grouping& whole, const std::vector<Grouping>& parts, const std::v
 /// Groupings each within the one before: their combinations, without those that no school can have.
 Grouping joined(const std::vector<Grouping>& parts, std::size_t combinations, const Responses& responses) {
     Grouping whole;
+    std::vector<Group> groups;
     const std::vector<bool> exists = possible(parts, combinations, responses.schools.size());
     std::vector<std::uint32_t> position(combinations, nowhere);
     for (std::size_t number = 0; number < combinations; ++number) {
         if (!exists[number]) continue;
-        position[number] = static_cast<std::uint32_t>(whole.groups.size());
+        position[number] = static_cast<std::uint32_t>(groups.size());
         Group group{.parts = groupsOf(parts, number)};
         for (std::size_t p = 0; p < parts.size(); ++p) {
             const Group& part = parts[p].groups[group.parts[p]];
             group.code += (p == 0 ? "" : "/") + part.code;
             group.label = p == 0 ? part.label : phrase("{0} · {1}", "{0} · {1}", {group.label, part.label});
         }
-        whole.groups.push_back(std::move(group));
+        groups.push_back(std::move(group));
     }
+    whole.groups = std::move(groups);
     for (const Grouping& part : parts)
         whole.title =
             &part == &parts.front() ? part.title : phrase("{0} · {1}", "{0} · {1}", {whole.title, part.title});
@@ -194,9 +202,8 @@ namespace {
 
 Result<Grouping> groupingByOne(const Responses& responses, const Roster& roster, const std::string& by) {
     if (by.empty()) {
-        Grouping everybody{.title = {"全体", "everybody"}, .groups = {}, .table = {}};
-        everybody.groups.push_back({"", {"全体", "everybody"}});
-        return everybody;
+        const Text everybody{"全体", "everybody"};
+        return Grouping{.title = everybody, .groups = {Group{"", everybody}}, .table = {}};
     }
     if (by == "school") return bySchool(responses, roster);
     constexpr std::string_view schools = "school.";

@@ -17,7 +17,7 @@ namespace diaoyan {
 /// value that a key can have. Where no single key decides, the groups of the rows stand in `of_row`.
 struct Grouping {
     Text title;
-    std::vector<Group> groups;
+    GroupList groups;
     std::vector<std::uint32_t> table;
     const std::vector<std::uint16_t>* school = nullptr;
     const CodeColumn* column = nullptr;

@@ -3,6 +3,7 @@
 
 #include "analysis/engine/answer_patterns.h"
 #include "analysis/engine/cross_moments.h"
+#include "analysis/engine/group_list.h"
 #include "analysis/engine/item_counts.h"
 #include "analysis/engine/number_summary.h"
 #include "analysis/engine/value_counts.h"
@@ -29,23 +30,13 @@ struct CountRequest {
     bool operator==(const CountRequest&) const = default;
 };
 
-/// One group of a grouping.
-struct Group {
-    std::string code;  ///< school code, attribute value, option code; empty for "everybody"
-    Text label;
-    /// Of a grouping joined by '/': the position in each of the joined groupings.
-    std::vector<std::uint32_t> parts{};
-
-    bool operator==(const Group&) const = default;
-};
-
 /// Contingency counts of an item by group.
 struct Counts {
     Item item;
     std::string by;
     Text by_title;
     /// All that exist, in roster or questionnaire order, also those without respondents.
-    std::vector<Group> groups;
+    GroupList groups;
     std::vector<ItemCounts> per_group;  ///< parallel to groups
     /// Respondents in no group: school unknown, attribute empty on the roster, `by` not answered.
     std::int64_t ungrouped = 0;
@@ -59,7 +50,7 @@ struct Summaries {
     Item item;
     std::string by;
     Text by_title;
-    std::vector<Group> groups;
+    GroupList groups;
     std::vector<NumberSummary> per_group;  ///< parallel to groups
     NumberSummary total;                   ///< of everybody in a group (medians do not merge)
     std::int64_t ungrouped = 0;
@@ -72,7 +63,7 @@ struct GroupedValues {
     Item item;
     std::string by;
     Text by_title;
-    std::vector<Group> groups;
+    GroupList groups;
     std::vector<ValueCounts> per_group;  ///< parallel to groups
     /// By MissingReason; numbers that are not finite count as invalid.
     std::vector<std::array<std::int64_t, missingReasons>> missing;  ///< parallel to groups
@@ -92,7 +83,7 @@ struct PairCounts {
 /// PairCounts by group.
 struct CoOccurrence {
     Item item;
-    std::vector<Group> groups;
+    GroupList groups;
     std::vector<PairCounts> per_group;  ///< parallel to groups
 
     PairCounts total() const;  ///< over the groups

@@ -26,15 +26,15 @@ std::optional<CodeColumn> wholeNumbers(const NumberColumn& column, std::size_t r
     std::uint16_t most = 0;
     for (std::size_t row = 0; row < rows; ++row) {
         const double value = column.values[row];
-        if (column.present[row] == 0 || !std::isfinite(value)) {
+        const bool present = column.present[row] != 0;
+        if (present && value >= 0 && value <= largest) {
+            codes[row] = static_cast<std::uint16_t>(value);
+            if (codes[row] != value) return std::nullopt;
+            most = std::max(most, codes[row]);
+        } else {
+            if (present && std::isfinite(value)) return std::nullopt;
             codes[row] = missingCode(column, row);
-            continue;
         }
-        if (!(value >= 0 && value <= largest)) return std::nullopt;
-        const auto code = static_cast<std::uint16_t>(value);
-        if (static_cast<double>(code) != value) return std::nullopt;
-        codes[row] = code;
-        most = std::max(most, code);
     }
     const auto options = static_cast<std::uint16_t>(most + 1);
     for (std::uint16_t& code : codes)

@@ -51,7 +51,7 @@ Result<ComparedCounts> comparedCounts(const GroupComparison& comparison) {
     for (const ItemCounts& group : counts->per_group) answers.push_back(validAnswers(counts->item, group));
     ComparedCounts compared{std::move(*counts), {}};
     compared.choice = chosen(compared.counts.groups, answers, comparison.options.minimum_n);
-    compared.counts.groups = only(compared.counts.groups, compared.choice.kept);
+    compared.counts.groups = only<Group>(compared.counts.groups, compared.choice.kept);
     compared.counts.per_group = only(compared.counts.per_group, compared.choice.kept);
     return compared;
 }
@@ -63,7 +63,7 @@ Result<ComparedValues> comparedValues(const GroupComparison& comparison) {
     for (const ValueCounts& group : values->per_group) answers.push_back(countOf(group));
     ComparedValues compared{std::move(*values), {}};
     compared.choice = chosen(compared.values.groups, answers, comparison.options.minimum_n);
-    compared.values.groups = only(compared.values.groups, compared.choice.kept);
+    compared.values.groups = only<Group>(compared.values.groups, compared.choice.kept);
     compared.values.per_group = only(compared.values.per_group, compared.choice.kept);
     compared.values.missing = only(compared.values.missing, compared.choice.kept);
     return compared;

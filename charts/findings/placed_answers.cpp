@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <utility>
 
 namespace diaoyan {
 
@@ -108,13 +109,14 @@ public:
         joined.item.options.resize(places_);
         ItemCounts nobody;
         nobody.options.assign(places_, 0);
+        std::vector<Group> groups;
         for (std::size_t side = 0; side < sides_; ++side)  // side first: it numbers the groups
             for (std::size_t cluster = 0; cluster < cells_.size(); ++cluster) {
-                joined.groups.push_back(
-                    {.parts = {static_cast<std::uint32_t>(side), static_cast<std::uint32_t>(cluster)}});
+                groups.push_back({.parts = {static_cast<std::uint32_t>(side), static_cast<std::uint32_t>(cluster)}});
                 const auto& counts = cells_[cluster][side];
                 joined.per_group.push_back(counts ? *counts : nobody);
             }
+        joined.groups = std::move(groups);
         return clusterSample(joined);
     }
 

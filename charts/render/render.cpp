@@ -17,7 +17,12 @@
 #include <QPainter>
 #include <QPdfWriter>
 
+#include <algorithm>
 #include <cmath>
+#include <deque>
+#include <future>
+#include <thread>
+#include <utility>
 
 namespace diaoyan {
 
@@ -83,9 +88,14 @@ void paint(QPainter& painter, const ChartSpec& spec, const FigurePlan& plan) {
     }
 }
 
-}  // namespace
+/// A picture that is painted, but not a file yet.
+struct PaintedFigure {
+    QImage picture;
+    int width = 0;
+    int height = 0;
+};
 
-Result<RenderedFigure> renderPng(const ChartSpec& spec, const FigureSize& size) {
+Result<PaintedFigure> painted(const ChartSpec& spec, const FigureSize& size) {
     const Result<PlannedFigure> figure = plan(spec, size);
     if (!figure.ok()) { return figure.problem(); }
     const auto pixels = [&](int units) { return static_cast<int>(std::lround(units * size.pixel_ratio)); };
@@ -97,7 +107,37 @@ Result<RenderedFigure> renderPng(const ChartSpec& spec, const FigureSize& size) 
         painter.scale(figure->scale * size.pixel_ratio, figure->scale * size.pixel_ratio);
         paint(painter, spec, figure->plan);
     }
-    return RenderedFigure{compactPng(std::move(picture), size.pixel_ratio), figure->width, figure->height};
+    return PaintedFigure{std::move(picture), figure->width, figure->height};
+}
+
+}  // namespace
+
+Result<RenderedFigure> renderPng(const ChartSpec& spec, const FigureSize& size) {
+    Result<PaintedFigure> figure = painted(spec, size);
+    if (!figure.ok()) { return figure.problem(); }
+    return RenderedFigure{compactPng(std::move(figure->picture), size.pixel_ratio), figure->width, figure->height};
+}
+
+std::vector<Result<RenderedFigure>> renderPngs(const std::vector<ChartSpec>& specs, const FigureSize& size) {
+    std::vector<Result<RenderedFigure>> figures;
+    std::deque<std::pair<std::size_t, std::future<std::string>>> in_work;
+    const auto finishOldest = [&] {
+        figures[in_work.front().first]->bytes = in_work.front().second.get();
+        in_work.pop_front();
+    };
+    const std::size_t at_once = std::max(1U, std::thread::hardware_concurrency());
+    for (const ChartSpec& spec : specs) {
+        Result<PaintedFigure> figure = painted(spec, size);
+        if (!figure.ok()) {
+            figures.emplace_back(figure.problem());
+            continue;
+        }
+        in_work.emplace_back(figures.size(), std::async(compactPng, std::move(figure->picture), size.pixel_ratio));
+        figures.emplace_back(RenderedFigure{{}, figure->width, figure->height});
+        if (in_work.size() > at_once) { finishOldest(); }
+    }
+    while (!in_work.empty()) { finishOldest(); }
+    return figures;
 }
 
 Result<RenderedFigure> renderSvg(const ChartSpec& spec, const FigureSize& size) {
@@ -131,7 +171,7 @@ Result<RenderedFigure> renderPdf(const ChartSpec& spec, const FigureSize& size) 
 
 FigureRenderer qtFigureRenderer() {
     FigureRenderer renderer;
-    renderer.png = [](const ChartSpec& spec) { return renderPng(spec, FigureSize{1200, 0, 2}); };
+    renderer.pngs = [](const std::vector<ChartSpec>& specs) { return renderPngs(specs, FigureSize{1200, 0, 2}); };
     renderer.svg = [](const ChartSpec& spec) { return renderSvg(spec); };
     return renderer;
 }

@@ -5,6 +5,8 @@
 #include "charts/report/report.h"
 #include "questionnaires/result.h"
 
+#include <vector>
+
 namespace diaoyan {
 
 /// Draw a figure with Qt Charts, without a display. Equal specs and sizes give equal bytes.
@@ -12,6 +14,8 @@ namespace diaoyan {
 /// Problems: font-missing (no installed font has Chinese letters), figure-too-large, spec-malformed
 /// (series and categories of different length), no-graphics (a Qt application without graphics runs).
 Result<RenderedFigure> renderPng(const ChartSpec& spec, const FigureSize& size = {});
+/// The same for several. Only one thread can paint, but making a file of a picture takes longer and is done beside it.
+std::vector<Result<RenderedFigure>> renderPngs(const std::vector<ChartSpec>& specs, const FigureSize& size = {});
 Result<RenderedFigure> renderSvg(const ChartSpec& spec, const FigureSize& size = {});
 Result<RenderedFigure> renderPdf(const ChartSpec& spec, const FigureSize& size = {});
 

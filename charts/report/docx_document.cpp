@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <utility>
 
 namespace diaoyan::docx {
@@ -41,13 +40,15 @@ public:
     }
 
     Result<Document> finish() {
+        auto figures = figuresForDocument(report_, figures_.pngs);
+        if (!figures) return figures.problem();
+        drawn_ = std::move(*figures);
         cover();
         contents();
         // The first heading after the contents begins the text on a new page.
         break_before_next_ = true;
         for (const auto& block : report_.blocks) {
             std::visit([this](const auto& value) { place(value); }, block);
-            if (problem_) return *problem_;
         }
         pageSetUp();
         return Document{written(part_), std::move(pictures_)};
@@ -141,14 +142,10 @@ private:
 
     void place(const FigureBlock& block) {
         const auto& spec = block.figure;
-        const auto drawn = figureForDocument(spec, figures_.png);
-        if (!drawn) {
-            problem_ = drawn.problem();
-            return;
-        }
-        pictures_.push_back(drawn->bytes);
+        RenderedFigure& drawn = drawn_[pictures_.size()];
+        pictures_.push_back(std::move(drawn.bytes));
         const int number = static_cast<int>(pictures_.size());
-        picture(textParagraph("Figure"), number, *drawn, spec);
+        picture(textParagraph("Figure"), number, drawn, spec);
         caption("图", "Figure", number, spec.title, !spec.caption.empty());
         if (!spec.caption.empty()) paragraph("BaseLine", spec.caption);
     }
@@ -207,8 +204,8 @@ private:
     pugi::xml_document part_;
     pugi::xml_node root_;
     pugi::xml_node body_;
+    std::vector<RenderedFigure> drawn_;  ///< of all figures; their bytes go over to pictures_
     std::vector<std::string> pictures_;
-    std::optional<Problem> problem_;
     int headings_placed_ = 0;
     int tables_placed_ = 0;
     bool break_before_next_ = false;

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace diaoyan {
 
@@ -12,6 +13,11 @@ namespace diaoyan {
 /// searched, numbered and read aloud. A problem names the figure; a drawing without bytes or size is one.
 Result<RenderedFigure> figureForDocument(const ChartSpec& spec,
                                          const std::function<Result<RenderedFigure>(const ChartSpec&)>& draw);
+
+/// The same for all figures of a report, in its order. The problem is that of the first figure that has one.
+Result<std::vector<RenderedFigure>>
+figuresForDocument(const Report& report,
+                   const std::function<std::vector<Result<RenderedFigure>>(const std::vector<ChartSpec>&)>& draw_all);
 
 /// What a person hears who cannot see the figure: title and caption.
 std::string alternativeText(const ChartSpec& spec);

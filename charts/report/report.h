@@ -66,9 +66,10 @@ struct RenderedFigure {
     int height = 0;
 };
 
-/// Draws a figure; handed to the writers so that they know nothing of Qt.
+/// Draws figures; handed to the writers so that they know nothing of Qt.
 struct FigureRenderer {
-    std::function<Result<RenderedFigure>(const ChartSpec&)> png;
+    /// The pictures of a whole document, parallel to the specs: several can be in work at the same time.
+    std::function<std::vector<Result<RenderedFigure>>(const std::vector<ChartSpec>&)> pngs;
     std::function<Result<RenderedFigure>(const ChartSpec&)> svg;
 };
 

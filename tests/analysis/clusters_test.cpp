@@ -319,7 +319,7 @@ TEST(ClusterSample, FromCountsAndFromDistributions) {
 
     Counts counts;
     counts.item.options.resize(2);
-    counts.groups.resize(2);
+    counts.groups = std::vector<Group>(2);
     counts.per_group.resize(2);
     counts.per_group[0].options = {3, 0};
     counts.per_group[0].answered = 3;
@@ -334,8 +334,7 @@ TEST(ClusterSample, FromCountsAndFromDistributions) {
     EXPECT_EQ(sample.clusters[1].sums.back(), (ProfileSum{2, 4, 4, 4}));
 
     // Two groups in one school, with weights.
-    counts.groups[0].parts = {0, 5};
-    counts.groups[1].parts = {3, 5};
+    counts.groups = {Group{.parts = {0, 5}}, Group{.parts = {3, 5}}};
     counts.per_group[1].weighted = WeightSums{.options = {0.5, 3}, .option_squares = {0.25, 5}, .answered = 3.5};
     counts.per_group[1].weighted->missing[static_cast<std::size_t>(MissingReason::unanswered)] = 8;
     const ClusterSample joined = clusterSample(counts);

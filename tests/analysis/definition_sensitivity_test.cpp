@@ -16,11 +16,13 @@ namespace {
 Counts counted(const std::vector<std::vector<std::int64_t>>& schools) {
     Counts counts;
     counts.item = sample::item(sample::questionnaire().questions[0]);
+    std::vector<Group> groups;
     for (const auto& options : schools) {
-        counts.groups.push_back({"s" + std::to_string(counts.groups.size()), {}});
+        groups.push_back({"s" + std::to_string(groups.size()), {}});
         counts.per_group.push_back({.options = options});
         for (const std::int64_t count : options) counts.per_group.back().answered += count;
     }
+    counts.groups = std::move(groups);
     return counts;
 }
 

@@ -76,7 +76,7 @@ TEST(Figures, OneChoiceIsOfTheValidAnswersOnly) {
 
 TEST(Figures, GroupsAreAddedUpInBars) {
     Counts counts = sample::yesNo();
-    counts.groups.push_back({"b", untranslated("b")});
+    counts.groups = {counts.groups[0], Group{"b", untranslated("b")}};
     counts.per_group.push_back(counts.per_group[0]);
     const Result<ChartSpec> spec = barChart(counts, parents());
     ASSERT_TRUE(spec.ok());
@@ -114,7 +114,7 @@ TEST(Figures, NobodyAnsweredIsAFigureWithoutPercentages) {
         EXPECT_FALSE(value.share.percent().has_value());
     }
     counts.per_group.clear();
-    counts.groups.clear();
+    counts.groups = {};
     EXPECT_TRUE(barChart(counts, parents()).ok());
 }
 

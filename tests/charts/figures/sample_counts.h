@@ -22,7 +22,7 @@ inline Option option(const std::string& code, const std::string& zh, const std::
 inline Counts oneGroup(Item item, std::vector<std::int64_t> options, std::int64_t answered) {
     Counts counts;
     counts.item = std::move(item);
-    counts.groups.push_back({});
+    counts.groups = std::vector<Group>(1);
     ItemCounts group;
     group.options = std::move(options);
     group.answered = answered;
@@ -143,9 +143,10 @@ inline Counts twentyFiveSchools() {
     counts.item = satisfactionItem("parent.overall", {"总体而言，您对学校的满意程度", "Satisfaction with the school"});
     counts.by = "school";
     counts.by_title = {"学校", "school"};
+    std::vector<Group> groups;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto k = static_cast<std::int64_t>(i);
-        counts.groups.push_back({"S" + std::to_string(i + 1), untranslated(names[i])});
+        groups.push_back({"S" + std::to_string(i + 1), untranslated(names[i])});
         ItemCounts group;
         group.options = {10 + (k * 7) % 23, 8 + (k * 11) % 19, 3 + (k * 5) % 13, (k * 3) % 7, (k * 13) % 5, k % 3};
         if (i + 1 == names.size()) {
@@ -154,6 +155,7 @@ inline Counts twentyFiveSchools() {
         for (const std::int64_t chosen : group.options) { group.answered += chosen; }
         counts.per_group.push_back(std::move(group));
     }
+    counts.groups = std::move(groups);
     counts.ungrouped = 4;
     return counts;
 }

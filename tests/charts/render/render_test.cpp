@@ -259,6 +259,25 @@ TEST(RenderDeathTest, DrawsWithoutHomeDisplayAndLocaleAndLeavesTheLocaleAlone) {
         ::testing::ExitedWithCode(0), "^$");
 }
 
+TEST(Render, SeveralPicturesAreTheSameAsOneByOneInTheirOrder) {
+    std::vector<ChartSpec> specs;
+    for (int i = 0; i < 4; ++i) {
+        specs.push_back(specOf(barChart(sample::hope(), parents())));
+        specs.push_back(specOf(stackedBars(sample::sixItems(), parents())));
+    }
+    specs[2].series.front().values.pop_back();  // malformed
+    const std::vector<Result<RenderedFigure>> figures = renderPngs(specs);
+    ASSERT_EQ(figures.size(), specs.size());
+    for (std::size_t i = 0; i < specs.size(); ++i) {
+        const Result<RenderedFigure> alone = renderPng(specs[i]);
+        ASSERT_EQ(figures[i].ok(), alone.ok()) << i;
+        if (!alone.ok()) continue;
+        EXPECT_TRUE(figures[i]->bytes == alone->bytes) << i;  // not EXPECT_EQ: a failure would print the files
+        EXPECT_EQ(figures[i]->height, alone->height);
+    }
+    EXPECT_EQ(figures[2].problem().code, "spec-malformed");
+}
+
 // Leaves every sample as picture in the build folder: figures/*.png, to be looked at.
 TEST(Render, Gallery) {
     const std::filesystem::path folder = std::filesystem::path(DIAOYAN_BINARY_DIR) / "figures";

@@ -232,7 +232,9 @@ TEST_F(DocxWriter, PicturesFitThePageAndSpeak) {
                 HasSubstr("最希望孩子在学校获得什么。基数：作出选择的1241名家长"));
 
     auto tall = fakeRenderer();
-    tall.png = [](const ChartSpec&) -> Result<RenderedFigure> { return RenderedFigure{tinyPng(), 100, 900}; };
+    tall.pngs = eachDrawnBy([](const ChartSpec&) -> Result<RenderedFigure> {
+        return RenderedFigure{tinyPng(), 100, 900};
+    });
     const auto drawn = docx::document(report, tall);
     ASSERT_TRUE(drawn.ok());
     EXPECT_THAT(drawn->xml, HasSubstr("cy=\"6660000\"")) << "185 mm";
@@ -242,14 +244,14 @@ TEST_F(DocxWriter, AFigureThatFailsIsAProblemNotAGap) {
     Report report;
     report.blocks = {FigureBlock{hopeFigure()}};
     auto renderer = fakeRenderer();
-    renderer.png = [](const ChartSpec&) -> Result<RenderedFigure> {
+    renderer.pngs = eachDrawnBy([](const ChartSpec&) -> Result<RenderedFigure> {
         return Problem{"font-missing", {"缺字体", "no font"}, {}};
-    };
+    });
     const auto failed = writeDocx(report, renderer);
     ASSERT_FALSE(failed.ok());
     EXPECT_EQ(failed.problem().code, "font-missing");
     EXPECT_EQ(failed.problem().where.text, "家长最希望孩子在学校获得什么");
-    renderer.png = [](const ChartSpec&) -> Result<RenderedFigure> { return RenderedFigure{}; };
+    renderer.pngs = eachDrawnBy([](const ChartSpec&) -> Result<RenderedFigure> { return RenderedFigure{}; });
     EXPECT_EQ(writeDocx(report, renderer).problem().code, "figure-empty");
     EXPECT_EQ(writeDocx(report, FigureRenderer{}).problem().code, "no-figure-renderer");
 }
@@ -259,10 +261,10 @@ TEST_F(DocxWriter, TheFigureIsDrawnWithoutTheWordsTheDocumentPrints) {
     report.blocks = {FigureBlock{hopeFigure()}};
     auto renderer = fakeRenderer();
     ChartSpec seen;
-    renderer.png = [&](const ChartSpec& spec) -> Result<RenderedFigure> {
+    renderer.pngs = eachDrawnBy([&](const ChartSpec& spec) -> Result<RenderedFigure> {
         seen = spec;
         return RenderedFigure{tinyPng(), 1200, 600};
-    };
+    });
     ASSERT_TRUE(writeDocx(report, renderer).ok());
     EXPECT_EQ(seen.title, "");
     EXPECT_EQ(seen.caption, "");

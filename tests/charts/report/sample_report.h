@@ -4,7 +4,10 @@
 #include "charts/report/report.h"
 #include "tests/charts/tables/sample_tables.h"
 
+#include <functional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace diaoyan {
 
@@ -131,9 +134,20 @@ inline std::string awkwardSvg() {
 </svg>)svg";
 }
 
+/// A renderer of all figures that draws each by itself.
+inline auto eachDrawnBy(std::function<Result<RenderedFigure>(const ChartSpec&)> draw) {
+    return [draw = std::move(draw)](const std::vector<ChartSpec>& specs) {
+        std::vector<Result<RenderedFigure>> drawn;
+        for (const ChartSpec& spec : specs) drawn.push_back(draw(spec));
+        return drawn;
+    };
+}
+
 inline FigureRenderer fakeRenderer() {
     FigureRenderer renderer;
-    renderer.png = [](const ChartSpec&) -> Result<RenderedFigure> { return RenderedFigure{tinyPng(), 1200, 600}; };
+    renderer.pngs = eachDrawnBy([](const ChartSpec&) -> Result<RenderedFigure> {
+        return RenderedFigure{tinyPng(), 1200, 600};
+    });
     renderer.svg = [](const ChartSpec&) -> Result<RenderedFigure> { return RenderedFigure{awkwardSvg(), 1200, 600}; };
     return renderer;
 }
