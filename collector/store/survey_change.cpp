@@ -43,6 +43,15 @@ void writeQuestionnaire(SQLite::Database& database, const Questionnaire& questio
     insert.exec();
 }
 
+Result<std::optional<Questionnaire>> storedQuestionnaire(SQLite::Database& database, const std::string& id) {
+    SQLite::Statement known(database, "SELECT definition FROM questionnaires WHERE id = ?");
+    known.bind(1, id);
+    if (!known.executeStep()) return std::optional<Questionnaire>{};
+    Result<Questionnaire> one = questionnaireFromJson(known.getColumn(0).getString(), database.getFilename());
+    if (!one) return one.problem();
+    return std::optional<Questionnaire>(std::move(one).value());
+}
+
 std::int64_t dataRevision(SQLite::Database& database) {
     return database.execAndGet("SELECT CAST(value AS INTEGER) FROM survey WHERE key = 'revision'").getInt64();
 }
@@ -79,14 +88,13 @@ SurveyFile::Change::~Change() = default;
 
 Result<Done> SurveyFile::Change::addQuestionnaire(const Questionnaire& questionnaire) {
     return withDatabase(state_->file.path, [&]() -> Result<Done> {
-        SQLite::Statement known(*state_->file.database, "SELECT definition FROM questionnaires WHERE id = ?");
-        known.bind(1, questionnaire.id);
-        if (!known.executeStep()) {
+        const Result<std::optional<Questionnaire>> there =
+            storedQuestionnaire(*state_->file.database, questionnaire.id);
+        if (there.ok() && !*there) {
             writeQuestionnaire(*state_->file.database, questionnaire);
             return Done{};
         }
-        const Result<Questionnaire> there = questionnaireFromJson(known.getColumn(0).getString(), state_->file.path);
-        if (there.ok() && there.value() == questionnaire) return Done{};
+        if (there.ok() && **there == questionnaire) return Done{};
         return Problem{"questionnaire-exists",
                        phrase("调查文件中已有另一份编号为 {0} 的问卷", "the survey file has another questionnaire {0}",
                               {questionnaire.id}),

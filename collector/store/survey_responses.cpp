@@ -191,11 +191,10 @@ Result<Responses> readAnswers(SQLite::Database& database, const Questionnaire& q
 }  // namespace
 
 Result<Responses> SurveyFile::responses(const std::string& questionnaire) {
-    const Result<std::vector<Questionnaire>> all = questionnaires();
-    if (!all) return all.problem();
-    const auto wanted =
-        std::find_if(all->begin(), all->end(), [&](const auto& one) { return one.id == questionnaire; });
-    if (wanted == all->end())
+    const Result<std::optional<Questionnaire>> wanted =
+        withDatabase(state_->path, [&] { return storedQuestionnaire(*state_->database, questionnaire); });
+    if (!wanted) return wanted.problem();
+    if (!*wanted)
         return Problem{"unknown-questionnaire",
                        phrase("调查文件中没有问卷 {0}", "the survey file has no questionnaire {0}", {questionnaire}),
                        {.file = state_->path}};
@@ -203,10 +202,10 @@ Result<Responses> SurveyFile::responses(const std::string& questionnaire) {
     return withDatabase(state_->path, [&]() -> Result<Responses> {
         SQLite::Database& database = *state_->database;
         const std::int64_t revision = dataRevision(database);
-        Responses empty = ResponsesBuilder(*wanted, schools).take();
+        Responses empty = ResponsesBuilder(**wanted, schools).take();
         empty.weighting = weightingOf(database, questionnaire);
         if (auto kept = readSnapshot(database, empty, revision)) return *std::move(kept);
-        Result<Responses> responses = readAnswers(database, *wanted, schools);
+        Result<Responses> responses = readAnswers(database, **wanted, schools);
         if (!responses) return Problem{responses.problem().code, responses.problem().message, {.file = state_->path}};
         responses->weighting = empty.weighting;
         if (state_->writable) {

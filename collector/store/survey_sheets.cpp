@@ -7,23 +7,11 @@
 
 namespace diaoyan {
 
-namespace {
-
-/// The items of a stored questionnaire; none where there is no such questionnaire.
-std::vector<Item> itemsOf(SQLite::Database& database, const std::string& questionnaire) {
-    SQLite::Statement known(database, "SELECT definition FROM questionnaires WHERE id = ?");
-    known.bind(1, questionnaire);
-    if (!known.executeStep()) return {};
-    const Result<Questionnaire> definition = questionnaireFromJson(known.getColumn(0).getString(), questionnaire);
-    return definition.ok() ? items(*definition) : std::vector<Item>{};
-}
-
-}  // namespace
-
 std::int64_t SurveyFile::Change::beginBatch(const Batch& batch, const std::vector<std::string>& asked) {
     return withDatabase(state_->file.path, [&] {
         SQLite::Database& database = *state_->file.database;
-        std::vector<Item> all = itemsOf(database, batch.questionnaire);
+        const Result<std::optional<Questionnaire>> stored = storedQuestionnaire(database, batch.questionnaire);
+        std::vector<Item> all = stored.ok() && *stored ? items(**stored) : std::vector<Item>{};
         std::vector<bool> in_source;
         for (const Item& item : all)
             in_source.push_back(asked.empty() || std::find(asked.begin(), asked.end(), item.id) != asked.end());

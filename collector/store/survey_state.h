@@ -4,6 +4,8 @@
 #include "collector/store/database.h"
 #include "collector/store/survey_file.h"
 
+#include <optional>
+
 namespace diaoyan {
 
 /// What a SurveyFile keeps; for the files of this folder only.
@@ -15,6 +17,9 @@ struct SurveyFile::State {
 
 void writeRoster(SQLite::Database& database, const Roster& roster);
 void writeQuestionnaire(SQLite::Database& database, const Questionnaire& questionnaire);
+
+/// A questionnaire by its id; nothing where there is none. Problems: as of questionnaireFromJson.
+Result<std::optional<Questionnaire>> storedQuestionnaire(SQLite::Database& database, const std::string& id);
 
 /// How the answers to a questionnaire were weighted; empty when they are not.
 Text weightingOf(SQLite::Database& database, const std::string& questionnaire);
