@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cstring>
 
+// AVX-512 has proved no faster here than AVX2, nor SSE4 than SSSE3.
+#define HWY_DISABLED_TARGETS (HWY_AVX3_DL | HWY_AVX3 | HWY_SSE4)
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "analysis/engine/run_counts.cpp"
 #include <hwy/foreach_target.h>
@@ -132,17 +134,42 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace diaoyan {
 
-HWY_EXPORT(countCodes);
-HWY_EXPORT(countTicks);
+namespace {
+
+// Highway's library would choose, but at every start of a program it measures the clock of the processor for
+// several milliseconds, which is a small survey's whole time. Its headers do without it.
+std::vector<RunCounter> countersOfThisProcessor() {
+    std::vector<RunCounter> found;
+#if HWY_ARCH_X86
+    __builtin_cpu_init();
+#if HWY_TARGETS & HWY_AVX2
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("fma") &&
+        __builtin_cpu_supports("aes") && __builtin_cpu_supports("pclmul"))
+        found.push_back({"AVX2", N_AVX2::countCodes, N_AVX2::countTicks});
+#endif
+#if HWY_TARGETS & HWY_SSSE3
+    if (__builtin_cpu_supports("ssse3")) found.push_back({"SSSE3", N_SSSE3::countCodes, N_SSSE3::countTicks});
+#endif
+#endif
+    found.push_back({"baseline", HWY_STATIC_DISPATCH(countCodes), HWY_STATIC_DISPATCH(countTicks)});
+    return found;
+}
+
+}  // namespace
+
+const std::vector<RunCounter>& runCounters() {
+    static const std::vector<RunCounter> counters = countersOfThisProcessor();
+    return counters;
+}
 
 void countCodes(const std::vector<std::uint8_t>& codes, const std::vector<RowRun>& runs, std::size_t width,
                 std::uint32_t* cells) {
-    HWY_DYNAMIC_DISPATCH(countCodes)(codes, runs, width, cells);
+    runCounters().front().codes(codes, runs, width, cells);
 }
 
 void countTicks(const std::vector<std::uint8_t>& ticks, const std::vector<std::uint8_t>& reasons,
                 const std::vector<RowRun>& runs, std::uint32_t* cells) {
-    HWY_DYNAMIC_DISPATCH(countTicks)(ticks, reasons, runs, cells);
+    runCounters().front().ticks(ticks, reasons, runs, cells);
 }
 
 }  // namespace diaoyan

@@ -45,4 +45,14 @@ void countCodes(const std::vector<std::uint8_t>& codes, const std::vector<RowRun
 void countTicks(const std::vector<std::uint8_t>& ticks, const std::vector<std::uint8_t>& reasons,
                 const std::vector<RowRun>& runs, std::uint32_t* cells);
 
+/// Both functions as compiled for one instruction set.
+struct RunCounter {
+    const char* instructions;
+    decltype(&countCodes) codes;
+    decltype(&countTicks) ticks;
+};
+
+/// The instruction sets that this processor has, the best one, which the functions above take, first. For tests.
+const std::vector<RunCounter>& runCounters();
+
 }  // namespace diaoyan

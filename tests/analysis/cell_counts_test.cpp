@@ -3,7 +3,6 @@
 #include "analysis/engine/run_counts.h"
 
 #include <gmock/gmock.h>
-#include <hwy/targets.h>
 
 #include <algorithm>
 #include <random>
@@ -22,12 +21,10 @@ std::vector<std::uint8_t> randomBytes(Random& random, std::size_t size, unsigned
 /// Calls `test` once for each instruction set that this processor has.
 template <class Test>
 void onEveryInstructionSet(const Test& test) {
-    for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {
-        SCOPED_TRACE(hwy::TargetName(target));
-        hwy::SetSupportedTargetsForTest(target);
-        test();
+    for (const RunCounter& counter : runCounters()) {
+        SCOPED_TRACE(counter.instructions);
+        test(counter);
     }
-    hwy::SetSupportedTargetsForTest(0);
 }
 
 std::vector<std::uint32_t> countedCodes(const std::vector<std::uint8_t>& codes, const RowRun& run, std::size_t width) {
@@ -37,7 +34,7 @@ std::vector<std::uint32_t> countedCodes(const std::vector<std::uint8_t>& codes, 
 }
 
 TEST(CountCodes, CountsRunsOfEveryLengthWhereverTheyBegin) {
-    onEveryInstructionSet([] {
+    onEveryInstructionSet([](const RunCounter& counter) {
         Random random(1);
         for (std::size_t length = 0; length <= 200; ++length) {
             const std::size_t width = 1 + length % mostComparedCodes;
@@ -45,30 +42,30 @@ TEST(CountCodes, CountsRunsOfEveryLengthWhereverTheyBegin) {
             const auto codes = randomBytes(random, begin + length + after, static_cast<unsigned>(width) + 2);
             const RowRun run{begin, begin + length, 0};
             std::vector<std::uint32_t> cells(width, 0);
-            countCodes(codes, {run}, width, cells.data());
+            counter.codes(codes, {run}, width, cells.data());
             ASSERT_EQ(cells, countedCodes(codes, run, width)) << length << " rows from " << begin;
         }
     });
 }
 
 TEST(CountCodes, CountersDoNotOverflowInLongRuns) {
-    onEveryInstructionSet([] {
+    onEveryInstructionSet([](const RunCounter& counter) {
         for (const std::size_t length : {4'080u, 16'320u, 16'321u, 16'384u, 50'001u}) {
             const std::vector<std::uint8_t> codes(length, 3);
             std::vector<std::uint32_t> cells(8, 0);
-            countCodes(codes, {{0, length, 0}}, 8, cells.data());
+            counter.codes(codes, {{0, length, 0}}, 8, cells.data());
             ASSERT_THAT(cells, testing::ElementsAre(0, 0, 0, length, 0, 0, 0, 0));
         }
     });
 }
 
 TEST(CountCodes, AddsTheRunsOfAGroupTogether) {
-    onEveryInstructionSet([] {
+    onEveryInstructionSet([](const RunCounter& counter) {
         Random random(2);
         const auto codes = randomBytes(random, 1000, 256);  // mostly damage
         const std::vector<RowRun> runs{{0, 300, 2}, {300, 301, 0}, {301, 640, 1}, {640, 1000, 2}};
         std::vector<std::uint32_t> cells(3 * 9, 0), expected = cells;
-        countCodes(codes, runs, 9, cells.data());
+        counter.codes(codes, runs, 9, cells.data());
         for (const RowRun& run : runs)
             for (std::size_t code = 0; const std::uint32_t count : countedCodes(codes, run, 9))
                 expected[run.group * 9 + code++] += count;
@@ -105,13 +102,13 @@ TickColumn randomTicks(Random& random, std::uint32_t bytes_per_row, std::size_t 
 }
 
 TEST(CountTicks, CountsRunsOfEveryLengthWhereverTheyBegin) {
-    onEveryInstructionSet([] {
+    onEveryInstructionSet([](const RunCounter& counter) {
         Random random(3);
         for (std::size_t length = 0; length <= 200; ++length) {
             const std::size_t begin = random() % 70, after = random() % 70;
             const TickColumn column = randomTicks(random, 1, begin + length + after, length % 2 == 0);
             std::vector<std::uint32_t> cells(TickCells{}.width(), 0);
-            countTicks(column.bits, column.reasons, {{begin, begin + length, 0}}, cells.data());
+            counter.ticks(column.bits, column.reasons, {{begin, begin + length, 0}}, cells.data());
             ASSERT_EQ(cells, countedTicks(column, begin, begin + length)) << length << " rows from " << begin;
         }
     });
