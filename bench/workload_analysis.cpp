@@ -3,6 +3,7 @@
 
 #include "analysis/crosstabs/chi_square.h"
 #include "analysis/crosstabs/crosstab.h"
+#include "analysis/engine/parallel.h"
 
 #include <cstdlib>
 #include <utility>
@@ -14,6 +15,22 @@ namespace {
 double statisticOf(const CrossTable& table) {
     const Result<ChiSquare> test = chiSquare(table);
     return test ? test->statistic : 0;
+}
+
+const Checksums nothingFound{.choices = 0,
+                             .ticks = 0,
+                             .chi_square_choices = 0,
+                             .chi_square_ticks = 0,
+                             .different_minutes = 0,
+                             .sum_of_minutes = 0};
+
+void add(Checksums& all, const Checksums& more) {
+    *all.choices += *more.choices;
+    *all.ticks += *more.ticks;
+    *all.chi_square_choices += *more.chi_square_choices;
+    *all.chi_square_ticks += *more.chi_square_ticks;
+    *all.different_minutes += *more.different_minutes;
+    *all.sum_of_minutes += *more.sum_of_minutes;
 }
 
 /// Options by their positions from 1, times their counts.
@@ -33,14 +50,7 @@ CrossTable tickTable(const Counts& counts, std::size_t option) {
 
 class WorkloadAnalysis {
 public:
-    explicit WorkloadAnalysis(const Tabulator& tabulator) : tabulator_(tabulator) {
-        found_ = {.choices = 0,
-                  .ticks = 0,
-                  .chi_square_choices = 0,
-                  .chi_square_ticks = 0,
-                  .different_minutes = 0,
-                  .sum_of_minutes = 0};
-    }
+    explicit WorkloadAnalysis(const Tabulator& tabulator) : tabulator_(tabulator) {}
 
     void add(const Item& item, std::int64_t position) {
         if (isOneChoice(item.kind)) return addChoice(item, position);
@@ -83,16 +93,22 @@ private:
     }
 
     const Tabulator& tabulator_;
-    Checksums found_;
+    Checksums found_ = nothingFound;
 };
 
 }  // namespace
 
 Checksums analyseWorkload(const Tabulator& tabulator) {
-    WorkloadAnalysis analysis(tabulator);
-    std::int64_t position = 0;
-    for (const Item& item : tabulator.items()) analysis.add(item, ++position);
-    return analysis.found();
+    // A question per thread, as the program's own tables are made.
+    const std::vector<Item>& items = tabulator.items();
+    Checksums all = nothingFound;
+    for (const Checksums& found : madeInParallel(items.size(), [&](std::size_t i) {
+             WorkloadAnalysis analysis(tabulator);
+             analysis.add(items[i], static_cast<std::int64_t>(i) + 1);
+             return analysis.found();
+         }))
+        add(all, found);
+    return all;
 }
 
 }  // namespace diaoyan::bench

@@ -58,16 +58,26 @@ WeightedShare CrossTable::weightedOfRow(std::size_t row, std::size_t column) con
     return {weighted->cells[row * columns.size() + column], weighted->row_totals[row], kind};
 }
 
+namespace {
+
+/// Nearly every product fits 64 bits, and those are converted by one instruction.
+double asDouble(Wide number) {
+    const auto narrow = static_cast<std::int64_t>(number);
+    return narrow == number ? static_cast<double>(narrow) : static_cast<double>(number);
+}
+
+}  // namespace
+
 std::optional<double> CrossTable::expected(std::size_t row, std::size_t column) const {
     if (total == 0) return std::nullopt;
-    return static_cast<double>(Wide{row_totals[row]} * column_totals[column]) / static_cast<double>(total);
+    return asDouble(Wide{row_totals[row]} * column_totals[column]) / static_cast<double>(total);
 }
 
 std::optional<double> CrossTable::deviation(std::size_t row, std::size_t column) const {
     if (total == 0) return std::nullopt;
     // Exact before the division: independent tables deviate by 0, not by a rounding error.
     const Wide scaled = Wide{count(row, column)} * total - Wide{row_totals[row]} * column_totals[column];
-    return static_cast<double>(scaled) / static_cast<double>(total);
+    return asDouble(scaled) / static_cast<double>(total);
 }
 
 std::optional<double> CrossTable::adjustedResidual(std::size_t row, std::size_t column) const {

@@ -25,7 +25,8 @@ Problem tooManyCells(std::size_t groups, std::size_t options) {
 
 ColumnEngine::ColumnEngine(std::shared_ptr<const Responses> responses, Roster roster)
     : responses_(std::move(responses)),
-      groupings_(std::make_shared<const KnownGroupings>(responses_, std::move(roster))) {}
+      groupings_(std::make_shared<const KnownGroupings>(responses_, std::move(roster))),
+      numbers_(std::make_shared<const KnownWholeNumbers>(responses_)) {}
 
 Result<Counts> ColumnEngine::count(const CountRequest& request) const {
     const auto index = itemIndex(*responses_, request.item);

@@ -3,6 +3,7 @@
 
 #include "analysis/engine/known_groupings.h"
 #include "analysis/engine/tabulator.h"
+#include "analysis/engine/whole_numbers.h"
 #include "questionnaires/responses.h"
 #include "questionnaires/roster.h"
 
@@ -33,6 +34,7 @@ public:
 private:
     std::shared_ptr<const Responses> responses_;
     std::shared_ptr<const KnownGroupings> groupings_;  ///< copies of an engine share what they know
+    std::shared_ptr<const KnownWholeNumbers> numbers_;
 };
 
 }  // namespace diaoyan

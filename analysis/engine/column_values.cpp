@@ -86,14 +86,15 @@ Distributions sortedNumbers(const NumberColumn& column, const Grouping& grouping
 // Groups times values that are counted in cells; a cell costs less than a number, but there are cells of nobody too.
 constexpr std::size_t mostValueCells = 4'000'000;
 
-Distributions distributions(const NumberColumn& column, const Grouping& grouping, const Responses& responses) {
+Distributions distributions(std::size_t item, const Grouping& grouping, const Responses& responses,
+                            const KnownWholeNumbers& numbers) {
     // Sums of weights are taken from the smallest on, so that the order of the rows does not show.
     if (responses.weights.empty()) {
-        const std::optional<CodeColumn> whole = wholeNumbers(column, responses.rows);
+        const std::optional<CodeColumn>& whole = numbers.of(item);
         if (whole && (grouping.groups.size() + 1) * (whole->options + missingReasons) <= mostValueCells)
             return countedNumbers(*whole, grouping, responses.rows);
     }
-    return sortedNumbers(column, grouping, responses);
+    return sortedNumbers(std::get<NumberColumn>(responses.columns[item]), grouping, responses);
 }
 
 }  // namespace
@@ -102,13 +103,12 @@ Result<GroupedValues> ColumnEngine::values(const CountRequest& request) const {
     const auto index = itemIndex(*responses_, request.item);
     if (!index) return unknownItem(request.item);
     const Item& item = responses_->items[*index];
-    const auto* column = std::get_if<NumberColumn>(&responses_->columns[*index]);
-    if (column == nullptr)
+    if (!std::holds_alternative<NumberColumn>(responses_->columns[*index]))
         return Problem{"not-a-number", phrase("“{0}”不是数字题", "\"{0}\" is not a number question", {item.title}), {}};
     const auto grouping = groupings_->by(request.by);
     if (!grouping) return grouping.problem();
 
-    Distributions found = distributions(*column, **grouping, *responses_);
+    Distributions found = distributions(*index, **grouping, *responses_, *numbers_);
     GroupedValues values{.item = item,
                          .by = request.by,
                          .by_title = (*grouping)->title,

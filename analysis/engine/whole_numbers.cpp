@@ -42,4 +42,12 @@ std::optional<CodeColumn> wholeNumbers(const NumberColumn& column, std::size_t r
     return CodeColumn{.options = options, .codes = std::move(codes)};
 }
 
+const std::optional<CodeColumn>& KnownWholeNumbers::of(std::size_t item) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = known_.find(item);
+    if (found != known_.end()) return found->second;
+    return known_.emplace(item, wholeNumbers(std::get<NumberColumn>(responses_->columns[item]), responses_->rows))
+        .first->second;
+}
+
 }  // namespace diaoyan
