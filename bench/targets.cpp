@@ -63,8 +63,6 @@ void largeSurveys(TargetList& list) {
     list.atMost("import: times DuckDB's load into its own file", "x", 1,
                 over(list.seconds("diaoyan", "import", rows), list.seconds("DuckDB, text", "load", rows)));
     list.atMost("reading, checking and coding the rows: times the parse limit", "x", 2,
-                over(list.seconds("diaoyan", "import --dry-run", rows), list.seconds("parse limit", "parse", rows)));
-    list.atMost("splitting the rows alone: times the parse limit", "x", 2,
                 over(list.seconds("diaoyan", "parse", rows), list.seconds("parse limit", "parse", rows)));
     list.atMost("import of 100,000 rows", "s", 0.6, list.seconds("diaoyan", "import", million / 10));
     list.atMost("tables --by school --json, cold: times DuckDB (text) from its file", "x", 0.2,
