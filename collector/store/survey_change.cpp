@@ -52,6 +52,12 @@ Result<std::optional<Questionnaire>> storedQuestionnaire(SQLite::Database& datab
     return std::optional<Questionnaire>(std::move(one).value());
 }
 
+Problem unknownQuestionnaire(const std::string& id, const std::string& path) {
+    return {"unknown-questionnaire",
+            phrase("调查文件中没有问卷 {0}", "the survey file has no questionnaire {0}", {id}),
+            {.file = path}};
+}
+
 std::int64_t dataRevision(SQLite::Database& database) {
     return database.execAndGet("SELECT CAST(value AS INTEGER) FROM survey WHERE key = 'revision'").getInt64();
 }

@@ -84,7 +84,7 @@ public:
         Result<Done> addQuestionnaire(const Questionnaire& questionnaire);
 
         /// Begins a batch; its sums and counts are filled in when it is finished. `asked`: the items that
-        /// the source has (the others were not asked); empty: all of the questionnaire.
+        /// the source has (the others were not asked); empty: all of the questionnaire. Throws unknown-questionnaire.
         std::int64_t beginBatch(const Batch& batch, const std::vector<std::string>& asked = {});
         /// Answer sheets for a batch begun in this change; columns as items(questionnaire), with Missing{not_asked} for
         /// items that the source lacks, schools by their position on the roster. Keeps the snapshot up to date.

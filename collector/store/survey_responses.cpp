@@ -194,10 +194,7 @@ Result<Responses> SurveyFile::responses(const std::string& questionnaire) {
     const Result<std::optional<Questionnaire>> wanted =
         withDatabase(state_->path, [&] { return storedQuestionnaire(*state_->database, questionnaire); });
     if (!wanted) return wanted.problem();
-    if (!*wanted)
-        return Problem{"unknown-questionnaire",
-                       phrase("调查文件中没有问卷 {0}", "the survey file has no questionnaire {0}", {questionnaire}),
-                       {.file = state_->path}};
+    if (!*wanted) return unknownQuestionnaire(questionnaire, state_->path);
     const std::vector<std::string> schools = schoolCodes(roster());
     return withDatabase(state_->path, [&]() -> Result<Responses> {
         SQLite::Database& database = *state_->database;

@@ -11,7 +11,9 @@ std::int64_t SurveyFile::Change::beginBatch(const Batch& batch, const std::vecto
     return withDatabase(state_->file.path, [&] {
         SQLite::Database& database = *state_->file.database;
         const Result<std::optional<Questionnaire>> stored = storedQuestionnaire(database, batch.questionnaire);
-        std::vector<Item> all = stored.ok() && *stored ? items(**stored) : std::vector<Item>{};
+        if (!stored) throw EnvironmentFailure(stored.problem());
+        if (!*stored) throw EnvironmentFailure(unknownQuestionnaire(batch.questionnaire, state_->file.path));
+        std::vector<Item> all = items(**stored);
         std::vector<bool> in_source;
         for (const Item& item : all)
             in_source.push_back(asked.empty() || std::find(asked.begin(), asked.end(), item.id) != asked.end());

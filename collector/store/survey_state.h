@@ -21,6 +21,8 @@ void writeQuestionnaire(SQLite::Database& database, const Questionnaire& questio
 /// A questionnaire by its id; nothing where there is none. Problems: as of questionnaireFromJson.
 Result<std::optional<Questionnaire>> storedQuestionnaire(SQLite::Database& database, const std::string& id);
 
+Problem unknownQuestionnaire(const std::string& id, const std::string& path);
+
 /// How the answers to a questionnaire were weighted; empty when they are not.
 Text weightingOf(SQLite::Database& database, const std::string& questionnaire);
 

@@ -283,6 +283,12 @@ TEST_F(SurveyFileTest, WeightsFollowTheRowsIntoTheOrderOfTheSnapshot) {
               0);
 }
 
+TEST_F(SurveyFileTest, AnswersToAnUnknownQuestionnaireAreNotTaken) {
+    SurveyFile file = survey(smallRoster(), {smallForm()});
+    SurveyFile::Change change(file);
+    EXPECT_THROW((void)change.beginBatch({.questionnaire = "student"}), EnvironmentFailure);
+}
+
 TEST_F(SurveyFileTest, AWithdrawnBatchLeavesNothingInTheSnapshot) {
     SurveyFile file = survey(smallRoster(), {smallForm()});
     add(file, 3);
