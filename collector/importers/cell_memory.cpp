@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collector/importers/cell_memory.h"
 
-#include <cstring>
+#include <algorithm>
 
 namespace diaoyan {
 
@@ -20,7 +20,7 @@ void CellMemory::remember(std::string_view cell, const KnownCell& known) {
             if (slot.text != nullptr) place(slot);
     }
     texts_.push_back(std::make_unique<char[]>(cell.size() + 1));
-    std::memcpy(texts_.back().get(), cell.data(), cell.size());
+    std::copy(cell.begin(), cell.end(), texts_.back().get());
     place({hash(cell), texts_.back().get(), cell.size(), known});
 }
 
