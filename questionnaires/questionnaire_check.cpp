@@ -281,6 +281,24 @@ bool isGoodId(std::string_view id) {
     return true;
 }
 
+std::string idFrom(std::string_view text) {
+    if (isGoodId(text)) return std::string(text);
+    constexpr std::size_t longest = 100;
+    std::string id;
+    bool gap = false;
+    while (!text.empty()) {
+        const auto [length, point] = firstCharacter(text);
+        const std::size_t taken = std::max<std::size_t>(length, 1);
+        const bool good = length > 0 && (point < 0x80 ? isLetterOrDigit(point) : !isBlankOrInvisible(point));
+        if (good && id.size() + taken + (gap ? 1 : 0) > longest) break;
+        if (good && gap && !id.empty()) id += '_';
+        if (good) id += text.substr(0, taken);
+        gap = !good;
+        text.remove_prefix(taken);
+    }
+    return id;
+}
+
 std::vector<Problem> checkQuestionnaire(const Questionnaire& questionnaire) {
     return Checker(questionnaire).run();
 }

@@ -21,4 +21,8 @@ std::vector<Problem> checkQuestionnaire(const Questionnaire& questionnaire);
 /// and its row), no blank, no other ASCII sign. Valid UTF-8.
 bool isGoodId(std::string_view id);
 
+/// A good id made of any text: signs that an id may not have become _, runs of them one, those at the ends are dropped,
+/// at most 100 bytes. A good id stays as it is. Empty when nothing is left.
+std::string idFrom(std::string_view text);
+
 }  // namespace diaoyan

@@ -22,6 +22,9 @@ struct Importer {
     Text title;
     std::function<Evidence(const SourceSample&)> recognise;
     std::function<Result<SourceLayout>(const SourceSample&)> layOut;
+    /// The questionnaire that the file itself describes (value labels of a .sav, the .lss within an .lsa); empty for
+    /// sources that bring none. Its ids and codes are those that layOut gives the columns, made good by idFrom.
+    std::function<Result<ReadForm>(const SourceSample&)> ownForm{};
 };
 
 /// THE LIST of importers. The generic table comes last and takes what nobody else claims.

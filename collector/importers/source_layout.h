@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collector/tabular/data_dictionary.h"
+#include "questionnaires/answer.h"
+#include "questionnaires/exchange/form_format.h"
 #include "questionnaires/result.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +17,7 @@ namespace diaoyan {
 enum class Coding {
     labels,  ///< the option's text (问卷星 按选项文本)
     codes,   ///< its number in the questionnaire, 0/1 per option of a multiple choice (按选项序号)
+    values,  ///< its code as the questionnaire declares it (SPSS values, names of XLSForm, short LimeSurvey answers)
 };
 
 /// What a source writes into its cells besides answers.
@@ -32,6 +37,10 @@ struct SourceColumn {
     std::size_t index = 0;  ///< 0-based column of the file
     std::string heading;    ///< as it stands
     std::string part;       ///< the option or matrix row that the heading names; empty for a whole question
+    std::string part_id;    ///< its code, where the heading gives that (SQ001)
+    bool words = false;  ///< the respondent's own words behind 其他, whose label or code is the part (may be empty)
+    /// What stands for "no answer" in this column alone (user-missing values, suppression marks), each with its reason.
+    std::vector<std::pair<std::string, MissingReason>> missing;
 
     bool operator==(const SourceColumn&) const = default;
 };
@@ -39,8 +48,9 @@ struct SourceColumn {
 /// Columns that belong together, still without knowing what kind of question they are.
 struct SourceQuestion {
     std::string number;  ///< 3 of `3、性别`; empty when the heading has none
-    std::string title;
+    std::string title;   ///< may be empty where there is an id
     std::vector<SourceColumn> columns;
+    std::string id{};  ///< the source's own name of the question (Q1, group/hope), where it has one
 
     bool operator==(const SourceQuestion&) const = default;
 };
@@ -54,8 +64,10 @@ struct SourceLayout {
     std::optional<std::size_t> sequence;  ///< 序号
     std::optional<std::size_t> submitted_at;
     std::optional<std::size_t> seconds;
-    std::vector<std::size_t> left_out;  ///< personal or technical columns, never stored
+    bool unfinished_without_time = false;  ///< a sheet without a time of submission was never finished: kept apart
+    std::vector<std::size_t> left_out;     ///< personal or technical columns, never stored
     std::vector<SourceQuestion> questions;
+    std::vector<Problem> remarks{};  ///< what the importer found odd about the table
 
     bool operator==(const SourceLayout&) const = default;
 };
@@ -65,6 +77,9 @@ struct SourceSample {
     std::string file_name;
     std::vector<std::vector<std::string>> rows;  ///< the header is among them
     std::vector<std::int64_t> row_numbers;
+    std::shared_ptr<const DataDictionary> dictionary{};  ///< as TableSource
+    std::shared_ptr<const FormDocument> form{};
+    std::string format{};  ///< as TableFacts: csv, xlsx, sav, json, lsa ...
 };
 
 }  // namespace diaoyan

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collector/tabular/data_dictionary.h"
+#include "questionnaires/exchange/form_format.h"
 #include "questionnaires/result.h"
 
 #include <cstdint>
@@ -43,16 +45,20 @@ public:
 
 /// What was found out about a file while opening it, to be told to the user.
 struct TableFacts {
-    std::string format;            ///< csv, xlsx, xls
+    std::string format;            ///< csv, xlsx, xls, ods, sav, json ...
     std::string encoding;          ///< UTF-8, GB18030, UTF-16LE ...; empty for spreadsheets
     char separator = 0;            ///< text files
     std::string sheet;             ///< spreadsheets: the sheet that is read
     std::vector<Problem> remarks;  ///< "encoding guessed", "sheet Notes left out", "file ends within a character"
 };
 
+/// A table, and what its file says about it besides. Where a file has a dictionary or a form of its own, the first row
+/// holds the names of the columns.
 struct TableSource {
     std::unique_ptr<RowSource> rows;
     TableFacts facts;
+    std::shared_ptr<const DataDictionary> dictionary;  ///< of a statistics file (.sav, .dta ...); else null
+    std::shared_ptr<const FormDocument> form;          ///< the questionnaire packed with the answers (.lsa); else null
 };
 
 struct TableLimits {

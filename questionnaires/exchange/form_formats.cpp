@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "questionnaires/exchange/form_format.h"
+
+#include "questionnaires/exchange/own_json.h"
+
+#include <algorithm>
+#include <array>
+
+namespace diaoyan {
+
+std::span<const FormFormat> formFormats() {
+    static const std::array list = {
+        FormFormat{"diaoyan", {"调研问卷 JSON", "Diaoyan JSON"}, ".json", recogniseOwnJson, readOwnJson, writeOwnJson},
+    };
+    return list;
+}
+
+const FormFormat* findFormFormat(const std::string& id) {
+    const auto list = formFormats();
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const FormFormat& format) { return format.id == id; });
+    return found == list.end() ? nullptr : &*found;
+}
+
+const FormFormat* recogniseForm(const FormDocument& document) {
+    const auto list = formFormats();
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const FormFormat& format) { return format.recognise(document); });
+    return found == list.end() ? nullptr : &*found;
+}
+
+}  // namespace diaoyan
