@@ -177,6 +177,14 @@ Result<AnswerKey> keyFromJson(const std::string& text) {
     } catch (const nlohmann::json::exception& error) { return damagedAnswers(text, error.what()); }
 }
 
+std::vector<std::string> unaskedItems(const AnswerKey& key, const std::vector<Item>& items) {
+    std::vector<std::string> unasked;
+    for (const Item& item : items)
+        if (std::none_of(key.begin(), key.end(), [&](const KeyItem& place) { return place.item == item.id; }))
+            unasked.push_back(item.id);
+    return unasked;
+}
+
 RowWriter::RowWriter(const std::vector<Item>& items, const std::vector<bool>& asked) {
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (!asked[i]) continue;
