@@ -39,6 +39,9 @@ public:
     /// 1-based row of the sheet, or line of the text file where the row of the last next() began.
     virtual std::int64_t rowNumber() const = 0;
 
+    /// How much of the file has been read, 0 to 1; negative when nobody knows.
+    virtual double shareRead() const { return -1; }
+
     /// Starts again before the first row.
     virtual void rewind() = 0;
 };
