@@ -3,6 +3,7 @@
 #include "collector/tabular/file_bytes.h"
 #include "collector/tabular/matching.h"
 #include "collector/tabular/row_source.h"
+#include "collector/tabular/stat_source.h"
 #include "collector/tabular/xls_source.h"
 #include "collector/tabular/xlsx_source.h"
 
@@ -24,8 +25,6 @@ struct OtherKind {
 };
 
 constexpr std::array otherKinds{
-    OtherKind{"$FL2", "SPSS 数据文件（.sav）", "an SPSS data file (.sav)"},
-    OtherKind{"$FL3", "SPSS 数据文件（.sav）", "an SPSS data file (.sav)"},
     OtherKind{"%PDF", "PDF 文档", "a PDF document"},
     OtherKind{"\x89PNG", "PNG 图片", "a PNG picture"},
     OtherKind{"\xFF\xD8\xFF", "JPEG 图片", "a JPEG picture"},
@@ -107,6 +106,7 @@ Result<TableSource> openTable(const std::string& path, const TableOptions& optio
     if (view.starts_with("PK\x03\x04") || view.starts_with("PK\x05\x06"))
         return openXlsx(std::move(bytes), path, options);
     if (view.starts_with("\xD0\xCF\x11\xE0")) return openXls(view, path, options);
+    if (!statFormatOf(view).empty()) return openStat(std::move(bytes), path, options);
     for (const OtherKind& kind : otherKinds) {
         if (view.starts_with(kind.begins)) return notATable(path, phrase(kind.zh, kind.en));
     }
