@@ -69,7 +69,7 @@ private:
             LaneFinding found = lane.read(cells_, row, block.answers);
             answered = answered || found.answered;
             if (found.against_rules) suspicious_.push_back(row);
-            if (found.problem) report(block, std::move(*found.problem));
+            for (Problem& problem : found.problems) report(block, std::move(problem));
         }
         if (task_.text_file && cells_.size() < width) reportShortRow(block);
         readOrigin(block, answered);
@@ -128,7 +128,7 @@ private:
             return;
         }
         const std::string_view text = trimmed(cell);
-        if (cells_of_plan_.mark(text)) return;
+        if (cells_of_plan_.mark(*column, text)) return;
         const auto school = schools_.find(foldForMatching(text));
         if (school != schools_.end()) {
             block.answers.school.back() = static_cast<std::uint16_t>(school->second);

@@ -31,9 +31,11 @@ std::optional<bool> tickIn(std::string_view cell, const std::string& option) {
     if (cell == "1") return true;
     if (cell == "0") return false;
     const std::string folded = foldForMatching(cell);
-    for (const std::string_view yes : {"是", "true", "yes", "y", "√", "✓", "选中", "1.0"})
+    for (const std::string_view yes : {"是", "true", "yes", "y", "√", "✓", "✔", "选中", "已选", "checked", "selected",
+                                       "1.0", "ja", "sí", "si", "oui", "sim"})
         if (folded == yes) return true;
-    for (const std::string_view no : {"否", "false", "no", "n", "未选中", "0.0"})
+    for (const std::string_view no :
+         {"否", "false", "no", "n", "未选中", "未选", "unchecked", "not selected", "0.0", "nein", "non", "não"})
         if (folded == no) return false;
     if (!option.empty() && folded == foldForMatching(option)) return true;
     return std::nullopt;

@@ -134,9 +134,7 @@ public:
             problem_ = key.problem();
             return;
         }
-        for (const Item& item : items)
-            if (std::none_of(key->begin(), key->end(), [&](const KeyItem& place) { return place.item == item.id; }))
-                unasked_.push_back(item.id);
+        unasked_ = unaskedItems(*key, items);
         reader_.emplace(std::move(key).value());
     }
 
