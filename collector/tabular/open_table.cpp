@@ -6,6 +6,7 @@
 #include "collector/tabular/lsa_source.h"
 #include "collector/tabular/matching.h"
 #include "collector/tabular/row_source.h"
+#include "collector/tabular/stat_source.h"
 #include "collector/tabular/xls_source.h"
 #include "collector/tabular/xlsx_source.h"
 #include "collector/tabular/zip_parts.h"
@@ -28,8 +29,6 @@ struct OtherKind {
 };
 
 constexpr std::array otherKinds{
-    OtherKind{"$FL2", "SPSS 数据文件（.sav）", "an SPSS data file (.sav)"},
-    OtherKind{"$FL3", "SPSS 数据文件（.sav）", "an SPSS data file (.sav)"},
     OtherKind{"%PDF", "PDF 文档", "a PDF document"},
     OtherKind{"\x89PNG", "PNG 图片", "a PNG picture"},
     OtherKind{"\xFF\xD8\xFF", "JPEG 图片", "a JPEG picture"},
@@ -144,6 +143,10 @@ Result<TableSource> openOle(FileBytes bytes, const std::string& path, const Tabl
     return openXls(bytes.view(), path, options);
 }
 
+bool isStat(const Opening& file) {
+    return !statFormatOf(file.bytes).empty();
+}
+
 Result<TableSource> openGzip(FileBytes bytes, const std::string& path, const TableOptions& options);
 
 /// One kind of file that holds a table.
@@ -153,8 +156,8 @@ struct TableKind {
 };
 
 constexpr std::array tableKinds{
-    TableKind{isZip, openZip}, TableKind{isOle, openOle},   TableKind{isGzip, openGzip},
-    TableKind{isLsr, openLsr}, TableKind{isJson, openJson},
+    TableKind{isZip, openZip},   TableKind{isOle, openOle}, TableKind{isGzip, openGzip},
+    TableKind{isStat, openStat}, TableKind{isLsr, openLsr}, TableKind{isJson, openJson},
 };
 
 /// By its content; what is nothing else is delimited text.
