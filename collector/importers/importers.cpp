@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collector/importers/importers.h"
 
+#include "collector/importers/spss_importer.h"
 #include "collector/importers/table_importer.h"
 #include "collector/importers/wjx_importer.h"
 
@@ -12,6 +13,7 @@ namespace diaoyan {
 std::span<const Importer> importers() {
     static const std::array list = {
         Importer{"wjx", {"问卷星", "Wenjuanxing (wjx.cn)"}, recogniseWjx, layOutWjx},
+        Importer{"spss", {"SPSS、Stata、SAS 数据", "SPSS, Stata and SAS data"}, recogniseSpss, layOutSpss, formOfSpss},
         Importer{"table", {"一般表格", "table with one row per respondent"}, recogniseTable, layOutTable},
     };
     return list;
