@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collector/exporters/exporters.h"
 
+#include "collector/exporters/sav_exporter.h"
+
 #include <algorithm>
 #include <vector>
 
 namespace diaoyan {
 
 std::span<const Exporter> exporters() {
-    static const std::vector<Exporter> list = {};
+    static const std::vector<Exporter> list = {
+        Exporter{"sav", {"SPSS 数据", "SPSS data"}, ".sav", writeSav},
+    };
     return list;
 }
 
