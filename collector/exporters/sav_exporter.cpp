@@ -2,6 +2,7 @@
 #include "collector/exporters/sav_exporter.h"
 
 #include "collector/exporters/sav_columns.h"
+#include "collector/exporters/sav_short_names.h"
 #include "collector/exporters/sav_syntax.h"
 #include "collector/exporters/spss_names.h"
 
@@ -31,19 +32,36 @@ constexpr std::size_t longestFileLabel = 64;
                               {.file = path}});
 }
 
+/// Where ReadStat's bytes go: what stands before the cases is kept until it is complete.
+struct SavOutput {
+    std::ofstream file;
+    std::string dictionary;
+    bool in_dictionary = true;
+
+    void endDictionary(const std::vector<std::size_t>& widths) {
+        if (!in_dictionary) return;
+        in_dictionary = false;
+        file << withGoodShortNames(std::move(dictionary), widths);
+    }
+};
+
 ssize_t writeBytes(const void* bytes, size_t count, void* context) {
-    std::ofstream& out = *static_cast<std::ofstream*>(context);
-    out.write(static_cast<const char*>(bytes), static_cast<std::streamsize>(count));
-    return out ? static_cast<ssize_t>(count) : -1;
+    SavOutput& out = *static_cast<SavOutput*>(context);
+    if (out.in_dictionary)
+        out.dictionary.append(static_cast<const char*>(bytes), count);
+    else
+        out.file.write(static_cast<const char*>(bytes), static_cast<std::streamsize>(count));
+    return out.file ? static_cast<ssize_t>(count) : -1;
 }
 
 /// The cases of one export while they are written.
 class SavWriter {
 public:
     SavWriter(const ExportSource& source, const std::vector<Item>& items, const SavPlan& plan, const std::string& path)
-        : source_(source), items_(items), plan_(plan), path_(path), out_(path, std::ios::binary),
+        : source_(source), items_(items), plan_(plan), path_(path),
           writer_(readstat_writer_init(), readstat_writer_free) {
-        if (!out_) throwNotWritten(path);
+        out_.file.open(path, std::ios::binary);
+        if (!out_.file) throwNotWritten(path);
         readstat_set_data_writer(writer_.get(), writeBytes);
         readstat_writer_set_compression(writer_.get(), READSTAT_COMPRESS_ROWS);
     }
@@ -55,21 +73,30 @@ public:
     }
 
     void write(const StoredSheet& stored) {
-        check(readstat_begin_row(writer_.get()));
+        check(readstat_begin_row(writer_.get()));  // the first one writes the dictionary
+        endDictionary();
         for (std::size_t i = 0; i < plan_.columns.size(); ++i) writeCell(plan_.columns[i], variables_[i], stored);
         check(readstat_end_row(writer_.get()));
     }
 
     void end() {
         check(readstat_end_writing(writer_.get()));
-        out_.close();
-        if (!out_) throwNotWritten(path_);
+        endDictionary();
+        out_.file.close();
+        if (!out_.file) throwNotWritten(path_);
     }
 
 private:
+    void endDictionary() {
+        if (!out_.in_dictionary) return;
+        std::vector<std::size_t> widths;
+        for (const SavColumn& column : plan_.columns) widths.push_back(column.width);
+        out_.endDictionary(widths);
+    }
+
     void check(readstat_error_t error) const {
         if (error == READSTAT_OK) return;
-        if (error == READSTAT_ERROR_WRITE || !out_) throwNotWritten(path_);
+        if (error == READSTAT_ERROR_WRITE || !out_.file) throwNotWritten(path_);
         throw std::logic_error(std::string("SPSS file: ") + readstat_error_message(error));
     }
 
@@ -197,7 +224,7 @@ private:
     const std::vector<Item>& items_;
     const SavPlan& plan_;
     std::string path_;
-    std::ofstream out_;
+    SavOutput out_;
     std::unique_ptr<readstat_writer_t, void (*)(readstat_writer_t*)> writer_;
     std::vector<readstat_variable_t*> variables_;
 };
