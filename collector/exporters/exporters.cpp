@@ -3,6 +3,7 @@
 
 #include "collector/exporters/csv_exporter.h"
 #include "collector/exporters/json_exporter.h"
+#include "collector/exporters/sav_exporter.h"
 #include "collector/exporters/xlsx_exporter.h"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ std::span<const Exporter> exporters() {
         {"csv", {"CSV 表格", "CSV table"}, ".csv", writeCsv},
         {"xlsx", {"Excel 工作簿", "Excel workbook"}, ".xlsx", writeXlsx},
         {"json", {"答卷 JSON", "answers as JSON"}, ".json", writeAnswersJson},
+        {"sav", {"SPSS 数据", "SPSS data"}, ".sav", writeSav},
     };
     return list;
 }
