@@ -30,6 +30,16 @@ bool agree(double a, double b) {
 
 }  // namespace
 
+Checksums nothingYet() {
+    Checksums sum;
+    eachFigure([&](const char*, auto figure) { (sum.*figure).emplace(); });
+    return sum;
+}
+
+void add(Checksums& sum, const Checksums& more) {
+    eachFigure([&](const char*, auto figure) { *(sum.*figure) += *(more.*figure); });
+}
+
 nlohmann::json toJson(const Checksums& checksums) {
     auto json = nlohmann::json::object();
     eachFigure([&](const char* name, auto field) {

@@ -25,6 +25,12 @@ struct Checksums {
     bool operator==(const Checksums&) const = default;
 };
 
+/// Every figure 0, for one who adds up.
+Checksums nothingYet();
+
+/// REQUIRES: every figure is there on both sides.
+void add(Checksums& sum, const Checksums& more);
+
 /// Keys named as the fields; an absent key is an empty field.
 nlohmann::json toJson(const Checksums& checksums);
 Checksums checksumsFromJson(const nlohmann::json& json);

@@ -166,24 +166,6 @@ void analyseMinutes(const CodesBySchool& answers, Checksums& found) {
     }
 }
 
-Checksums nothingYet() {
-    return {.choices = 0,
-            .ticks = 0,
-            .chi_square_choices = 0,
-            .chi_square_ticks = 0,
-            .different_minutes = 0,
-            .sum_of_minutes = 0};
-}
-
-void add(Checksums& sum, const Checksums& more) {
-    *sum.choices += *more.choices;
-    *sum.ticks += *more.ticks;
-    *sum.chi_square_choices += *more.chi_square_choices;
-    *sum.chi_square_ticks += *more.chi_square_ticks;
-    *sum.different_minutes += *more.different_minutes;
-    *sum.sum_of_minutes += *more.sum_of_minutes;
-}
-
 }  // namespace
 
 Checksums countAtTheLimit(const CodesBySchool& answers, int threads) {

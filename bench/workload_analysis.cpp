@@ -17,22 +17,6 @@ double statisticOf(const CrossTable& table) {
     return test ? test->statistic : 0;
 }
 
-const Checksums nothingFound{.choices = 0,
-                             .ticks = 0,
-                             .chi_square_choices = 0,
-                             .chi_square_ticks = 0,
-                             .different_minutes = 0,
-                             .sum_of_minutes = 0};
-
-void add(Checksums& all, const Checksums& more) {
-    *all.choices += *more.choices;
-    *all.ticks += *more.ticks;
-    *all.chi_square_choices += *more.chi_square_choices;
-    *all.chi_square_ticks += *more.chi_square_ticks;
-    *all.different_minutes += *more.different_minutes;
-    *all.sum_of_minutes += *more.sum_of_minutes;
-}
-
 /// Options by their positions from 1, times their counts.
 std::int64_t weightedSum(const std::vector<std::int64_t>& options) {
     std::int64_t sum = 0;
@@ -93,7 +77,7 @@ private:
     }
 
     const Tabulator& tabulator_;
-    Checksums found_ = nothingFound;
+    Checksums found_ = nothingYet();
 };
 
 }  // namespace
@@ -101,7 +85,7 @@ private:
 Checksums analyseWorkload(const Tabulator& tabulator) {
     // A question per thread, as the program's own tables are made.
     const std::vector<Item>& items = tabulator.items();
-    Checksums all = nothingFound;
+    Checksums all = nothingYet();
     for (const Checksums& found : madeInParallel(items.size(), [&](std::size_t i) {
              WorkloadAnalysis analysis(tabulator);
              analysis.add(items[i], static_cast<std::int64_t>(i) + 1);

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/load_drawing.h"
 
+#include "charts/render/known_leaks.h"
+
 #include <cstring>
 #include <dlfcn.h>
 #include <filesystem>
 #include <system_error>
-
-#if defined(__SANITIZE_ADDRESS__)
-// The module has the same for programs that link it; asked for is the program's own.
-extern "C" const char* __lsan_default_suppressions() {
-    return "leak:libfontconfig.so\n";
-}
-extern "C" const char* __lsan_default_options() {
-    return "print_suppressions=0";
-}
-#endif
 
 namespace diaoyan {
 

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/render/offscreen_qt.h"
 
+#include "charts/render/known_leaks.h"
+
 #include <QApplication>
 
 #include <clocale>
 #include <cstdio>
 #include <string>
-
-#if defined(__SANITIZE_ADDRESS__)
-// fontconfig keeps what it read until the process ends: not our leak. Here rather than in a file of
-// suppressions, because every sanitized program that draws needs it, whoever starts it.
-extern "C" const char* __lsan_default_suppressions() {
-    return "leak:libfontconfig.so\n";
-}
-extern "C" const char* __lsan_default_options() {
-    return "print_suppressions=0";
-}
-#endif
 
 namespace diaoyan {
 

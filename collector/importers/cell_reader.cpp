@@ -2,40 +2,78 @@
 #include "collector/importers/cell_reader.h"
 
 #include "collector/importers/cell_text.h"
+#include "collector/importers/column_facts.h"
 #include "collector/tabular/matching.h"
+#include "questionnaires/questionnaire_check.h"
 
 #include <algorithm>
 #include <array>
 
 namespace diaoyan {
 
-CellReader::CellReader(const ReadingPlan& plan) : plan_(plan) {
-    for (const Item& item : plan.items) {
-        auto& index = options_.emplace_back();
-        other_.emplace_back();
-        longest_option_.push_back(0);
-        for (std::size_t i = 0; i < item.options.size(); ++i) {
-            index.emplace(foldForMatching(item.options[i].label.zh), i);
-            index.emplace(foldForMatching(item.options[i].label.en), i);
-            if (item.options[i].other && !other_.back()) other_.back() = i;
-            // Written with other blanks or widths a label may take more bytes, but not many times as many.
-            const std::size_t bytes = std::max(item.options[i].label.zh.size(), item.options[i].label.en.size());
-            longest_option_.back() = std::max(longest_option_.back(), 3 * bytes + 64);
+CellReader::CellReader(const ReadingPlan& plan) : plan_(plan), rules_(plan.layout.width) {
+    for (std::size_t item = 0; item < plan.items.size(); ++item) indexOptions(item);
+    for (const SourceQuestion& question : plan.layout.questions) takeRules(question);
+    for (const auto& [item, texts] : plan.texts)
+        for (const PlannedColumn& column : plan.columns) {
+            if (column.item != item) continue;
+            for (const auto& [text, code] : texts)
+                if (code.empty()) rules_[column.column].missing.emplace(text, MissingReason::unanswered);
         }
-        for (std::size_t i = 0; i < item.options.size(); ++i) index.emplace(foldForMatching(item.options[i].code), i);
-        index.erase(std::string{});
+}
+
+void CellReader::indexOptions(std::size_t item) {
+    const std::vector<Option>& options = plan_.items[item].options;
+    auto& index = options_.emplace_back();
+    other_.emplace_back();
+    longest_option_.push_back(0);
+    if (const auto decided = plan_.texts.find(item); decided != plan_.texts.end())
+        for (const auto& [text, code] : decided->second)
+            if (const auto option = optionIndex(options, code)) index.emplace(foldForMatching(text), *option);
+    const auto codes = [&] {
+        for (std::size_t i = 0; i < options.size(); ++i) index.emplace(foldForMatching(options[i].code), i);
+    };
+    if (plan_.layout.dialect.coding == Coding::values) codes();
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        index.emplace(foldForMatching(options[i].label.zh), i);
+        index.emplace(foldForMatching(options[i].label.en), i);
+        if (options[i].other && !other_.back()) other_.back() = i;
+        // Written with other blanks or widths a label may take more bytes, but not many times as many.
+        const std::size_t bytes = std::max(options[i].label.zh.size(), options[i].label.en.size());
+        longest_option_.back() = std::max(longest_option_.back(), 3 * bytes + 64);
+    }
+    codes();
+    index.erase(std::string{});
+}
+
+void CellReader::takeRules(const SourceQuestion& question) {
+    for (const SourceColumn& column : question.columns) {
+        ColumnRules& rules = rules_[column.index];
+        rules.ticked = column.ticked;
+        for (const auto& [text, reason] : column.missing) rules.missing.emplace(text, reason);
     }
 }
 
-std::optional<MissingReason> CellReader::mark(std::string_view text) const {
+std::optional<MissingReason> CellReader::mark(std::size_t column, std::string_view text) const {
     if (text.empty()) return MissingReason::unanswered;
     const Dialect& dialect = plan_.layout.dialect;
     const auto is = [&](const std::string& known) { return text == known; };
+    if (!rules_[column].missing.empty()) {
+        const auto own = rules_[column].missing.find(std::string(text));
+        if (own != rules_[column].missing.end()) return own->second;
+    }
     if (std::any_of(dialect.not_asked_marks.begin(), dialect.not_asked_marks.end(), is))
         return MissingReason::not_asked;
     if (std::any_of(dialect.unanswered_marks.begin(), dialect.unanswered_marks.end(), is))
         return MissingReason::unanswered;
     return std::nullopt;
+}
+
+std::optional<bool> CellReader::tick(const PlannedColumn& column, std::string_view text) const {
+    if (const std::string& ticked = rules_[column.column].ticked; !ticked.empty()) return text == ticked;
+    const Text& label = plan_.items[column.item].options[column.option].label;
+    if (const auto tick = tickIn(text, label.zh)) return tick;
+    return tickIn(text, label.en);
 }
 
 std::optional<Choice> CellReader::choiceOf(std::size_t item, std::string_view cell) const {
@@ -45,6 +83,9 @@ std::optional<Choice> CellReader::choiceOf(std::size_t item, std::string_view ce
         return found == options_[item].end() ? nullptr : &options[found->second];
     };
     if (const Option* option = look(cell)) return Choice{option->code, {}};
+    // A value such as 1.5 has no code of its own spelling, for a code may not have a dot.
+    if (plan_.layout.dialect.coding == Coding::values)
+        if (const Option* option = look(idFrom(cell))) return Choice{option->code, {}};
     if (!plan_.layout.dialect.bracketed_words) return std::nullopt;
     LabelAndWords parts = takeWords(cell);
     if (parts.words.empty()) return std::nullopt;
@@ -102,6 +143,12 @@ Problem unknownOption(std::string_view text) {
 
 }  // namespace
 
+/// A source of texts without marks of its own writes the words of 其他 in place of its label.
+bool CellReader::wordsOfOther(std::size_t item) const {
+    const Dialect& dialect = plan_.layout.dialect;
+    return other_[item] && dialect.joiner.empty() && dialect.coding == Coding::labels;
+}
+
 /// joined_labels and ranked_labels.
 Answer CellReader::labels(const PlannedColumn& column, std::string_view text, Problem* problem) const {
     const std::vector<Option>& options = plan_.items[column.item].options;
@@ -112,7 +159,7 @@ Answer CellReader::labels(const PlannedColumn& column, std::string_view text, Pr
          ranked ? splitJoined(text, rank_joiner.empty() ? "→" : rank_joiner) : pieces(column.item, text)) {
         if (auto choice = choiceOf(column.item, piece)) {
             chosen.push_back(*std::move(choice));
-        } else if (other_[column.item] && plan_.layout.dialect.joiner.empty()) {
+        } else if (wordsOfOther(column.item)) {
             chosen.push_back({options[*other_[column.item]].code, std::string(piece)});
         } else {
             *problem = unknownOption(piece);
@@ -144,9 +191,7 @@ Answer CellReader::answer(const PlannedColumn& column, std::string_view text, Pr
     switch (column.reading) {
     case Reading::label:
         if (auto choice = choiceOf(column.item, text)) return *std::move(choice);
-        // A source without marks of its own writes the words of 其他 in place of its label.
-        if (other_[column.item] && plan_.layout.dialect.joiner.empty())
-            return Choice{options[*other_[column.item]].code, std::string(text)};
+        if (wordsOfOther(column.item)) return Choice{options[*other_[column.item]].code, std::string(text)};
         return invalid(unknownOption(text));
     case Reading::code: {
         const std::optional<int> code = codeIn(text);
@@ -168,7 +213,8 @@ Answer CellReader::answer(const PlannedColumn& column, std::string_view text, Pr
                         {.text = std::string(text)}});
     case Reading::words:
     case Reading::tick:
-    case Reading::rank: break;
+    case Reading::rank:
+    case Reading::own_words: break;
     }
     return Words{std::string(text)};
 }

@@ -2,7 +2,6 @@
 #include "collector/importers/item_lane.h"
 
 #include "collector/importers/cell_text.h"
-#include "collector/importers/column_facts.h"
 #include "questionnaires/answer_check.h"
 
 #include <algorithm>
@@ -13,8 +12,8 @@ namespace {
 
 constexpr std::size_t bitsKnown = 64;  ///< ticks of longer questions are not remembered
 
-bool isPart(Reading reading) {
-    return reading == Reading::tick || reading == Reading::rank;
+std::string_view textOf(const std::vector<Cell>& cells, const PlannedColumn& column) {
+    return column.column < cells.size() ? cells[column.column].text : std::string_view{};
 }
 
 }  // namespace
@@ -24,11 +23,15 @@ ItemLane::ItemLane(const ReadingPlan& plan, std::size_t item, const Questionnair
     : plan_(plan), reader_(reader), index_(item), item_(plan.items[item]) {
     for (const PlannedColumn& column : plan.columns) {
         if (column.item != item) continue;
-        whole_ = !isPart(column.reading);
-        if (whole_) parts_.clear();  // of two columns with the whole answer the later one counts
-        parts_.push_back(column);
+        if (column.reading == Reading::tick || column.reading == Reading::rank)
+            parts_.push_back(column);
+        else if (column.reading == Reading::own_words)
+            own_words_ = column;
+        else
+            whole_ = column;  // of two columns with the whole answer the later one counts
     }
-    if (whole_) parts_ = {parts_.back()};
+    alone_ = whole_ && parts_.empty() && !own_words_;
+    plain_numbers_ = alone_ && !reader.hasOwnMarks(whole_->column);
     if (const Question* question = findQuestion(questionnaire, item_.question); !questionnaire.inferred) {
         rules_.questions.push_back(*question);
         rules_.questions.back().show_when.clear();
@@ -42,24 +45,17 @@ void ItemLane::begin(AnswerBlock& block, std::size_t rows) {
     codes_ = choices != nullptr ? std::get_if<std::vector<std::uint8_t>>(&choices->codes) : nullptr;
     ticks_ = std::get_if<TickColumn>(column_);
     if (ticks_ != nullptr && ticks_->options > bitsKnown) ticks_ = nullptr;
-    numbers_ = std::get_if<NumberColumn>(column_);
-    remembers_ = whole_ && (codes_ != nullptr || ticks_ != nullptr);
+    numbers_ = plain_numbers_ ? std::get_if<NumberColumn>(column_) : nullptr;
+    remembers_ = alone_ && (codes_ != nullptr || ticks_ != nullptr);
     if (codes_ != nullptr) codes_->reserve(rows);
 }
 
 LaneFinding ItemLane::read(const std::vector<Cell>& cells, std::size_t row, AnswerBlock& block) {
-    if (parts_.empty()) {
-        appendMissing(MissingReason::not_asked, row);
-        return {};
-    }
-    if (!whole_) return readParts(cells, row, block);
-    const std::size_t column = parts_.front().column;
-    return readWhole(column < cells.size() ? cells[column].text : std::string_view{}, row, block);
-}
-
-void ItemLane::appendMissing(MissingReason reason, std::size_t row) {
-    const Answer missing = Missing{reason, {}};
-    appendAnswer(*column_, item_, &missing, row);
+    if (alone_) return readAlone(textOf(cells, *whole_), row, block);
+    if (whole_ || own_words_ || !parts_.empty()) return readTogether(cells, row, block);
+    LaneFinding found;
+    store(Missing{MissingReason::not_asked, {}}, row, block, found);
+    return found;
 }
 
 void ItemLane::appendTicks(const KnownCell& known, std::size_t row) {
@@ -100,45 +96,9 @@ bool ItemLane::appendNumber(std::string_view text) {
     return true;
 }
 
-LaneFinding ItemLane::readWhole(std::string_view cell, std::size_t row, AnswerBlock& block) {
-    if (appendNumber(cell)) return {.answered = true};
-    const std::string_view text = trimmed(cell);
-    const auto reason = reader_.mark(text);
-    if (!reason) return understand(cell, text, row, block);
-    appendMissing(*reason, row);
-    if (const auto known = lastAnswer(row)) remember(cell, *known);
-    return {};
-}
-
 void ItemLane::remember(std::string_view cell, const KnownCell& known) {
     // A cell beyond the end of a short row looks the same as an empty one, and may be asked for again.
     if (remembers_ && memory_.find(cell) == nullptr) memory_.remember(cell, known);
-}
-
-LaneFinding ItemLane::understand(std::string_view cell, std::string_view text, std::size_t row, AnswerBlock& block) {
-    LaneFinding found;
-    Problem problem;
-    const PlannedColumn& column = parts_.front();
-    Answer answer = reader_.answer(column, text, &problem);
-    // A school's name where the form asks for an option: kept, though it is no answer to the question.
-    if (std::holds_alternative<Words>(answer) && item_.kind != QuestionKind::text)
-        answer = Missing{MissingReason::invalid, std::string(text)};
-    appendAnswer(*column_, item_, &answer, row);
-    found.against_rules = breaksRules(answer);
-    if (problem.code.empty()) {
-        found.answered = plan_.school_item != column.item;
-    } else {
-        problem.where.column = plan_.layout.headings[column.column];
-        found.problem = std::move(problem);
-    }
-    if (needsFullAnswer(answer)) {
-        block.in_full.push_back({row, index_, std::move(answer)});
-    } else if (auto known = lastAnswer(row); known && !found.problem) {
-        known->answered = found.answered;
-        known->against_rules = found.against_rules;
-        remember(cell, *known);
-    }
-    return found;
 }
 
 bool ItemLane::breaksRules(const Answer& answer) const {
@@ -148,56 +108,128 @@ bool ItemLane::breaksRules(const Answer& answer) const {
     return !checkAnswers(rules_, alone).empty();
 }
 
-/// One tick or rank. False: neither; `was` is what stood there.
-bool ItemLane::readPart(const PlannedColumn& part, std::string_view text, LaneFinding& found, std::string& was) {
-    if (part.reading == Reading::tick) {
-        const auto tick = tickIn(text, item_.options[part.option].label.zh);
-        if (tick && *tick) chosen_.emplace_back(0, part.option);
-        if (tick) return true;
-    } else if (const auto rank = codeIn(text); rank && *rank >= 0 && *rank <= static_cast<int>(item_.options.size())) {
-        if (*rank > 0) chosen_.emplace_back(*rank, part.option);
-        return true;
-    }
-    was = text;
-    found.problem = Problem{"no-tick",
-                            phrase("既不是“选中”也不是“未选中”，按无效回答保留原文",
-                                   "neither ticked nor not ticked; kept as an invalid answer"),
-                            {.column = plan_.layout.headings[part.column], .text = std::string(text)}};
-    return false;
+/// Adds the answer of a row, wherever its parts stood.
+void ItemLane::store(Answer answer, std::size_t row, AnswerBlock& block, LaneFinding& found) {
+    found.answered = found.problems.empty() && !std::holds_alternative<Missing>(answer) && plan_.school_item != index_;
+    found.against_rules = breaksRules(answer);
+    appendAnswer(*column_, item_, &answer, row);
+    if (needsFullAnswer(answer)) block.in_full.push_back({row, index_, std::move(answer)});
 }
 
-LaneFinding ItemLane::readParts(const std::vector<Cell>& cells, std::size_t row, AnswerBlock& block) {
+LaneFinding ItemLane::readAlone(std::string_view cell, std::size_t row, AnswerBlock& block) {
     LaneFinding found;
+    if (appendNumber(cell)) {
+        found.answered = true;
+        return found;
+    }
+    const std::size_t in_full = block.in_full.size();
+    store(wholeAnswer(trimmed(cell), found), row, block, found);
+    if (found.problems.empty() && block.in_full.size() == in_full) {
+        if (auto known = lastAnswer(row)) {
+            known->answered = found.answered;
+            known->against_rules = found.against_rules;
+            remember(cell, *known);
+        }
+    }
+    return found;
+}
+
+Answer ItemLane::wholeAnswer(std::string_view text, LaneFinding& found) const {
+    if (const auto reason = reader_.mark(whole_->column, text)) return Missing{*reason, {}};
+    Problem problem;
+    Answer answer = reader_.answer(*whole_, text, &problem);
+    if (!problem.code.empty()) {
+        problem.where.column = plan_.layout.headings[whole_->column];
+        found.problems.push_back(std::move(problem));
+    }
+    // A school's name where the form asks for an option: kept, though it is no answer to the question.
+    if (std::holds_alternative<Words>(answer) && item_.kind != QuestionKind::text)
+        return Missing{MissingReason::invalid, std::string(text)};
+    return answer;
+}
+
+/// One tick or rank; false: neither.
+bool ItemLane::readPart(const PlannedColumn& part, std::string_view text) {
+    if (part.reading == Reading::tick) {
+        const auto tick = reader_.tick(part, text);
+        if (tick && *tick) chosen_.emplace_back(0, part.option);
+        return tick.has_value();
+    }
+    const auto rank = codeIn(text);
+    if (!rank || *rank < 0 || *rank > static_cast<int>(item_.options.size())) return false;
+    if (*rank > 0) chosen_.emplace_back(*rank, part.option);
+    return true;
+}
+
+/// What the columns of the options say; nothing where they are empty, so that another column may speak.
+std::optional<Answer> ItemLane::partsAnswer(const std::vector<Cell>& cells, LaneFinding& found) {
     chosen_.clear();
     bool empty = true, not_asked = false;
-    std::string was;
+    std::optional<std::string> was;
     for (const PlannedColumn& part : parts_) {
-        const std::string_view text =
-            part.column < cells.size() ? trimmed(cells[part.column].text) : std::string_view{};
-        if (const auto reason = reader_.mark(text)) {
+        const std::string_view text = trimmed(textOf(cells, part));
+        if (const auto reason = reader_.mark(part.column, text)) {
             not_asked = not_asked || *reason == MissingReason::not_asked;
             continue;
         }
         empty = false;
-        readPart(part, text, found, was);
+        if (readPart(part, text)) continue;
+        was = text;
+        found.problems.push_back({"no-tick",
+                                  phrase("既不是“选中”也不是“未选中”，按无效回答保留原文",
+                                         "neither ticked nor not ticked; kept as an invalid answer"),
+                                  {.column = plan_.layout.headings[part.column], .text = std::string(text)}});
     }
-    Answer answer = Missing{empty && not_asked ? MissingReason::not_asked : MissingReason::unanswered, {}};
+    if (was) return Missing{MissingReason::invalid, *was};
+    if (chosen_.empty()) {
+        if (empty && not_asked) return Missing{MissingReason::not_asked, {}};
+        return std::nullopt;
+    }
     std::sort(chosen_.begin(), chosen_.end());
-    if (found.problem) {
-        answer = Missing{MissingReason::invalid, was};
-        block.in_full.push_back({row, index_, answer});
-    } else if (!chosen_.empty() && item_.kind == QuestionKind::ranking) {
+    if (item_.kind == QuestionKind::ranking) {
         Ranking ranking;
         for (const auto& [rank, option] : chosen_) ranking.order.push_back(item_.options[option].code);
-        answer = std::move(ranking);
-    } else if (!chosen_.empty()) {
-        Choices choices;
-        for (const auto& [rank, option] : chosen_) choices.ticked.push_back({item_.options[option].code, {}});
-        answer = std::move(choices);
+        return ranking;
     }
-    found.answered = !std::holds_alternative<Missing>(answer);
-    found.against_rules = breaksRules(answer);
-    appendAnswer(*column_, item_, &answer, row);
+    Choices choices;
+    for (const auto& [rank, option] : chosen_) choices.ticked.push_back({item_.options[option].code, {}});
+    return choices;
+}
+
+/// Words beside an option are an answer: where nothing else says so, they choose it.
+void ItemLane::addOwnWords(std::string_view text, Answer& answer) const {
+    const std::string& code = item_.options[own_words_->option].code;
+    if (auto* choice = std::get_if<Choice>(&answer)) {
+        choice->words = text;
+    } else if (auto* choices = std::get_if<Choices>(&answer)) {
+        const auto chosen = std::find_if(choices->ticked.begin(), choices->ticked.end(),
+                                         [&](const Choice& one) { return one.code == code; });
+        if (chosen != choices->ticked.end()) {
+            chosen->words = text;
+            return;
+        }
+        choices->ticked.push_back({code, std::string(text)});
+        std::sort(choices->ticked.begin(), choices->ticked.end(), [&](const Choice& a, const Choice& b) {
+            return optionIndex(item_.options, a.code) < optionIndex(item_.options, b.code);
+        });
+    } else if (item_.kind == QuestionKind::multiple) {
+        answer = Choices{{{code, std::string(text)}}};
+    } else {
+        answer = Choice{code, std::string(text)};
+    }
+}
+
+LaneFinding ItemLane::readTogether(const std::vector<Cell>& cells, std::size_t row, AnswerBlock& block) {
+    LaneFinding found;
+    Answer answer = Missing{};
+    if (whole_) answer = wholeAnswer(trimmed(textOf(cells, *whole_)), found);
+    if (auto parts = partsAnswer(cells, found)) answer = *std::move(parts);
+    if (own_words_ && found.problems.empty()) {
+        const std::string_view words = trimmed(textOf(cells, *own_words_));
+        const auto reason = reader_.mark(own_words_->column, words);
+        if (!reason) addOwnWords(words, answer);
+    }
+    store(std::move(answer), row, block, found);
     return found;
 }
 

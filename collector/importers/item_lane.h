@@ -15,11 +15,11 @@ namespace diaoyan {
 struct LaneFinding {
     bool answered = false;
     bool against_rules = false;
-    std::optional<Problem> problem;
+    std::vector<Problem> problems;
 };
 
-/// Reads the cells of one item, row after row, into its column: one cell for the whole answer, one per option, or none
-/// where the file does not have the item (it was not asked).
+/// Reads the cells of one item, row after row, into its column: one cell for the whole answer, one per option, both, or
+/// none where the file does not have the item (it was not asked); and the words that belong to 其他.
 class ItemLane {
 public:
     ItemLane(const ReadingPlan& plan, std::size_t item, const Questionnaire& questionnaire, const CellReader& reader);
@@ -29,8 +29,8 @@ public:
 
     /// Adds row `row` to the block begun if its cell was met before; nothing otherwise.
     const KnownCell* readKnown(const std::vector<Cell>& cells, std::size_t row) {
-        if (!remembers_ || parts_.front().column >= cells.size()) return nullptr;
-        const KnownCell* const known = memory_.find(cells[parts_.front().column].text);
+        if (!remembers_ || whole_->column >= cells.size()) return nullptr;
+        const KnownCell* const known = memory_.find(cells[whole_->column].text);
         if (known == nullptr) return nullptr;
         if (codes_ != nullptr)
             codes_->push_back(static_cast<std::uint8_t>(known->value));
@@ -43,14 +43,16 @@ public:
     LaneFinding read(const std::vector<Cell>& cells, std::size_t row, AnswerBlock& block);
 
 private:
-    LaneFinding readWhole(std::string_view cell, std::size_t row, AnswerBlock& block);
-    LaneFinding readParts(const std::vector<Cell>& cells, std::size_t row, AnswerBlock& block);
-    bool readPart(const PlannedColumn& part, std::string_view text, LaneFinding& found, std::string& was);
-    LaneFinding understand(std::string_view cell, std::string_view text, std::size_t row, AnswerBlock& block);
+    LaneFinding readAlone(std::string_view cell, std::size_t row, AnswerBlock& block);
+    LaneFinding readTogether(const std::vector<Cell>& cells, std::size_t row, AnswerBlock& block);
+    Answer wholeAnswer(std::string_view text, LaneFinding& found) const;
+    std::optional<Answer> partsAnswer(const std::vector<Cell>& cells, LaneFinding& found);
+    bool readPart(const PlannedColumn& part, std::string_view text);
+    void addOwnWords(std::string_view text, Answer& answer) const;
+    void store(Answer answer, std::size_t row, AnswerBlock& block, LaneFinding& found);
     void appendTicks(const KnownCell& known, std::size_t row);
     std::optional<KnownCell> lastAnswer(std::size_t row) const;
     void remember(std::string_view cell, const KnownCell& known);
-    void appendMissing(MissingReason reason, std::size_t row);
     bool appendNumber(std::string_view text);
     bool breaksRules(const Answer& answer) const;
 
@@ -58,10 +60,13 @@ private:
     const CellReader& reader_;
     std::size_t index_;
     const Item& item_;
-    std::vector<PlannedColumn> parts_;  ///< of the file
-    bool whole_ = false;                ///< the one part is the whole answer
-    bool remembers_ = false;            ///< cells met before are known by `memory_`
-    Questionnaire rules_;               ///< the item's question alone, without routing; no questions: no rules
+    std::optional<PlannedColumn> whole_;  ///< the column with the whole answer
+    std::vector<PlannedColumn> parts_;    ///< a tick or rank each
+    std::optional<PlannedColumn> own_words_;
+    bool alone_ = false;          ///< the whole answer stands in one column and nowhere else
+    bool plain_numbers_ = false;  ///< digits in that column are a number whatever they are
+    bool remembers_ = false;      ///< cells met before are known by `memory_`
+    Questionnaire rules_;         ///< the item's question alone, without routing; no questions: no rules
     CellMemory memory_;
     Column* column_ = nullptr;  ///< of the block begun
     std::vector<std::uint8_t>* codes_ = nullptr;

@@ -3,6 +3,7 @@
 
 #include "collector/importers/cell_text.h"
 #include "collector/tabular/matching.h"
+#include "questionnaires/questionnaire_check.h"
 
 #include <algorithm>
 
@@ -63,24 +64,46 @@ private:
                                 title == question.id || title == questionnaire_.id + "." + question.id);
     }
 
-    /// A source question of the same title: one column for all of it, or one per option or row.
+    /// By the source's own name of the question, with or without the groups it stands in, else by title.
+    bool isQuestion(const Question& question, const SourceQuestion& source) const {
+        if (!source.id.empty()) {
+            const std::string inner = source.id.substr(source.id.find_last_of('/') + 1);
+            if (idFrom(source.id) == question.id || idFrom(inner) == question.id) return true;
+        }
+        return sameTitle(question, source.title);
+    }
+
+    /// A source question of the same title: one column for all of it, or one per option or row, or both.
     void findWhole(const Question& question) {
         for (const SourceQuestion& source : plan_.layout.questions) {
             if (taken_[source.columns.front().index]) continue;
             // Option numbers carry `第6题(运动)` and no title; the number in the questionnaire must do.
             const bool untitled = source.title == "第" + source.number + "题" && source.number == numberOf(question);
-            if (!untitled && !sameTitle(question, source.title)) continue;
-            if (source.columns.size() == 1 && source.columns.front().part.empty() &&
-                question.kind != QuestionKind::matrix) {
-                take(source.columns.front().index, itemIndex(question.id),
-                     wholeReading(question.kind, plan_.layout.dialect.coding));
-                return;
-            }
+            if (!untitled && !isQuestion(question, source)) continue;
             bool any = false;
-            for (const SourceColumn& column : source.columns)
-                any = takePart(question, column.part, column.index) || any;
+            for (const SourceColumn& column : source.columns) any = takeColumn(question, column) || any;
             if (any) return;
         }
+    }
+
+    bool takeColumn(const Question& question, const SourceColumn& column) {
+        if (column.words) return takeWordsColumn(question, column);
+        if (!column.part.empty() || !column.part_id.empty())
+            return takePart(question, column.part, column.index, column.part_id);
+        if (question.kind == QuestionKind::matrix || known(itemIndex(question.id))) return false;
+        take(column.index, itemIndex(question.id), wholeReading(question.kind, plan_.layout.dialect.coding));
+        return true;
+    }
+
+    /// What was written beside an option: the one that the heading names, else the first that asks for words.
+    bool takeWordsColumn(const Question& question, const SourceColumn& column) {
+        if (!isOneChoice(question.kind) && question.kind != QuestionKind::multiple) return false;
+        std::optional<std::size_t> wanted = optionNamed(question, column.part, column.part_id);
+        for (std::size_t option = 0; option < question.options.size() && !wanted; ++option)
+            if (question.options[option].other) wanted = option;
+        if (!wanted || taken_[column.index]) return false;
+        take(column.index, itemIndex(question.id), Reading::own_words, *wanted);
+        return true;
     }
 
     /// q6 -> 6: inferred questionnaires keep the number of their source; else the position counts.
@@ -93,30 +116,36 @@ private:
         return {};
     }
 
-    bool takePart(const Question& question, const std::string& part, std::size_t column) {
+    static bool named(const Text& label, const std::string& code, const std::string& part, const std::string& id) {
+        if (!id.empty() && (id == code || idFrom(id) == code)) return true;
         const std::string key = foldForMatching(part);
-        const auto same = [&](const Text& label, const std::string& code) {
-            return key == foldForMatching(label.zh) || key == foldForMatching(label.en) || part == code;
-        };
-        if (key.empty() || taken_[column]) return false;
+        return !key.empty() && (key == foldForMatching(label.zh) || key == foldForMatching(label.en) || part == code);
+    }
+
+    static std::optional<std::size_t> optionNamed(const Question& question, const std::string& part,
+                                                  const std::string& id) {
+        for (std::size_t option = 0; option < question.options.size(); ++option)
+            if (named(question.options[option].label, question.options[option].code, part, id)) return option;
+        return std::nullopt;
+    }
+
+    bool takePart(const Question& question, const std::string& part, std::size_t column, const std::string& id = {}) {
+        if (taken_[column]) return false;
         if (question.kind == QuestionKind::matrix) {
-            for (const MatrixRow& row : question.rows)
-                if (same(row.label, row.code)) {
-                    const std::size_t item = itemIndex(question.id + "." + row.code);
-                    if (known(item)) return false;
-                    take(column, item, wholeReading(question.cells, plan_.layout.dialect.coding));
-                    return true;
-                }
+            for (const MatrixRow& row : question.rows) {
+                const std::size_t item = itemIndex(question.id + "." + row.code);
+                if (!named(row.label, row.code, part, id) || known(item)) continue;
+                take(column, item, wholeReading(question.cells, plan_.layout.dialect.coding));
+                return true;
+            }
             return false;
         }
         if (question.kind != QuestionKind::multiple && question.kind != QuestionKind::ranking) return false;
-        for (std::size_t option = 0; option < question.options.size(); ++option)
-            if (same(question.options[option].label, question.options[option].code)) {
-                take(column, itemIndex(question.id),
-                     question.kind == QuestionKind::multiple ? Reading::tick : Reading::rank, option);
-                return true;
-            }
-        return false;
+        const auto option = optionNamed(question, part, id);
+        if (!option) return false;
+        take(column, itemIndex(question.id), question.kind == QuestionKind::multiple ? Reading::tick : Reading::rank,
+             *option);
+        return true;
     }
 
     /// Headings such as `首要期望(学习成绩优秀)`, `hope.study`, `期望—健康`, where the layout saw no group.

@@ -5,6 +5,7 @@
 #include "questionnaires/questionnaire.h"
 #include "questionnaires/roster.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ enum class Reading {
     ranked_labels,  ///< several, most important first
     tick,           ///< yes or no to one option
     rank,           ///< the rank of one option
+    own_words,      ///< what the respondent wrote beside one option (其他)
     number,
     words,
     date,
@@ -28,7 +30,7 @@ struct PlannedColumn {
     std::size_t column = 0;  ///< of the file
     std::size_t item = 0;    ///< of items(questionnaire)
     Reading reading = Reading::words;
-    std::size_t option = 0;  ///< tick, rank
+    std::size_t option = 0;  ///< tick, rank, own_words
 
     bool operator==(const PlannedColumn&) const = default;
 };
@@ -41,12 +43,15 @@ struct ReadingPlan {
     std::vector<bool> in_file;  ///< per item: the file has it; others were not asked
     std::optional<std::size_t> school_column;
     std::optional<std::size_t> school_item;
+    /// Decisions of a mapping file, per item: this text is that option's code; an empty code is no answer.
+    std::map<std::size_t, std::map<std::string, std::string>> texts;
     std::vector<Problem> remarks;       ///< column-without-question, question-without-column
     std::size_t questions_matched = 0;  ///< of layout.questions
 };
 
-/// Finds the questions of a questionnaire among a file's columns: by title, or by item id as heading. Matrix rows and
-/// options are found by their labels, as columns of their own (`题干(选项)`, `题干—行`, `id.row`).
+/// Finds the questions of a questionnaire among a file's columns: by title, by the source's own name of the question or
+/// by item id as heading. Matrix rows and options are found by their labels or codes, as columns of their own
+/// (`题干(选项)`, `题干—行`, `id.row`, `Q1[SQ001]`); a question may have a column for the whole answer besides.
 ReadingPlan planReading(const SourceLayout& layout, const Questionnaire& questionnaire,
                         const std::string& school_heading);
 

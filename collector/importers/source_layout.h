@@ -41,6 +41,8 @@ struct SourceColumn {
     bool words = false;  ///< the respondent's own words behind 其他, whose label or code is the part (may be empty)
     /// What stands for "no answer" in this column alone (user-missing values, suppression marks), each with its reason.
     std::vector<std::pair<std::string, MissingReason>> missing;
+    std::string
+        ticked;  ///< the one value that means "ticked", all others not; empty: 1, 是, yes, the option's label ...
 
     bool operator==(const SourceColumn&) const = default;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collector/store/answer_rows.h"
 
+#include "questionnaires/json_names.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -10,21 +12,6 @@
 namespace diaoyan {
 
 namespace {
-
-constexpr std::array<std::pair<QuestionKind, std::string_view>, 7> kindNames = {{{QuestionKind::single, "single"},
-                                                                                 {QuestionKind::multiple, "multiple"},
-                                                                                 {QuestionKind::scale, "scale"},
-                                                                                 {QuestionKind::ranking, "ranking"},
-                                                                                 {QuestionKind::number, "number"},
-                                                                                 {QuestionKind::text, "text"},
-                                                                                 {QuestionKind::date, "date"}}};
-
-Problem damagedAnswers(std::string_view json, const char* why) {
-    return {
-        "answers-damaged",
-        phrase("调查文件中有一份答卷无法读取（{0}）", "an answer sheet in the survey file cannot be read ({0})", {why}),
-        {.text = std::string(json.substr(0, 80))}};
-}
 
 template <class Number>
 void appendDigits(std::string& json, Number number) {
@@ -159,12 +146,17 @@ struct CellWriter {
 
 }  // namespace
 
+Problem damagedAnswers(std::string_view json, const char* why) {
+    return {
+        "answers-damaged",
+        phrase("调查文件中有一份答卷无法读取（{0}）", "an answer sheet in the survey file cannot be read ({0})", {why}),
+        {.text = std::string(json.substr(0, 80))}};
+}
+
 std::string keyToJson(const AnswerKey& key) {
     nlohmann::ordered_json json = nlohmann::ordered_json::array();
     for (const KeyItem& item : key) {
-        nlohmann::ordered_json place{{"item", item.item}};
-        for (const auto& [kind, name] : kindNames)
-            if (kind == item.kind) place["kind"] = name;
+        nlohmann::ordered_json place{{"item", item.item}, {"kind", nameIn(kindNames, item.kind)}};
         if (!item.options.empty()) place["options"] = item.options;
         json.push_back(std::move(place));
     }
@@ -175,15 +167,22 @@ Result<AnswerKey> keyFromJson(const std::string& text) {
     try {
         AnswerKey key;
         for (const nlohmann::json& place : nlohmann::json::parse(text)) {
-            KeyItem item{.item = place.at("item").get<std::string>(), .kind = QuestionKind::matrix, .options = {}};
-            for (const auto& [kind, name] : kindNames)
-                if (name == place.at("kind").get<std::string>()) item.kind = kind;
-            if (item.kind == QuestionKind::matrix) return damagedAnswers(text, "kind");
+            const auto kind = valueIn(kindNames, place.at("kind").get<std::string>());
+            if (!kind || *kind == QuestionKind::matrix) return damagedAnswers(text, "kind");
+            KeyItem item{.item = place.at("item").get<std::string>(), .kind = *kind, .options = {}};
             if (place.contains("options")) item.options = place.at("options").get<std::vector<std::string>>();
             key.push_back(std::move(item));
         }
         return key;
     } catch (const nlohmann::json::exception& error) { return damagedAnswers(text, error.what()); }
+}
+
+std::vector<std::string> unaskedItems(const AnswerKey& key, const std::vector<Item>& items) {
+    std::vector<std::string> unasked;
+    for (const Item& item : items)
+        if (std::none_of(key.begin(), key.end(), [&](const KeyItem& place) { return place.item == item.id; }))
+            unasked.push_back(item.id);
+    return unasked;
 }
 
 RowWriter::RowWriter(const std::vector<Item>& items, const std::vector<bool>& asked) {

@@ -35,6 +35,12 @@ std::string keyToJson(const AnswerKey& key);
 /// Problem: answers-damaged.
 Result<AnswerKey> keyFromJson(const std::string& json);
 
+/// Ids of the items that the key lacks: they were not asked.
+std::vector<std::string> unaskedItems(const AnswerKey& key, const std::vector<Item>& items);
+
+/// A row or a key that cannot be read: answers-damaged.
+Problem damagedAnswers(std::string_view json, const char* why);
+
 /// Whether the words that a respondent wrote beside an option are written.
 enum class OwnWords { keep, leave_out };
 

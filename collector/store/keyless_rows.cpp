@@ -75,12 +75,7 @@ Result<std::map<std::string, Answer>> KeylessRowReader::read(std::string_view js
         for (const auto& field : object)
             answers.emplace_hint(answers.end(), std::string(field.key), readAnswer(field.value));
         return answers;
-    } catch (const simdjson::simdjson_error& error) {
-        return Problem{"answers-damaged",
-                       phrase("调查文件中有一份答卷无法读取（{0}）",
-                              "an answer sheet in the survey file cannot be read ({0})", {error.what()}),
-                       {.text = std::string(json.substr(0, 80))}};
-    }
+    } catch (const simdjson::simdjson_error& error) { return damagedAnswers(json, error.what()); }
 }
 
 }  // namespace diaoyan

@@ -106,11 +106,8 @@ void SurveyFile::Change::addSheet(std::int64_t id, std::int64_t source_row, cons
     const OpenBatch& batch = state_->batches.at(id);
     const std::vector<Item>& all = batch.items;
     AnswerSheet whole = sheet;
-    for (const Item& item : all) {
-        const auto place = [&](const KeyItem& asked) { return asked.item == item.id; };
-        if (std::none_of(batch.rows.key().begin(), batch.rows.key().end(), place))
-            whole.answers[item.id] = Missing{MissingReason::not_asked, {}};
-    }
+    for (const std::string& item : unaskedItems(batch.rows.key(), all))
+        whole.answers[item] = Missing{MissingReason::not_asked, {}};
     const auto school = std::find(state_->schools.begin(), state_->schools.end(), sheet.school);
     AnswerBlock one = emptyBlock(all);
     appendSheet(one, all, whole,

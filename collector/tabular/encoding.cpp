@@ -137,9 +137,7 @@ bool mostlyUtf8(std::string_view bytes) {
     return scan.valid() || scan.wide >= 4 * scan.bad;
 }
 
-using Passed = std::function<void(std::size_t begin, std::size_t end)>;
-
-bool isWholeUtf8(std::string_view bytes, const Passed& passed) {
+bool isWholeUtf8(std::string_view bytes, const PassedBytes& passed) {
     constexpr std::size_t piece = 8 << 20;
     for (std::size_t begin = 0; begin < bytes.size();) {
         std::size_t end = std::min(begin + piece, bytes.size());
@@ -250,7 +248,7 @@ std::int64_t lineOf(std::string_view bytes, std::size_t offset) {
 }
 
 Result<TextEncoding> detectEncoding(std::string_view bytes, const std::string& path, const std::string& wanted,
-                                    const std::function<void(std::size_t begin, std::size_t end)>& passed) {
+                                    const PassedBytes& passed) {
     if (!wanted.empty()) return wantedEncoding(bytes, path, wanted);
     if (bytes.starts_with(utf16leMark)) return utf16(bytes, path, true);
     if (bytes.starts_with(utf16beMark)) return utf16(bytes, path, false);

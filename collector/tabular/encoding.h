@@ -22,13 +22,15 @@ struct TextEncoding {
     bool operator==(const TextEncoding&) const = default;
 };
 
+/// Told which bytes have been looked at and will most likely not be looked at again.
+using PassedBytes = std::function<void(std::size_t begin, std::size_t end)>;
+
 /// Finds the encoding of a whole file: byte order mark, strict UTF-8, UTF-16 by its pattern of NULs, strict
 /// GB18030 that looks Chinese, then Big5, windows-1252 and others as a guess that is remarked.
 /// `wanted` (any name ICU knows) overrules. `path` is for problems and remarks only.
-/// `passed` is told which bytes have been looked at and will most likely not be looked at again here.
 /// Problems: encoding-unknown, file-damaged (NULs, a broken sequence; with its line).
 Result<TextEncoding> detectEncoding(std::string_view bytes, const std::string& path, const std::string& wanted = {},
-                                    const std::function<void(std::size_t begin, std::size_t end)>& passed = {});
+                                    const PassedBytes& passed = {});
 
 /// Bytes of any encoding as UTF-8, piece by piece.
 class TextDecoder {
@@ -39,6 +41,7 @@ public:
     TextDecoder(TextDecoder&&) noexcept;
 
     bool finished() const;
+    double shareDecoded() const;  ///< of the bytes, 0 to 1
 
     /// Appends the text of about the next `source_bytes` bytes. Problem: file-damaged, with the line.
     Result<Done> append(std::string& text, std::size_t source_bytes);
