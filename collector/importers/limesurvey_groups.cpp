@@ -68,17 +68,22 @@ public:
 
     void add() {
         if (columns_.size() == 1) return addAlone(*columns_.front());
-        takeComments();
-        if (columns_.empty()) return;
+        const std::vector<const LimeColumn*> comments = takeComments();
+        if (!columns_.empty()) addMain();
+        for (const LimeColumn* comment : comments) addAlone(*comment);
+    }
+
+private:
+    void addMain() {
         if (columns_.size() == 1) return addAlone(*columns_.front());
         if (std::any_of(columns_.begin(), columns_.end(),
                         [](const LimeColumn* column) { return column->heading.parts.size() == 2; }))
             return addTwoDimensions();
         if (isRanking()) return addRanking();
         addQuestion(columns_, columns_.front()->heading.title, columns_.front()->heading.id);
+        remarkOnConversion(columns_);
     }
 
-private:
     void addAlone(const LimeColumn& column) {
         layout_.questions.push_back(
             {{}, wholeTitle(column.heading), {sourceColumn(column, {}, {})}, wholeId(column.heading)});
@@ -118,17 +123,18 @@ private:
     }
 
     /// `[comment]`, `[SQ001comment]`, `[Music][Comment]`: texts of their own.
-    void takeComments() {
-        std::vector<const LimeColumn*> kept;
+    std::vector<const LimeColumn*> takeComments() {
+        std::vector<const LimeColumn*> kept, comments;
         for (const LimeColumn* column : columns_) {
             const LimeHeading& heading = column->heading;
             const bool named = isLimeComment(lastPart(heading), lastPartId(heading));
             if (named && (!heading.part_ids.empty() || standsApart(*column)))
-                addAlone(*column);
+                comments.push_back(column);
             else
                 kept.push_back(column);
         }
         columns_ = std::move(kept);
+        return comments;
     }
 
     /// Two scales, or rows and columns of an array: one question for each scale or column.
@@ -211,12 +217,11 @@ private:
             if (made.words) made.missing.clear();
             question.columns.push_back(std::move(made));
         }
-        remarkOnConversion(columns, title);
         layout_.questions.push_back(std::move(question));
     }
 
     /// Y turned into 1 and N into 2 on request: 2 must not be taken for a tick.
-    void remarkOnConversion(const std::vector<const LimeColumn*>& columns, const std::string& title) {
+    void remarkOnConversion(const std::vector<const LimeColumn*>& columns) {
         const auto converted = [](const LimeColumn* column) {
             return std::all_of(column->values.begin(), column->values.end(),
                                [](const std::string& value) { return value == "1" || value == "2"; });
@@ -230,7 +235,7 @@ private:
              phrase("各列只有 1 和 2：若导出时选了“Y 转为 1、N 转为 2”，2 表示未选；请不做转换重新导出",
                     "nothing but 1 and 2: if Y was converted to 1 and N to 2, 2 means not ticked; export again without "
                     "the conversion"),
-             {.column = title}});
+             {.column = columns.front()->heading.title}});
     }
 
     SourceLayout& layout_;
