@@ -112,6 +112,7 @@ Result<ReadForm> FormChoice::infer(OpenedAnswers& file, const OptionOrders& orde
     if (!inference) return inference.problem();
     report.inferred = true;
     report.uncertain = std::move(inference->uncertain);
+    takeSuppressed(inference.value(), file.layout);
     if (const Result<Done> added = add(inference->questionnaire); !added) return added.problem();
     return ReadForm{.questionnaire = std::move(inference->questionnaire)};
 }

@@ -5,6 +5,7 @@
 #include "collector/importers/limesurvey_importer.h"
 #include "collector/importers/limesurvey_vv.h"
 #include "collector/importers/platform_tables.h"
+#include "collector/importers/surveyjs_importer.h"
 #include "collector/importers/surveymonkey_importer.h"
 #include "collector/importers/table_importer.h"
 #include "collector/importers/wjx_importer.h"
@@ -22,6 +23,7 @@ std::span<const Importer> importers() {
             {"limesurvey-vv", {"LimeSurvey VV 文件", "LimeSurvey VV file"}, recogniseVv, layOutVv, {}, decodedVv},
             {"kobo", {"KoBoToolbox / ODK / Ona", "KoboToolbox, ODK, Ona"}, recogniseKobo, layOutKobo},
             {"surveymonkey", {"SurveyMonkey", "SurveyMonkey"}, recogniseSurveyMonkey, layOutSurveyMonkey},
+            {"json", {"SurveyJS 结果与 JSON", "SurveyJS results and JSON"}, recogniseSurveyJs, layOutSurveyJs},
             {"typeform", {"Typeform", "Typeform"}, recogniseTypeform, layOutTypeform},
         };
         const std::span<const Importer> platforms = platformImporters();

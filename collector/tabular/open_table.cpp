@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collector/tabular/csv_source.h"
 #include "collector/tabular/file_bytes.h"
+#include "collector/tabular/gzip_bytes.h"
+#include "collector/tabular/json_source.h"
+#include "collector/tabular/lsa_source.h"
 #include "collector/tabular/matching.h"
 #include "collector/tabular/row_source.h"
+#include "collector/tabular/stat_source.h"
 #include "collector/tabular/xls_source.h"
 #include "collector/tabular/xlsx_source.h"
+#include "collector/tabular/zip_parts.h"
 
 #include <algorithm>
 #include <array>
@@ -24,15 +29,12 @@ struct OtherKind {
 };
 
 constexpr std::array otherKinds{
-    OtherKind{"$FL2", "SPSS 数据文件（.sav）", "an SPSS data file (.sav)"},
-    OtherKind{"$FL3", "SPSS 数据文件（.sav）", "an SPSS data file (.sav)"},
     OtherKind{"%PDF", "PDF 文档", "a PDF document"},
     OtherKind{"\x89PNG", "PNG 图片", "a PNG picture"},
     OtherKind{"\xFF\xD8\xFF", "JPEG 图片", "a JPEG picture"},
     OtherKind{"GIF8", "GIF 图片", "a GIF picture"},
     OtherKind{"Rar!", "RAR 压缩包", "a RAR archive"},
     OtherKind{"7z\xBC\xAF", "7z 压缩包", "a 7z archive"},
-    OtherKind{"\x1F\x8B", "gzip 压缩包", "a gzip archive"},
     OtherKind{"{\\rtf", "RTF 文档", "an RTF document"},
     OtherKind{"SQLite format 3", "SQLite 数据库", "an SQLite database"},
     OtherKind{"\x09\x00\x04\x00"sv, "Excel 5.0 之前的旧表格", "a worksheet from before Excel 5.0"},
@@ -57,24 +59,57 @@ std::string opening(std::string_view bytes) {
     return foldForMatching(text);
 }
 
-/// Markup under the name of a table: web pages saved as .xls are what many Chinese systems call an Excel export.
-const Text* markup(std::string_view bytes) {
+/// What is known about a file before it is read.
+struct Opening {
+    std::string_view bytes;
+    std::string text;  ///< as of opening()
+
+    bool begins(std::string_view word) const { return text.starts_with(word); }
+    bool contains(std::string_view word) const { return text.find(word) != text.npos; }
+};
+
+bool isZip(const Opening& file) {
+    return file.bytes.starts_with("PK\x03\x04") || file.bytes.starts_with("PK\x05\x06");
+}
+
+bool isOle(const Opening& file) {
+    return file.bytes.starts_with("\xD0\xCF\x11\xE0");
+}
+
+bool isGzip(const Opening& file) {
+    return file.bytes.starts_with("\x1F\x8B");
+}
+
+bool isJson(const Opening& file) {
+    const std::string_view begin = file.text;
+    if (begin.empty() || (begin[0] != '{' && begin[0] != '[')) return false;
+    const std::size_t next = begin.size() > 1 && begin[1] == ' ' ? 2 : 1;
+    if (next >= begin.size()) return false;
+    return begin[0] == '{' ? begin[next] == '"' || begin[next] == '}' : begin[next] == '{' || begin[next] == ']';
+}
+
+bool isXml(const Opening& file) {
+    return file.begins("<?xml") || (file.begins("<!doctype") && !file.begins("<!doctype html"));
+}
+
+bool isLsr(const Opening& file) {
+    return file.contains("<limesurveydoctype>responses<");
+}
+
+/// Markup that holds no table.
+const Text* otherMarkup(const Opening& file) {
     static const Text page = phrase("网页（HTML），虽然名字像表格", "a web page (HTML), whatever its name says");
     static const Text spreadsheet = phrase("XML 格式的表格（Excel 2003 XML）", "a spreadsheet in XML (Excel 2003 XML)");
+    static const Text form = phrase("LimeSurvey 问卷（.lss），不是答卷，可以 --form 指定",
+                                    "a questionnaire of LimeSurvey (.lss), which can be named with --form");
     static const Text xml = phrase("XML 文件", "an XML file");
-    static const Text json = phrase("JSON 文件", "a JSON file");
-    const std::string begin = opening(bytes);
-    const auto contains = [&](std::string_view word) { return begin.find(word) != begin.npos; };
-    if (begin.starts_with("<!doctype html") || begin.starts_with("<html") || begin.starts_with("<table") ||
-        begin.starts_with("<head") || begin.starts_with("<meta") || begin.starts_with("<style") ||
-        (begin.starts_with("<") && contains("<html"))) {
+    if (file.begins("<!doctype html") || file.begins("<html") || file.begins("<table") || file.begins("<head") ||
+        file.begins("<meta") || file.begins("<style") || (file.begins("<") && file.contains("<html"))) {
         return &page;
     }
-    if (begin.starts_with("<?xml") && contains("office:spreadsheet")) return &spreadsheet;
-    if (begin.starts_with("<?xml") || begin.starts_with("<!doctype")) return &xml;
-    if (begin.starts_with("{\"") || begin.starts_with("[{") || begin.starts_with("{ \"") || begin.starts_with("[ {"))
-        return &json;
-    return nullptr;
+    if (file.contains("<limesurveydoctype>survey<")) return &form;
+    if (isXml(file) && file.contains("office:spreadsheet")) return &spreadsheet;
+    return isXml(file) ? &xml : nullptr;
 }
 
 /// Control characters that no text has. UTF-16 is told from binary by its NULs standing on one side.
@@ -97,22 +132,64 @@ bool looksBinary(std::string_view bytes) {
     return (controls + nuls[0] + nuls[1]) * 50 > sample.size();
 }
 
+Result<TableSource> openZip(FileBytes bytes, const std::string& path, const TableOptions& options) {
+    Result<ZipParts> parts = ZipParts::open(std::move(bytes), path, options.limits.unpacked_bytes);
+    if (!parts) return parts.problem();
+    if (holdsLimeSurvey(*parts)) return openLsa(std::move(parts).value(), path, options);
+    return openXlsx(std::move(parts).value(), path, options);
+}
+
+Result<TableSource> openOle(FileBytes bytes, const std::string& path, const TableOptions& options) {
+    return openXls(bytes.view(), path, options);
+}
+
+bool isStat(const Opening& file) {
+    return !statFormatOf(file.bytes).empty();
+}
+
+Result<TableSource> openGzip(FileBytes bytes, const std::string& path, const TableOptions& options);
+
+/// One kind of file that holds a table.
+struct TableKind {
+    bool (*is)(const Opening& file);
+    Result<TableSource> (*open)(FileBytes bytes, const std::string& path, const TableOptions& options);
+};
+
+constexpr std::array tableKinds{
+    TableKind{isZip, openZip},   TableKind{isOle, openOle}, TableKind{isGzip, openGzip},
+    TableKind{isStat, openStat}, TableKind{isLsr, openLsr}, TableKind{isJson, openJson},
+};
+
+/// By its content; what is nothing else is delimited text.
+Result<TableSource> openBytes(FileBytes bytes, const std::string& path, const TableOptions& options) {
+    const Opening file{bytes.view(), opening(bytes.view())};
+    for (const TableKind& kind : tableKinds) {
+        if (kind.is(file)) return kind.open(std::move(bytes), path, options);
+    }
+    for (const OtherKind& kind : otherKinds) {
+        if (file.bytes.starts_with(kind.begins)) return notATable(path, phrase(kind.zh, kind.en));
+    }
+    if (const Text* kind = otherMarkup(file)) return notATable(path, *kind);
+    if (looksBinary(file.bytes)) return notATable(path, phrase("二进制文件", "a binary file"));
+    return openCsv(std::move(bytes), path, options);
+}
+
+Result<TableSource> openGzip(FileBytes bytes, const std::string& path, const TableOptions& options) {
+    Result<FileBytes> unpacked = unpackGzip(bytes, path, options.limits.unpacked_bytes);
+    if (!unpacked) return unpacked.problem();
+    if (isGzip({unpacked->view(), {}}))
+        return notATable(path, phrase("压缩了两次的 gzip 文件", "a gzip file that was packed twice"));
+    Result<TableSource> source = openBytes(std::move(unpacked).value(), path, options);
+    if (source && source->facts.format == "csv") source->facts.format = "csv.gz";
+    return source;
+}
+
 }  // namespace
 
 Result<TableSource> openTable(const std::string& path, const TableOptions& options) {
     Result<FileBytes> opened = FileBytes::open(path, options.limits.file_bytes);
     if (!opened) return opened.problem();
-    FileBytes bytes = std::move(opened).value();
-    const std::string_view view = bytes.view();
-    if (view.starts_with("PK\x03\x04") || view.starts_with("PK\x05\x06"))
-        return openXlsx(std::move(bytes), path, options);
-    if (view.starts_with("\xD0\xCF\x11\xE0")) return openXls(view, path, options);
-    for (const OtherKind& kind : otherKinds) {
-        if (view.starts_with(kind.begins)) return notATable(path, phrase(kind.zh, kind.en));
-    }
-    if (const Text* kind = markup(view)) return notATable(path, *kind);
-    if (looksBinary(view)) { return notATable(path, phrase("二进制文件", "a binary file")); }
-    return openCsv(std::move(bytes), path, options);
+    return openBytes(std::move(opened).value(), path, options);
 }
 
 }  // namespace diaoyan

@@ -79,7 +79,8 @@ struct TableOptions {
     TableLimits limits;
 };
 
-/// Opens a CSV/TSV text (any encoding), an .xlsx or an .xls by its content, not by its name.
+/// Opens a CSV/TSV text (any encoding, gzipped or not), a workbook, JSON, LimeSurvey's answers or a statistics file
+/// (.sav, .zsav, .por, .dta, .sas7bdat, .xpt) by its content, not by its name.
 /// Problems name the file: file-missing, file-unreadable, file-empty, not-a-table, file-truncated,
 /// file-damaged, file-encrypted, encoding-unknown, too-large, no-such-sheet.
 Result<TableSource> openTable(const std::string& path, const TableOptions& options = {});

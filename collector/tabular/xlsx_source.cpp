@@ -232,10 +232,8 @@ private:
 
 }  // namespace
 
-Result<TableSource> openXlsx(FileBytes bytes, const std::string& path, const TableOptions& options) {
-    Result<ZipParts> parts = ZipParts::open(std::move(bytes), path, options.limits.unpacked_bytes);
-    if (!parts) return parts.problem();
-    Result<XlsxWorkbook> read = XlsxWorkbook::read(std::move(parts).value(), options.limits);
+Result<TableSource> openXlsx(ZipParts parts, const std::string& path, const TableOptions& options) {
+    Result<XlsxWorkbook> read = XlsxWorkbook::read(std::move(parts), options.limits);
     if (!read) return read.problem();
     const auto workbook = std::make_shared<const XlsxWorkbook>(std::move(read).value());
     const auto look = [&](std::size_t index) -> Result<SheetContent> {

@@ -77,7 +77,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (::write(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size())) {
         const std::string path = "/proc/self/fd/" + std::to_string(file);
         Result<FileBytes> opened = FileBytes::open(path, 4 << 20);
-        if (opened) fuzz::readEverything(openXlsx(std::move(opened).value(), path, fuzz::smallLimits()));
+        const TableOptions options = fuzz::smallLimits();
+        if (opened) {
+            Result<ZipParts> parts = ZipParts::open(std::move(opened).value(), path, options.limits.unpacked_bytes);
+            if (parts) fuzz::readEverything(openXlsx(std::move(parts).value(), path, options));
+        }
     }
     ::close(file);
     return 0;

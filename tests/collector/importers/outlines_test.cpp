@@ -29,10 +29,20 @@ protected:
 };
 
 TEST_F(OutlineTest, Dump) {
-    for (const char* f : {"limesurvey/digital_twins_results_english.csv", "limesurvey/digital_twins_results_german.csv", "kobo/onadata_csv_import_with_multiple_select.csv","kobo/onadata_transportation.csv","kobo/onadata_transportation_labels_only.csv","kobo/onadata_transportation_no_group_names.csv","kobo/onadata_transportation_without_na.csv","wjx/wjx_csv_excerpt_collegeschat_v2.csv","school/nyc_2011_school_survey_d75.xlsx","school/baltimore_2007_2019_district.xlsx"}) {
-        struct {std::string name;} sample{f};
+    for (const char* f :
+         {"limesurvey/digital_twins_results_english.csv", "limesurvey/digital_twins_results_german.csv",
+          "kobo/onadata_csv_import_with_multiple_select.csv", "kobo/onadata_transportation.csv",
+          "kobo/onadata_transportation_labels_only.csv", "kobo/onadata_transportation_no_group_names.csv",
+          "kobo/onadata_transportation_without_na.csv", "wjx/wjx_csv_excerpt_collegeschat_v2.csv",
+          "school/nyc_2011_school_survey_d75.xlsx", "school/baltimore_2007_2019_district.xlsx"}) {
+        struct {
+            std::string name;
+        } sample{f};
         const Result<OpenedAnswers> opened = openAnswers(sharedFile(f), {}, {});
-        if (!opened) { std::cout << f << describe(opened.problem(), Language::en) << "\n"; continue; }
+        if (!opened) {
+            std::cout << f << describe(opened.problem(), Language::en) << "\n";
+            continue;
+        }
         std::cout << opened->importer->id << "\n";
         const SourceLayout layout = opened->layout;
         std::string out;
