@@ -4,6 +4,7 @@
 #include "collector/importers/kobo_importer.h"
 #include "collector/importers/limesurvey_importer.h"
 #include "collector/importers/limesurvey_vv.h"
+#include "collector/importers/lsa_importer.h"
 #include "collector/importers/platform_tables.h"
 #include "collector/importers/surveyjs_importer.h"
 #include "collector/importers/surveymonkey_importer.h"
@@ -19,8 +20,15 @@ std::span<const Importer> importers() {
     static const std::vector<Importer> list = [] {
         std::vector<Importer> rows = {
             {"wjx", {"问卷星", "Wenjuanxing (wjx.cn)"}, recogniseWjx, layOutWjx},
-            {"limesurvey", {"LimeSurvey", "LimeSurvey"}, recogniseLimeSurvey, layOutLimeSurvey},
+            {"limesurvey", {"LimeSurvey", "LimeSurvey"}, recogniseLimeSurvey, layOutLimeSurvey, {}, decodedLimeSurvey},
             {"limesurvey-vv", {"LimeSurvey VV 文件", "LimeSurvey VV file"}, recogniseVv, layOutVv, {}, decodedVv},
+            {"limesurvey-lsa",
+             {"LimeSurvey 存档（.lsa）", "LimeSurvey archive (.lsa)"},
+             recogniseLsa,
+             layOutLsa,
+             ownFormOfLsa,
+             decodedLsa},
+            {"limesurvey-lsr", {"LimeSurvey 答卷（.lsr）", "LimeSurvey answers (.lsr)"}, recogniseLsr, layOutLsr},
             {"kobo", {"KoBoToolbox / ODK / Ona", "KoboToolbox, ODK, Ona"}, recogniseKobo, layOutKobo},
             {"surveymonkey", {"SurveyMonkey", "SurveyMonkey"}, recogniseSurveyMonkey, layOutSurveyMonkey},
             {"json", {"SurveyJS 结果与 JSON", "SurveyJS results and JSON"}, recogniseSurveyJs, layOutSurveyJs},

@@ -29,20 +29,14 @@ protected:
 };
 
 TEST_F(OutlineTest, Dump) {
-    for (const char* f :
-         {"limesurvey/digital_twins_results_english.csv", "limesurvey/digital_twins_results_german.csv",
-          "kobo/onadata_csv_import_with_multiple_select.csv", "kobo/onadata_transportation.csv",
-          "kobo/onadata_transportation_labels_only.csv", "kobo/onadata_transportation_no_group_names.csv",
-          "kobo/onadata_transportation_without_na.csv", "wjx/wjx_csv_excerpt_collegeschat_v2.csv",
-          "school/nyc_2011_school_survey_d75.xlsx", "school/baltimore_2007_2019_district.xlsx"}) {
-        struct {
-            std::string name;
-        } sample{f};
-        const Result<OpenedAnswers> opened = openAnswers(sharedFile(f), {}, {});
-        if (!opened) {
-            std::cout << f << describe(opened.problem(), Language::en) << "\n";
-            continue;
-        }
+    std::vector<std::pair<std::string, std::string>> files;
+    for (const PlatformSample& one : platformSamples())
+        if (one.importer.starts_with("lime") || one.importer == "table") files.emplace_back(one.name, write(one.name + ".csv", one.text));
+    files.emplace_back("lsa", sharedFile("limesurvey/limesurvey_core_testing_colors.lsa"));
+    for (const auto& [name, file] : files) {
+        struct {std::string name;} sample{name};
+        const Result<OpenedAnswers> opened = openAnswers(file, {}, {});
+        if (!opened) { std::cout << name << describe(opened.problem(), Language::en) << "\n"; continue; }
         std::cout << opened->importer->id << "\n";
         const SourceLayout layout = opened->layout;
         std::string out;
