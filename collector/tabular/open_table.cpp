@@ -5,6 +5,7 @@
 #include "collector/tabular/json_source.h"
 #include "collector/tabular/lsa_source.h"
 #include "collector/tabular/matching.h"
+#include "collector/tabular/ods_source.h"
 #include "collector/tabular/row_source.h"
 #include "collector/tabular/xls_source.h"
 #include "collector/tabular/xlsx_source.h"
@@ -137,6 +138,7 @@ Result<TableSource> openZip(FileBytes bytes, const std::string& path, const Tabl
     Result<ZipParts> parts = ZipParts::open(std::move(bytes), path, options.limits.unpacked_bytes);
     if (!parts) return parts.problem();
     if (holdsLimeSurvey(*parts)) return openLsa(std::move(parts).value(), path, options);
+    if (holdsOpenDocument(*parts)) return openOds(std::move(parts).value(), path, options);
     return openXlsx(std::move(parts).value(), path, options);
 }
 

@@ -133,8 +133,16 @@ private:
             if (token == Token::end && xml_->name() == "row") return Done{};
             if (token == Token::start && xml_->name() == "c") {
                 if (const auto done = readCell(); !done) return done;
+                if (row_.bytes() > limits_.record_bytes) return rowTooLong();
             }
         }
+    }
+
+    Problem rowTooLong() const {
+        return fileProblem("too-large", workbook_->path(),
+                           phrase("第 {0} 行的内容超过 {1} 字节", "row {0} holds more than {1} bytes",
+                                  {row_number_, limits_.record_bytes}),
+                           row_number_);
     }
 
     Result<Done> readCell() {

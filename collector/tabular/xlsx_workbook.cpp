@@ -38,16 +38,10 @@ std::size_t numberOf(std::optional<std::string_view> digits) {
 }
 
 Problem otherZip(const ZipParts& parts) {
-    const auto any = [&](std::string_view ending) {
-        return std::any_of(parts.names().begin(), parts.names().end(),
-                           [&](const std::string& name) { return name.ends_with(ending); });
-    };
     Text what = phrase("压缩包（zip），里面没有工作簿；请先解压", "a zip archive without a workbook; unpack it first");
     if (parts.has("word/document.xml")) what = phrase("Word 文档", "a Word document");
     if (parts.has("ppt/presentation.xml")) what = phrase("PowerPoint 演示文稿", "a PowerPoint presentation");
     if (parts.has("xl/workbook.bin")) what = phrase("二进制工作簿（.xlsb）", "a binary workbook (.xlsb)");
-    if (parts.has("content.xml")) what = phrase("OpenDocument 文件（.ods）", "an OpenDocument file (.ods)");
-    if (any(".lss")) what = phrase("LimeSurvey 存档（.lsa）", "a LimeSurvey archive (.lsa)");
     return fileProblem(
         "not-a-table", parts.path(),
         phrase("这不是 Excel 工作簿，而是{0}；如是表格，请在 Excel 或 WPS 中打开后另存为 .xlsx",
