@@ -121,7 +121,7 @@ Result<std::size_t> codeEveryRow(const std::filesystem::path& folder) {
     if (!layout) return layout.problem();
     const Questionnaire form = workloadQuestionnaire();
     const ReadingPlan plan = planReading(*layout, form, "学校");
-    BlockReader reader({*table->rows, plan, form, roster->roster, "answers.csv", true});
+    BlockReader reader({*table->rows, plan, form, roster->roster, {}, "answers.csv", true});
     std::size_t rows = 0;
     for (ReadBlock block;;) {
         const Result<bool> more = reader.next(block);

@@ -37,6 +37,24 @@ void appendSheet(AnswerBlock& block, const std::vector<Item>& items, const Answe
                              .excluded_because = excluded_because});
 }
 
+AnswerBlock pickRows(const AnswerBlock& block, const std::vector<Item>& items, const std::vector<bool>& wanted) {
+    AnswerBlock picked = emptyBlock(items);
+    std::vector<std::size_t> place(block.rows());
+    for (std::size_t row = 0; row < block.rows(); ++row) {
+        place[row] = picked.rows();
+        if (!wanted[row]) continue;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            const Answer answer = answerAt(block.columns[i], items[i], row);
+            appendAnswer(picked.columns[i], items[i], &answer, place[row]);
+        }
+        picked.school.push_back(block.school[row]);
+        picked.origins.push_back(block.origins[row]);
+    }
+    for (const FullAnswer& full : block.in_full)
+        if (wanted[full.row]) picked.in_full.push_back({place[full.row], full.item, full.answer});
+    return picked;
+}
+
 std::map<std::string, Answer> answersOfRow(const AnswerBlock& block, const std::vector<Item>& items, std::size_t row,
                                            std::size_t first_full) {
     std::map<std::string, Answer> answers;

@@ -53,6 +53,9 @@ bool needsFullAnswer(const Answer& answer);
 void appendSheet(AnswerBlock& block, const std::vector<Item>& items, const AnswerSheet& sheet, std::uint16_t school,
                  std::int64_t source_row, const std::string& excluded_because);
 
+/// The rows of a block that are wanted.
+AnswerBlock pickRows(const AnswerBlock& block, const std::vector<Item>& items, const std::vector<bool>& wanted);
+
 /// The answers of one row, by item id; unanswered items have no entry. `first_full` is the position in
 /// `block.in_full` of the row's first full answer, or of the next row's.
 std::map<std::string, Answer> answersOfRow(const AnswerBlock& block, const std::vector<Item>& items, std::size_t row,

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collector/import_job.h"
 
+#include "collector/form_choice.h"
 #include "collector/importers/block_reader.h"
-#include "collector/importers/importers.h"
-#include "collector/importers/infer.h"
 #include "collector/importers/pair.h"
 #include "collector/importers/reading_plan.h"
+#include "collector/open_answers.h"
 #include "collector/read_ahead.h"
 #include "collector/sha256.h"
 
@@ -14,81 +14,12 @@
 #include <ctime>
 #include <filesystem>
 #include <future>
-#include <set>
 
 namespace diaoyan {
 
 namespace {
 
-constexpr std::size_t sampleRows = 200;
-
-/// A file that has been opened and recognised.
-struct OpenedFile {
-    std::string path;
-    TableSource table;
-    std::string importer;
-    std::vector<Text> reasons;
-    SourceLayout layout;
-};
-
-Result<SourceSample> sampleOf(RowSource& rows, const std::string& path) {
-    SourceSample sample{.file_name = path};
-    std::vector<Cell> cells;
-    while (sample.rows.size() < sampleRows) {
-        const Result<bool> more = rows.next(cells);
-        if (!more) return more.problem();
-        if (!*more) break;
-        auto& row = sample.rows.emplace_back();
-        for (const Cell& cell : cells) row.emplace_back(cell.text);
-        sample.row_numbers.push_back(rows.rowNumber());
-    }
-    rows.rewind();
-    return sample;
-}
-
-Result<OpenedFile> openFile(const std::string& path, const ImportRequest& request) {
-    Result<TableSource> table = openTable(path, request.table);
-    if (!table) return table.problem();
-    OpenedFile file{.path = path, .table = std::move(table).value()};
-    const Result<SourceSample> sample = sampleOf(*file.table.rows, path);
-    if (!sample) return sample.problem();
-    const Importer* importer = nullptr;
-    if (!request.importer.empty()) {
-        importer = findImporter(request.importer);
-        if (importer == nullptr)
-            return Problem{"unknown-importer",
-                           phrase("没有名为 {0} 的导入格式", "there is no importer named {0}", {request.importer}),
-                           {}};
-        file.reasons.push_back(phrase("由用户指定", "chosen by the user"));
-    } else {
-        Recognised recognised = recognise(sample.value());
-        importer = recognised.importer;
-        file.reasons = std::move(recognised.evidence.reasons);
-    }
-    Result<SourceLayout> layout = importer->layOut(sample.value());
-    if (!layout) return layout.problem();
-    file.importer = importer->id;
-    file.layout = std::move(layout).value();
-    if (file.layout.questions.empty())
-        return Problem{
-            "no-questions", phrase("没有找到任何题目列", "no column of a question was found"), {.file = path}};
-    return file;
-}
-
-/// A questionnaire id made of the file's name: `[问卷星数据]parents 2026.xls` -> parents_2026.
-std::string idFromFile(const std::string& path) {
-    std::string id;
-    for (const char c : std::filesystem::path(path).stem().string()) {
-        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (plain)
-            id += c;
-        else if (!id.empty() && id.back() != '_')
-            id += '_';
-    }
-    while (!id.empty() && id.back() == '_') id.pop_back();
-    if (id.size() > 40) id.resize(40);
-    return id.empty() ? "survey" : id;
-}
+constexpr std::array codingNames{"labels", "codes", "values"};
 
 std::string utcNow() {
     const std::time_t now = std::time(nullptr);
@@ -103,19 +34,14 @@ std::string utcNow() {
 class ImportJob {
 public:
     ImportJob(SurveyFile& survey, const ImportRequest& request)
-        : request_(request), roster_(survey.roster()), batches_(survey.batches()), change_(survey) {}
+        : request_(request), roster_(survey.roster()), batches_(survey.batches()), change_(survey),
+          forms_(change_, request, roster_) {}
 
     Result<ImportOutcome> run(std::vector<Questionnaire> known) {
-        known_ = std::move(known);
-        if (request_.definition) {
-            if (const Result<Done> added = change_.addQuestionnaire(*request_.definition); !added)
-                return added.problem();
-            if (std::find(known_.begin(), known_.end(), *request_.definition) == known_.end())
-                known_.push_back(*request_.definition);
-        }
-        std::vector<OpenedFile> files;
+        if (const Result<Done> added = forms_.begin(std::move(known)); !added) return added.problem();
+        std::vector<OpenedAnswers> files;
         for (const std::string& path : request_.files) {
-            Result<OpenedFile> file = openFile(path, request_);
+            Result<OpenedAnswers> file = open(path);
             if (!file) return file.problem();
             files.push_back(std::move(file).value());
         }
@@ -124,11 +50,11 @@ public:
         ImportOutcome outcome;
         bool refused = false;
         bool news = request_.definition.has_value();
-        for (OpenedFile& file : files) {
+        for (OpenedAnswers& file : files) {
             Result<ImportReport> report = importOne(file, orders);
             if (!report) return report.problem();
             refused = refused || report->problem_count > 0;
-            news = news || report->already_in_batch == 0;
+            news = news || report->news();
             outcome.files.push_back(std::move(report).value());
         }
         if (request_.dry_run || !news || (refused && !request_.accept_problems)) return outcome;
@@ -138,8 +64,21 @@ public:
     }
 
 private:
+    /// What the user says now comes before what the mapping says.
+    Result<OpenedAnswers> open(const std::string& path) const {
+        TableOptions options = request_.table;
+        std::string importer = request_.importer;
+        if (const auto& mapping = request_.mapping) {
+            if (options.sheet.empty()) options.sheet = mapping->sheet;
+            if (options.encoding.empty()) options.encoding = mapping->encoding;
+            if (options.separator == 0) options.separator = mapping->separator;
+            if (importer.empty()) importer = mapping->importer;
+        }
+        return openAnswers(path, options, importer);
+    }
+
     /// Texts and numbers of one survey: the numbers give the order of the options, the texts are imported.
-    static Result<Done> readPair(std::vector<OpenedFile>& files, OptionOrders& orders) {
+    static Result<Done> readPair(std::vector<OpenedAnswers>& files, OptionOrders& orders) {
         if (files.size() != 2 || !looksLikePair(files[0].layout, files[1].layout)) return Done{};
         const std::size_t texts = files[0].layout.dialect.coding == Coding::labels ? 0 : 1;
         const std::size_t numbers = 1 - texts;
@@ -155,86 +94,42 @@ private:
         return Done{};
     }
 
-    Result<Questionnaire> formFor(OpenedFile& file, const OptionOrders& orders, ImportReport& report) {
-        if (request_.definition) return *request_.definition;
-        if (!request_.form.empty()) {
-            for (const Questionnaire& one : known_)
-                if (one.id == request_.form) return one;
-            return Problem{
-                "unknown-questionnaire",
-                phrase("调查文件中没有问卷 {0}", "the survey file has no questionnaire {0}", {request_.form}),
-                {}};
-        }
-        if (const Questionnaire* best = bestMatch(file)) return *best;
-        return infer(file, orders, report);
-    }
-
-    /// The one questionnaire of the survey file that knows more than half of the file's questions.
-    const Questionnaire* bestMatch(const OpenedFile& file) const {
-        const Questionnaire* best = nullptr;
-        std::size_t most = 0;
-        for (const Questionnaire& one : known_) {
-            const std::size_t matched = planReading(file.layout, one, request_.school_column).questions_matched;
-            if (matched == most) best = nullptr;  // two fit equally well: the user must say which
-            if (matched <= most) continue;
-            most = matched;
-            best = 2 * matched > file.layout.questions.size() ? &one : nullptr;
-        }
-        return best;
-    }
-
-    Result<Questionnaire> infer(OpenedFile& file, const OptionOrders& orders, ImportReport& report) {
-        InferenceHints hints{.id = request_.new_id.empty() ? idFromFile(file.path) : request_.new_id,
-                             .title = std::filesystem::path(file.path).stem().string(),
-                             .school_heading = request_.school_column,
-                             .roster = roster_,
-                             .option_order = orders};
-        std::set<std::string> ids;
-        for (const Questionnaire& one : known_) ids.insert(one.id);
-        for (int copy = 2; ids.contains(hints.id); ++copy)
-            hints.id = idFromFile(file.path) + "_" + std::to_string(copy);
-        Result<Inference> inference = inferQuestionnaire(*file.table.rows, file.layout, hints);
-        if (!inference) return inference.problem();
-        report.inferred = true;
-        report.uncertain = std::move(inference->uncertain);
-        known_.push_back(inference->questionnaire);
-        if (const Result<Done> added = change_.addQuestionnaire(inference->questionnaire); !added)
-            return added.problem();
-        return inference->questionnaire;
-    }
-
-    Result<ImportReport> importOne(OpenedFile& file, const OptionOrders& orders) {
+    Result<ImportReport> importOne(OpenedAnswers& file, const OptionOrders& orders) {
         ImportReport report{
-            .file = file.path, .facts = file.table.facts, .importer = file.importer, .reasons = file.reasons};
-        report.coding = file.layout.dialect.coding == Coding::codes ? "codes" : "labels";
-        Batch batch{.importer = file.importer,
+            .file = file.path, .facts = file.table.facts, .importer = file.importer->id, .reasons = file.reasons};
+        report.coding = codingNames[static_cast<std::size_t>(file.layout.dialect.coding)];
+        report.remarks = file.layout.remarks;
+        Batch batch{.importer = file.importer->id,
                     .file_name = std::filesystem::path(file.path).filename().string(),
                     .imported_at = utcNow()};
         std::future<std::string> file_sum = std::async(std::launch::async, sha256OfFile, file.path);
         // Only where there is a batch it could be must the sum be known before the answers are read.
         if (!batches_.empty()) batch.file_sha256 = file_sum.get();
         if (const Batch* before = importedBefore(batch.file_sha256, &Batch::file_sha256, {})) {
-            for (const Questionnaire& one : known_)
-                if (one.id == before->questionnaire) report.questionnaire = one;
+            report.questionnaire = forms_.stored(before->questionnaire);
             report.already_in_batch = before->id;
             return report;
         }
-        Result<Questionnaire> form = formFor(file, orders, report);
+        Result<ReadForm> form = forms_.choose(file, orders, report);
         if (!form) return form.problem();
-        report.questionnaire = std::move(form).value();
+        const Result<ReadingPlan> plan = planFor(file, *form, report);
+        if (!plan) return plan.problem();
+        report.questionnaire = std::move(form->questionnaire);
         batch.questionnaire = report.questionnaire.id;
-        const ReadingPlan plan = planReading(file.layout, report.questionnaire, request_.school_column);
-        report.remarks = plan.remarks;
-        if (const Result<Done> fits = checkPlan(plan, report.questionnaire, request_.school_column, file.path); !fits)
-            return fits.problem();
         std::vector<std::string> asked;
-        for (std::size_t item = 0; item < plan.items.size(); ++item)
-            if (plan.in_file[item]) asked.push_back(plan.items[item].id);
+        for (std::size_t item = 0; item < plan->items.size(); ++item)
+            if (plan->in_file[item]) asked.push_back(plan->items[item].id);
         report.batch = batch.id = change_.beginBatch(batch, asked);
-        const Result<Done> read = readRows(file, plan, batch, report);
+        const Result<Done> read = readRows(file, *plan, batch, report);
         if (!read) return read.problem();
-        if (report.already_in_batch != 0) return report;
+        report.mapping = mappingOf(file, *plan, report);
+        if (!report.news()) return report;
         if (file_sum.valid()) batch.file_sha256 = file_sum.get();
+        finish(batch, report);
+        return report;
+    }
+
+    void finish(const Batch& batch, ImportReport& report) {
         if (change_.finishBatch(batch))
             report.remarks.push_back(
                 {"weights-taken-back",
@@ -243,7 +138,58 @@ private:
                         "(diaoyan weights)"),
                  {}});
         batches_.push_back(batch);
-        return report;
+    }
+
+    /// Which column answers which item, by the language of the questionnaire that fits the headings best.
+    Result<ReadingPlan> planFor(const OpenedAnswers& file, const ReadForm& form, ImportReport& report) const {
+        const std::string school = request_.school_column.empty() && request_.mapping ? request_.mapping->school_column
+                                                                                      : request_.school_column;
+        ReadingPlan plan = planReading(file.layout, form.questionnaire, school);
+        for (const Questionnaire& other : form.in_other_languages) {
+            ReadingPlan further = planReading(file.layout, other, school);
+            if (further.columns.size() > plan.columns.size()) plan = std::move(further);
+        }
+        if (request_.mapping) applyMapping(*request_.mapping, plan);
+        if (request_.include_unfinished) plan.layout.unfinished_without_time = false;
+        report.remarks.insert(report.remarks.end(), plan.remarks.begin(), plan.remarks.end());
+        if (const Result<Done> fits = checkPlan(plan, form.questionnaire, school, file.path); !fits)
+            return fits.problem();
+        return plan;
+    }
+
+    SchoolDecisions schoolDecisions() const {
+        SchoolDecisions decisions = request_.schools;
+        if (request_.mapping) decisions.insert(request_.mapping->schools.begin(), request_.mapping->schools.end());
+        return decisions;
+    }
+
+    /// Every decision of this import, for next time; what nobody could decide stands open.
+    Mapping mappingOf(const OpenedAnswers& file, const ReadingPlan& plan, const ImportReport& report) const {
+        Mapping mapping{.importer = report.importer,
+                        .sheet = report.facts.sheet,
+                        .encoding = report.facts.encoding,
+                        .separator = report.facts.separator,
+                        .questionnaire = report.questionnaire,
+                        .schools = schoolDecisions(),
+                        .columns = decisionsOf(plan)};
+        if (plan.school_column) mapping.school_column = file.layout.headings[*plan.school_column];
+        for (const auto& [item, texts] : plan.texts) mapping.texts[plan.items[item].id] = texts;
+        for (const SchoolSpelling& spelling : report.schools) {
+            if (spelling.match.kind == SchoolMatchKind::unknown)
+                mapping.open_schools.push_back(spelling.text);
+            else if (spelling.match.school)
+                mapping.schools.emplace(spelling.text, roster_.schools[*spelling.match.school].code);
+        }
+        for (const Problem& problem : report.problems) {
+            if (problem.code != "unknown-option") continue;
+            for (const PlannedColumn& column : plan.columns) {
+                if (file.layout.headings[column.column] != problem.where.column) continue;
+                std::vector<std::string>& open = mapping.open_texts[plan.items[column.item].id];
+                if (std::find(open.begin(), open.end(), problem.where.text) == open.end())
+                    open.push_back(problem.where.text);
+            }
+        }
+        return mapping;
     }
 
     const Batch* importedBefore(const std::string& sum, std::string Batch::*field,
@@ -254,24 +200,16 @@ private:
         return nullptr;
     }
 
-    Result<Done> readRows(OpenedFile& file, const ReadingPlan& plan, Batch& batch, ImportReport& report) {
+    Result<Done> readRows(OpenedAnswers& file, const ReadingPlan& plan, Batch& batch, ImportReport& report) {
         BlockReader reader({.rows = *file.table.rows,
                             .plan = plan,
                             .questionnaire = report.questionnaire,
                             .roster = roster_,
+                            .schools = schoolDecisions(),
                             .file = file.path,
                             .text_file = file.table.facts.separator != 0});
-        ReadAhead<ReadBlock> blocks([&](ReadBlock& block) { return reader.next(block); });
-        for (ReadBlock block;;) {
-            if (request_.stop.stop_requested())
-                return Problem{
-                    "interrupted", phrase("已中断，调查文件保持原样", "interrupted; the survey file is as it was"), {}};
-            const Result<bool> more = blocks.next(block);
-            if (!more) return more.problem();
-            if (!*more) break;
-            keep(std::move(block), batch, report);
-            if (request_.progress) request_.progress(report.rows_in);
-        }
+        if (const Result<Done> read = readBlocks(reader, plan, batch, report); !read) return read;
+        report.schools = reader.schoolSpellings();
         if (report.rows_in == 0)
             return Problem{"no-rows",
                            phrase("标题下面没有一行答卷", "there is no answer sheet below the headings"),
@@ -280,20 +218,70 @@ private:
         batch.rows_in = report.rows_in;
         batch.rows_stored = report.rows_stored;
         batch.rows_rejected = report.rows_rejected;
-        if (const Batch* before = importedBefore(batch.answers_sha256, &Batch::answers_sha256, batch.questionnaire)) {
-            change_.withdrawBatch(batch.id);
+        if (const Batch* before = importedBefore(batch.answers_sha256, &Batch::answers_sha256, batch.questionnaire);
+            before != nullptr && report.rows_stored > 0)
             report.already_in_batch = before->id;
+        if (!report.news()) {
+            change_.withdrawBatch(batch.id);
             report.batch = 0;
         }
         return Done{};
     }
 
-    void keep(ReadBlock block, const Batch& batch, ImportReport& report) {
+    Result<Done> readBlocks(BlockReader& reader, const ReadingPlan& plan, const Batch& batch, ImportReport& report) {
+        ReadAhead<ReadBlock> blocks([&](ReadBlock& block) { return reader.next(block); });
+        for (ReadBlock block;;) {
+            if (request_.stop.stop_requested())
+                return Problem{
+                    "interrupted", phrase("已中断，调查文件保持原样", "interrupted; the survey file is as it was"), {}};
+            const Result<bool> more = blocks.next(block);
+            if (!more) return more.problem();
+            if (!*more) break;
+            const double share = block.share;
+            keep(std::move(block), plan, batch, report);
+            if (request_.progress) request_.progress({report.file, report.rows_in, share});
+        }
+        return Done{};
+    }
+
+    /// Takes the sheets out of a block that an earlier download had already.
+    void takeOutEarlier(ReadBlock& block, const ReadingPlan& plan, const Batch& batch, ImportReport& report) {
+        if (!plan.layout.sequence || !plan.layout.submitted_at || batches_.empty()) return;
+        const std::vector<Recurrence> recurrences = change_.recurrences(batch.id, block.answers);
+        std::vector<bool> fresh;
+        for (std::size_t row = 0; row < recurrences.size(); ++row) {
+            fresh.push_back(recurrences[row] == Recurrence::fresh);
+            report.rows_there_before += recurrences[row] == Recurrence::same ? 1 : 0;
+            if (recurrences[row] != Recurrence::changed) continue;
+            const SheetSource& origin = block.answers.origins[row];
+            ++block.rows_rejected;
+            block.problems.push_back(
+                {true,
+                 {"answer-changed",
+                  phrase("这份答卷（序号 {0}，{1}）以前导入过，现在的回答不同；保留原来的",
+                         "this sheet (number {0}, {1}) was imported before with other answers; the earlier ones stay",
+                         {origin.source_id, origin.submitted_at}),
+                  {.file = report.file, .row = origin.source_row}}});
+        }
+        if (std::find(fresh.begin(), fresh.end(), false) == fresh.end()) return;
+        block.answers = pickRows(block.answers, plan.items, fresh);
+        const auto excluded = [&](const char* why) {
+            return std::count_if(block.answers.origins.begin(), block.answers.origins.end(),
+                                 [&](const SheetSource& origin) { return origin.excluded_because == why; });
+        };
+        block.rows_without_answers = excluded("no-answers");
+        block.rows_unfinished = excluded("unfinished");
+    }
+
+    void keep(ReadBlock block, const ReadingPlan& plan, const Batch& batch, ImportReport& report) {
+        takeOutEarlier(block, plan, batch, report);
         change_.addSheets(batch.id, block.answers);
+        if (request_.dry_run) addToTallies(block.answers, plan.items, report.tallies);
         report.rows_in += block.rows_in;
         report.rows_stored += static_cast<std::int64_t>(block.answers.rows());
         report.rows_rejected += block.rows_rejected;
         report.rows_without_answers += block.rows_without_answers;
+        report.rows_unfinished += block.rows_unfinished;
         report.blank_rows += block.blank_rows;
         for (RowProblem& one : block.problems) {
             change_.addProblem(batch.id, one.rejected, one.problem);
@@ -309,8 +297,8 @@ private:
     const ImportRequest& request_;
     Roster roster_;
     std::vector<Batch> batches_;
-    std::vector<Questionnaire> known_;
     SurveyFile::Change change_;
+    FormChoice forms_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "apps/diaoyan/import_words.h"
 #include "apps/diaoyan/load_form.h"
 #include "apps/diaoyan/output_file.h"
+#include "apps/diaoyan/progress_line.h"
 #include "collector/importers/importers.h"
 #include "questionnaires/questionnaire_json.h"
 
@@ -29,16 +30,11 @@ Result<ImportRequest> requestOf(const ImportOptions& options, const Session& ses
     if (isFormFile(options.form)) {
         Result<Questionnaire> form = loadForm(options.form);
         if (!form) return form.problem();
-        request.definition = std::move(form).value();
+        request.definition = ReadForm{.questionnaire = std::move(form).value()};
     } else {
         request.form = options.form;
     }
-    if (session.progress)
-        request.progress = [language = session.language](std::int64_t rows) {
-            if (rows > 0 && rows % 10000 == 0)
-                std::cerr << (language == Language::zh ? "\r已读 " : "\rread ") << rows
-                          << (language == Language::zh ? " 行 " : " rows ") << std::flush;
-        };
+    if (session.progress) request.progress = progressLine(session.language);
     return request;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "questionnaires/answer.h"
+#include "collector/stored_sheet.h"
 #include "questionnaires/questionnaire.h"
 #include "questionnaires/result.h"
 #include "questionnaires/roster.h"
@@ -12,14 +12,6 @@
 #include <vector>
 
 namespace diaoyan {
-
-/// One stored answer sheet, complete.
-struct StoredSheet {
-    AnswerSheet sheet;
-    std::string excluded_because;  ///< empty: a valid sheet
-
-    bool operator==(const StoredSheet&) const = default;
-};
 
 /// The answers to one questionnaire, to be written. `visit` hands over every sheet in the order of storage and may be
 /// called more than once; what it answers ends the export when it is a problem.

@@ -2,26 +2,22 @@
 #include "collector/importers/block_reader.h"
 
 #include "collector/importers/block_routing.h"
-#include "collector/importers/cell_memory.h"
 #include "collector/importers/cell_text.h"
 #include "collector/importers/item_lane.h"
-#include "collector/tabular/matching.h"
+#include "collector/importers/school_column.h"
 #include "questionnaires/answer_check.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace diaoyan {
 
 /// The rows of one file, cell by cell.
 class BlockReader::Rows {
 public:
-    explicit Rows(const ReadingTask& task) : task_(task), cells_of_plan_(task.plan), routing_(task.questionnaire) {
+    explicit Rows(const ReadingTask& task)
+        : task_(task), cells_of_plan_(task.plan), routing_(task.questionnaire), schools_(task.roster, task.schools) {
         for (std::size_t item = 0; item < task.plan.items.size(); ++item)
             lanes_.emplace_back(task.plan, item, task.questionnaire, cells_of_plan_);
-        const std::vector<School>& schools = task.roster.schools;
-        for (std::size_t i = 0; i < schools.size(); ++i) schools_.emplace(foldForMatching(schools[i].code), i);
-        for (std::size_t i = 0; i < schools.size(); ++i) schools_.emplace(foldForMatching(schools[i].name), i);
         task.rows.rewind();
     }
 
@@ -43,8 +39,11 @@ public:
             read(block);
         }
         finish(block);
+        block.share = task_.rows.shareRead();
         return !ended_ || block.rows_in + block.blank_rows > 0;
     }
+
+    std::vector<SchoolSpelling> schoolSpellings() const { return schools_.spellings(); }
 
 private:
     void read(ReadBlock& block) {
@@ -111,11 +110,33 @@ private:
         SheetSource& origin = block.answers.origins.emplace_back();
         origin.source_row = task_.rows.rowNumber();
         origin.source_id = textAt(layout.sequence);
-        if (layout.submitted_at) origin.submitted_at = momentIn(textAt(layout.submitted_at)).value_or(std::string{});
+        const bool submitted = readMoment(block, origin);
         if (layout.seconds) origin.seconds = secondsIn(textAt(layout.seconds)).value_or(-1);
-        if (answered) return;
-        origin.excluded_because = "no-answers";
-        ++block.rows_without_answers;
+        if (layout.unfinished_without_time && !submitted) {
+            origin.excluded_because = "unfinished";
+            ++block.rows_unfinished;
+        } else if (!answered) {
+            origin.excluded_because = "no-answers";
+            ++block.rows_without_answers;
+        }
+    }
+
+    /// Whether anything stands where the time of submission does.
+    bool readMoment(ReadBlock& block, SheetSource& origin) const {
+        const std::optional<std::size_t>& column = task_.plan.layout.submitted_at;
+        const std::string_view text = textAt(column);
+        if (!column || cells_of_plan_.mark(*column, text)) return false;
+        if (const auto moment = momentIn(text))
+            origin.submitted_at = *moment;
+        else
+            block.warnings.push_back(
+                {"no-moment",
+                 phrase("提交时间无法识别，未记录", "the time of submission cannot be read; left out"),
+                 {.file = task_.file,
+                  .row = origin.source_row,
+                  .column = task_.plan.layout.headings[*column],
+                  .text = std::string(text)}});
+        return true;
     }
 
     void readSchool(ReadBlock& block) {
@@ -123,22 +144,15 @@ private:
         const std::optional<std::size_t>& column = task_.plan.school_column;
         if (!column || *column >= cells_.size()) return;
         const std::string_view cell = cells_[*column].text;
-        if (const KnownCell* known = known_schools_.find(cell)) {
-            block.answers.school.back() = static_cast<std::uint16_t>(known->value);
-            return;
-        }
         const std::string_view text = trimmed(cell);
         if (cells_of_plan_.mark(*column, text)) return;
-        const auto school = schools_.find(foldForMatching(text));
-        if (school != schools_.end()) {
-            block.answers.school.back() = static_cast<std::uint16_t>(school->second);
-            known_schools_.remember(cell, {.value = school->second});
-        } else if (!task_.roster.schools.empty()) {
-            report(block, {"unknown-school",
-                           phrase("名册中没有这所学校，答卷保留但不计入任何学校",
-                                  "the roster has no such school; the sheet is kept without one"),
-                           {.column = task_.plan.layout.headings[*column], .text = std::string(text)}});
-        }
+        const SchoolMatch& match = schools_.read(cell, text);
+        if (match.school) block.answers.school.back() = static_cast<std::uint16_t>(*match.school);
+        if (match.kind != SchoolMatchKind::unknown || task_.roster.schools.empty()) return;
+        report(block, {"unknown-school",
+                       phrase("名册中没有这所学校，答卷保留但不计入任何学校",
+                              "the roster has no such school; the sheet is kept without one"),
+                       {.column = task_.plan.layout.headings[*column], .text = std::string(text)}});
     }
 
     /// What only whole rows show: questions that were not asked, answers against the rules.
@@ -172,10 +186,9 @@ private:
     ReadingTask task_;
     CellReader cells_of_plan_;
     BlockRouting routing_;
-    std::vector<ItemLane> lanes_;                           ///< one per item
-    std::unordered_map<std::string, std::size_t> schools_;  ///< folded code or name -> position
-    CellMemory known_schools_;
-    std::vector<Cell> cells_;  ///< the row at hand
+    SchoolColumn schools_;
+    std::vector<ItemLane> lanes_;  ///< one per item
+    std::vector<Cell> cells_;      ///< the row at hand
     std::vector<std::size_t> suspicious_;
     std::int64_t passed_ = 0;
     bool ended_ = false;
@@ -187,6 +200,10 @@ BlockReader::~BlockReader() = default;
 
 Result<bool> BlockReader::next(ReadBlock& block) {
     return rows_->next(block);
+}
+
+std::vector<SchoolSpelling> BlockReader::schoolSpellings() const {
+    return rows_->schoolSpellings();
 }
 
 }  // namespace diaoyan

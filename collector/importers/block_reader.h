@@ -3,6 +3,7 @@
 
 #include "collector/answer_block.h"
 #include "collector/importers/reading_plan.h"
+#include "collector/importers/school_match.h"
 #include "collector/tabular/row_source.h"
 #include "questionnaires/roster.h"
 
@@ -25,8 +26,10 @@ struct ReadBlock {
     std::vector<Problem> warnings;  ///< answers against the form's own rules (限选3项): kept as they are
     std::int64_t rows_in = 0;       ///< blank ones not counted
     std::int64_t rows_rejected = 0;
-    std::int64_t rows_without_answers = 0;
+    std::int64_t rows_without_answers = 0;  ///< excluded as no-answers
+    std::int64_t rows_unfinished = 0;       ///< excluded as unfinished: never submitted
     std::int64_t blank_rows = 0;
+    double share = -1;  ///< of the file that has been read, up to the end of this block; negative: unknown
 };
 
 /// A file and how to read it; all of it must outlive the reader.
@@ -35,6 +38,7 @@ struct ReadingTask {
     const ReadingPlan& plan;
     const Questionnaire& questionnaire;
     const Roster& roster;
+    SchoolDecisions schools;
     std::string file;
     bool text_file = false;  ///< a row says how many cells it has
 };
@@ -54,6 +58,9 @@ public:
 
     /// The next rows; false when there are none left. Problems: as RowSource::next.
     Result<bool> next(ReadBlock& block);
+
+    /// Spellings of schools met so far, other than codes and names.
+    std::vector<SchoolSpelling> schoolSpellings() const;
 
 private:
     class Rows;

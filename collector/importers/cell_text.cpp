@@ -7,7 +7,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 
 namespace diaoyan {
 
@@ -49,9 +48,17 @@ std::string_view trimmed(std::string_view text) {
 LabelAndWords takeWords(std::string_view cell) {
     const std::size_t open = cell.find(openBracket);
     if (open == std::string_view::npos) return {trimmed(cell), {}};
-    std::string words(trimmed(cell.substr(open + openBracket.size())));
-    const std::size_t close = words.rfind(closeBracket);
-    if (close != std::string::npos) words.erase(close, closeBracket.size());
+    // Only a 〗 that closes a 〖 within the words is theirs: the tool's own, and a doubled one, are taken off.
+    std::string words;
+    int inside = 0;
+    for (std::string_view rest = cell.substr(open + openBracket.size()); !rest.empty();) {
+        const bool opens = rest.starts_with(openBracket);
+        const bool closes = rest.starts_with(closeBracket);
+        const std::size_t length = opens ? openBracket.size() : closes ? closeBracket.size() : 1;
+        if (!closes || inside > 0) words += rest.substr(0, length);
+        inside = opens ? inside + 1 : closes ? std::max(0, inside - 1) : inside;
+        rest.remove_prefix(length);
+    }
     return {trimmed(cell.substr(0, open)), std::string(trimmed(words))};
 }
 
@@ -123,84 +130,6 @@ std::optional<int> codeIn(std::string_view text) {
     const std::optional<double> number = numberIn(text);
     if (!number || *number != std::floor(*number) || std::abs(*number) > 100000) return std::nullopt;
     return static_cast<int>(*number);
-}
-
-namespace {
-
-/// The whole numbers of a text, in order, and the text without them, for matching date patterns.
-struct Numbers {
-    std::vector<int> values;
-    std::string between;  ///< one character per gap: - / : T blank 年 (as Y) 月 (M) 日 (D)
-    bool good = true;
-};
-
-Numbers numbersOf(std::string_view text) {
-    Numbers found;
-    std::string plain = foldForMatching(text);
-    constexpr std::array<std::pair<std::string_view, char>, 3> marks = {{{"年", 'Y'}, {"月", 'M'}, {"日", 'D'}}};
-    for (std::size_t at = 0; at < plain.size();) {
-        if (isDigit(plain[at])) {
-            std::size_t end = at;
-            while (end < plain.size() && isDigit(plain[end])) ++end;
-            if (end - at > 4) found.good = false;
-            int value = 0;
-            std::from_chars(plain.data() + at, plain.data() + std::min(end, at + 4), value);
-            found.values.push_back(value);
-            at = end;
-            continue;
-        }
-        bool marked = false;
-        for (const auto& [word, mark] : marks)
-            if (!marked && std::string_view(plain).substr(at).starts_with(word)) {
-                found.between += mark;
-                at += word.size();
-                marked = true;
-            }
-        if (!marked) found.between += plain[at++];
-    }
-    return found;
-}
-
-bool isCalendarDay(int year, int month, int day) {
-    constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1) return false;
-    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return day <= days[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
-}
-
-}  // namespace
-
-std::optional<std::string> momentIn(std::string_view text) {
-    Numbers parts = numbersOf(text);
-    if (!parts.good || parts.values.size() < 3) return std::nullopt;
-    std::string& between = parts.between;
-    std::erase(between, ' ');
-    const std::string_view dateGap = std::string_view(between).substr(0, std::min<std::size_t>(between.size(), 3));
-    const bool chinese = dateGap == "YMD";
-    const bool dashed = between.starts_with("--") || between.starts_with("//") || between.starts_with("..");
-    if (!chinese && !dashed) return std::nullopt;
-    std::string rest = between.substr(chinese ? 3 : 2);
-    if (!rest.empty() && (rest.front() == 't')) rest.erase(0, 1);
-    const std::size_t times = parts.values.size() - 3;
-    if (times > 4 || (times == 0 && !rest.empty())) return std::nullopt;
-    if (times >= 2 && !rest.starts_with(':')) return std::nullopt;
-    if (!isCalendarDay(parts.values[0], parts.values[1], parts.values[2])) return std::nullopt;
-    const auto at = [&](std::size_t index) { return index < parts.values.size() ? parts.values[index] : 0; };
-    if (at(3) > 23 || at(4) > 59 || at(5) > 59) return std::nullopt;
-    std::array<char, 40> iso{};
-    if (times == 0) {
-        std::snprintf(iso.data(), iso.size(), "%04d-%02d-%02d", at(0), at(1), at(2));
-    } else {
-        std::snprintf(iso.data(), iso.size(), "%04d-%02d-%02dT%02d:%02d:%02d", at(0), at(1), at(2), at(3), at(4),
-                      at(5));
-    }
-    return std::string(iso.data());
-}
-
-std::optional<std::string> dateIn(std::string_view text) {
-    const std::optional<std::string> moment = momentIn(text);
-    if (!moment) return std::nullopt;
-    return moment->substr(0, 10);
 }
 
 std::optional<double> secondsIn(std::string_view text) {

@@ -14,7 +14,8 @@ struct LabelAndWords {
     std::string words;
 };
 
-/// Takes the words in 〖 〗 off a label. An unclosed 〖 runs to the end; text after 〗 belongs to the words.
+/// Takes the words in 〖 〗 off a label. An unclosed 〖 runs to the end; text after 〗 belongs to the words; a
+/// doubled 〗 does not.
 LabelAndWords takeWords(std::string_view cell);
 
 /// Splits at `joiner`, but never inside 〖 〗 (whose words may hold the joiner). Pieces are trimmed; empty ones left
@@ -30,9 +31,13 @@ std::optional<double> numberIn(std::string_view text);
 /// A small whole number such as an option code; "1.0" counts.
 std::optional<int> codeIn(std::string_view text);
 
-/// `2026/9/18 19:20:55`, `2026-9-18 19:20`, `2026-09-18T19:20:55`, `2026年9月18日` as ISO 8601; nothing when it is no
-/// moment.
+/// `2026/9/18 19:20:55`, `2026-09-18T19:20:55.000+08:00`, `2026年9月18日`, `2021/3/5 下午 3:21:01`, `10/14/16 10:05`,
+/// `14.10.2016` as ISO 8601 without a time zone; nothing when it is no moment. Where the year comes last, the month
+/// comes first, unless points stand between (German) or the first number is above 12.
 std::optional<std::string> momentIn(std::string_view text);
+
+/// Is this a moment such as 3/4/2016, whose day and month could be the other way round?
+bool isAmbiguousDay(std::string_view text);
 
 /// The calendar date of a moment, YYYY-MM-DD.
 std::optional<std::string> dateIn(std::string_view text);

@@ -26,6 +26,16 @@ void DistinctValues::add(std::string_view value, bool with_words, std::int64_t t
     if (with_words) words_[place->second] = true;
 }
 
+bool isSuppressionMark(std::string_view cell) {
+    const std::string folded = foldForMatching(cell);
+    for (const std::string_view mark :
+         {"*", "**", "s", "x", "-", "--", "–", "—", ".", "…", "na", "n/a", "n.a.", "nd", "保密"})
+        if (folded == mark) return true;
+    for (const std::string_view less : {"<", "≤", "<="})
+        if (folded.starts_with(less) && numberIn(folded.substr(less.size()))) return true;
+    return false;
+}
+
 std::optional<bool> tickIn(std::string_view cell, const std::string& option) {
     cell = trimmed(cell);
     if (cell == "1") return true;
@@ -45,7 +55,9 @@ namespace {
 
 constexpr std::array<std::string_view, 7> usualJoiners = {"┋", ";", "；", "|", ",", "，", "、"};
 
-bool isMarked(const Dialect& dialect, std::string_view cell) {
+bool isMarked(const Dialect& dialect, const SourceColumn& column, std::string_view cell) {
+    const auto stands = [&](const auto& mark) { return cell == mark.first; };
+    if (std::any_of(column.missing.begin(), column.missing.end(), stands)) return true;
     const auto is = [&](const std::string& mark) { return cell == mark; };
     return std::any_of(dialect.not_asked_marks.begin(), dialect.not_asked_marks.end(), is) ||
            std::any_of(dialect.unanswered_marks.begin(), dialect.unanswered_marks.end(), is);
@@ -64,13 +76,14 @@ void addPieces(DistinctValues& pieces, std::string_view cell, std::string_view j
 }
 
 /// Notes a cell that stands in so many rows.
-void addCell(ColumnFacts& facts, const Cell& cell, const std::string& part, const Dialect& dialect,
+void addCell(ColumnFacts& facts, const Cell& cell, const SourceColumn& column, const Dialect& dialect,
              std::int64_t times) {
     const std::string_view text = trimmed(cell.text);
-    if (text.empty() || isMarked(dialect, text)) return;
+    if (text.empty() || isMarked(dialect, column, text)) return;
     facts.filled += times;
     facts.longest = std::max(facts.longest, characters(text));
-    if (tickIn(text, part)) facts.ticks += times;
+    if (!column.ticked.empty() || tickIn(text, column.part)) facts.ticks += times;
+    if (isSuppressionMark(text)) facts.suppressed[std::string(text)] += times;
     if (cell.kind == Cell::Kind::date || momentIn(text)) {
         facts.dates += times;
     } else if (const std::optional<double> number = numberIn(text)) {
@@ -99,7 +112,7 @@ void addCell(ColumnFacts& facts, const Cell& cell, const std::string& part, cons
 /// The facts of one column. A cell that comes again is only counted, and looked into once more at the end.
 class ColumnSurvey {
 public:
-    ColumnSurvey(const std::string& part, const Dialect& dialect) : part_(part), dialect_(dialect) {}
+    ColumnSurvey(const SourceColumn& column, const Dialect& dialect) : column_(column), dialect_(dialect) {}
 
     void add(const Cell& cell) {
         if (cell.kind == Cell::Kind::text) {
@@ -112,13 +125,13 @@ public:
                 again_.push_back({std::string(cell.text), 0});
             }
         }
-        addCell(facts_, cell, part_, dialect_, 1);
+        addCell(facts_, cell, column_, dialect_, 1);
     }
 
     ColumnFacts take() {
         for (const Repeated& cell : again_)
             if (cell.times > 0)
-                addCell(facts_, {.kind = Cell::Kind::text, .text = cell.text}, part_, dialect_, cell.times);
+                addCell(facts_, {.kind = Cell::Kind::text, .text = cell.text}, column_, dialect_, cell.times);
         return std::move(facts_);
     }
 
@@ -128,7 +141,7 @@ private:
         std::int64_t times = 0;
     };
 
-    const std::string& part_;
+    const SourceColumn& column_;
     const Dialect& dialect_;
     ColumnFacts facts_;
     CellMemory memory_;
@@ -152,11 +165,11 @@ bool holdRanks(const SourceQuestion& question, const std::vector<Cell>& cells) {
 Result<TableFactsByColumn> surveyColumns(RowSource& rows, const SourceLayout& layout) {
     TableFactsByColumn facts;
     facts.rank_rows.assign(layout.questions.size(), true);
-    std::vector<std::string> parts(layout.width);
+    std::vector<SourceColumn> described(layout.width);
     for (const SourceQuestion& question : layout.questions)
-        for (const SourceColumn& column : question.columns) parts[column.index] = column.part;
+        for (const SourceColumn& column : question.columns) described[column.index] = column;
     std::vector<ColumnSurvey> columns;
-    for (const std::string& part : parts) columns.emplace_back(part, layout.dialect);
+    for (const SourceColumn& column : described) columns.emplace_back(column, layout.dialect);
     rows.rewind();
     std::vector<Cell> cells;
     for (std::int64_t row = 0;; ++row) {

@@ -38,6 +38,7 @@ struct ColumnFacts {
     std::int64_t ticks = 0;  ///< 0/1, 是/否, true/false, or the heading's own option
     std::int64_t numbers = 0;
     std::int64_t dates = 0;
+    std::map<std::string, std::int64_t> suppressed;  ///< cells such as *, S, <10, NA, by their text
     double smallest = 0;
     double largest = 0;
     std::size_t longest = 0;  ///< in characters
@@ -60,6 +61,9 @@ struct TableFactsByColumn {
 
 /// Reads the whole source once, from its beginning.
 Result<TableFactsByColumn> surveyColumns(RowSource& rows, const SourceLayout& layout);
+
+/// What publishers put in place of a number they do not show: *, S, <10, NA, - ...
+bool isSuppressionMark(std::string_view cell);
 
 /// 1, 是, true, √ ... -> true; 0, 否, false ... -> false; nothing for anything else.
 std::optional<bool> tickIn(std::string_view cell, const std::string& option);

@@ -11,29 +11,110 @@
 
 namespace diaoyan {
 
+namespace {
+
+using NamesOfKind = std::pair<HeadingKind, std::vector<const char*>>;
+
+const std::vector<NamesOfKind>& knownNames() {
+    static const std::vector<NamesOfKind> names = {
+        {HeadingKind::sequence,
+         {"序号", "答题序号", "编号", "答卷编号", "id", "response id", "serial", "respondent id", "answer id"}},
+        {HeadingKind::submitted_at,
+         {"提交答卷时间", "提交时间", "提交时间（自动）", "结束答题时间", "填写时间", "submitted", "submitted at",
+          "submitdate", "timestamp", "时间戳记", "時間戳記", "时间戳", "completion time", "submit date (utc)",
+          "_submission_time", "date submitted", "zeitstempel", "marca temporal"}},
+        {HeadingKind::seconds,
+         {"所用时间", "答题时长", "填写时长", "答题用时", "答题时长(秒)", "duration", "interviewtime"}},
+        {HeadingKind::personal,
+         {"来自ip",
+          "ip",
+          "ip地址",
+          "姓名",
+          "名字",
+          "学生姓名",
+          "家长姓名",
+          "教师姓名",
+          "您的姓名",
+          "你的姓名",
+          "微信昵称",
+          "微信openid",
+          "微信头像",
+          "昵称",
+          "用户标识",
+          "用户id",
+          "用户名",
+          "手机",
+          "手机号",
+          "手机号码",
+          "电话",
+          "电话号码",
+          "联系电话",
+          "联系方式",
+          "微信号",
+          "qq号",
+          "学号",
+          "工号",
+          "身份证号",
+          "身份证号码",
+          "邮箱",
+          "电子邮箱",
+          "电子邮件",
+          "电子邮件地址",
+          "提交人",
+          "提交者",
+          "填写人",
+          "提交者（自动）",
+          "家庭住址",
+          "email",
+          "e-mail",
+          "email address",
+          "username",
+          "phone",
+          "phone number",
+          "first name",
+          "last name",
+          "full name",
+          "student name",
+          "name",
+          "ip address",
+          "ipaddr",
+          "vorname",
+          "nachname",
+          "ip-adresse",
+          "e-mail-adresse",
+          "telefon",
+          "nombre",
+          "apellidos",
+          "apellido",
+          "dirección ip",
+          "correo electrónico",
+          "dirección de correo electrónico"}},
+        {HeadingKind::technical,
+         {"来源", "来源详情", "总分", "开始答题时间", "开始时间", "修改时间", "更新时间", "最后修改时间", "填写设备",
+          "填写地区", "操作系统", "浏览器", "ip省份", "ip城市", "start time", "last modified time", "数据版本",
+          "用户类型"}},
+    };
+    return names;
+}
+
+}  // namespace
+
 HeadingKind headingKind(std::string_view heading) {
     static const std::unordered_map<std::string, HeadingKind> known = [] {
         std::unordered_map<std::string, HeadingKind> kinds;
-        const auto all = [&](HeadingKind kind, std::initializer_list<const char*> names) {
+        for (const auto& [kind, names] : knownNames())
             for (const char* name : names) kinds.emplace(foldForMatching(name), kind);
-        };
-        all(HeadingKind::sequence, {"序号", "答题序号", "编号", "答卷编号", "id", "response id", "serial"});
-        all(HeadingKind::submitted_at,
-            {"提交答卷时间", "提交时间", "提交时间（自动）", "结束答题时间", "填写时间", "submitted", "submitted at",
-             "submitdate", "timestamp", "时间戳记", "completion time"});
-        all(HeadingKind::seconds, {"所用时间", "答题时长", "填写时长", "答题用时", "duration", "interviewtime"});
-        all(HeadingKind::personal,
-            {"来自ip",   "ip",       "ip地址",     "姓名",     "名字",          "学生姓名", "家长姓名",
-             "教师姓名", "微信昵称", "微信openid", "微信头像", "昵称",          "用户标识", "用户id",
-             "手机",     "手机号",   "手机号码",   "电话",     "联系电话",      "联系方式", "学号",
-             "身份证号", "邮箱",     "电子邮件",   "email",    "email address", "提交人",   "提交者（自动）",
-             "name",     "ipaddr"});
-        all(HeadingKind::technical, {"来源", "来源详情", "总分", "开始答题时间", "开始时间", "修改时间", "填写设备",
-                                     "操作系统", "浏览器", "ip省份", "ip城市", "start time", "数据版本", "用户类型"});
         return kinds;
     }();
     const auto found = known.find(foldForMatching(heading));
     return found == known.end() ? HeadingKind::question : found->second;
+}
+
+HeadingKind headingKind(std::string_view heading, std::span<const KnownHeading> own) {
+    const std::string folded = foldForMatching(heading);
+    for (const KnownHeading& known : own)
+        if (foldForMatching(known.name) == folded) return known.kind;
+    return headingKind(heading);
 }
 
 namespace {
@@ -43,28 +124,42 @@ std::size_t filledCells(const std::vector<std::string>& row) {
         std::count_if(row.begin(), row.end(), [](const std::string& cell) { return !trimmed(cell).empty(); }));
 }
 
-bool isEmptyAt(const std::vector<std::string>& row, std::size_t column) {
-    return column >= row.size() || trimmed(row[column]).empty();
+/// Do all filled cells of the column repeat its heading, as where an export writes an option's text for a tick?
+bool ticksByName(const std::set<std::string>& values, std::string_view name) {
+    return values.size() == 1 && *values.begin() == name;
 }
 
 /// Does the row below give names to columns whose heading is the blank part of a merged cell?
 bool completesHeader(const SourceSample& sample, std::size_t header) {
     if (header + 2 >= sample.rows.size()) return false;
-    const auto& top = sample.rows[header];
-    const auto& below = sample.rows[header + 1];
-    std::set<std::string> names;
+    const std::size_t width = sample.rows[header + 1].size();
+    std::set<std::string> names;  // of the question at hand
     bool merged = false;
-    for (std::size_t column = 0; column < below.size(); ++column) {
-        if (!isEmptyAt(top, column)) continue;
-        if (column == 0 || isEmptyAt(below, column)) return false;
-        const std::string name = foldForMatching(below[column]);
+    for (std::size_t column = 0; column < width; ++column) {
+        const std::string_view below = cellAt(sample, header + 1, column);
+        if (!cellAt(sample, header, column).empty()) {
+            names = {foldForMatching(below)};
+            continue;
+        }
+        if (column == 0 || below.empty()) return false;
+        const std::string name = foldForMatching(below);
         if (numberIn(name) || !names.insert(name).second) return false;
         // Data repeats down a column, names do not.
-        for (std::size_t row = header + 2; row < sample.rows.size(); ++row)
-            if (!isEmptyAt(sample.rows[row], column) && foldForMatching(sample.rows[row][column]) == name) return false;
+        const std::set<std::string> values = valuesBelow(sample, header + 2, column);
+        const bool repeats = std::any_of(values.begin(), values.end(),
+                                         [&](const std::string& value) { return foldForMatching(value) == name; });
+        if (repeats && !ticksByName(values, below)) return false;
         merged = true;
     }
     return merged;
+}
+
+/// A first header row in which most cells are the blank parts of merged ones is shorter than half of the table. In the
+/// row below it the first column, which is a question or a number of its own, has nothing more to say.
+bool isSparseHeader(const SourceSample& sample, std::size_t row) {
+    const std::string_view below = cellAt(sample, row + 1, 0);
+    return filledCells(sample.rows[row]) >= 2 && !cellAt(sample, row, 0).empty() &&
+           (below.empty() || foldForMatching(below) == "response") && completesHeader(sample, row);
 }
 
 }  // namespace
@@ -77,9 +172,30 @@ Result<HeaderPlace> findHeader(const SourceSample& sample) {
     for (std::size_t row = 0; row < sample.rows.size(); ++row) {
         const std::size_t filled = filledCells(sample.rows[row]);
         if (filled == 0 || 2 * filled < widest) continue;
+        if (row > 0 && isSparseHeader(sample, row - 1)) return HeaderPlace{row - 1, 2};
         return HeaderPlace{row, completesHeader(sample, row) ? 2 : 1};
     }
     return HeaderPlace{};
+}
+
+std::string_view cellAt(const SourceSample& sample, std::size_t row, std::size_t column) {
+    if (row >= sample.rows.size() || column >= sample.rows[row].size()) return {};
+    return trimmed(sample.rows[row][column]);
+}
+
+std::vector<std::string> headingsAt(const SourceSample& sample, std::size_t row) {
+    std::vector<std::string> headings;
+    for (std::size_t column = 0; row < sample.rows.size() && column < sample.rows[row].size(); ++column)
+        headings.emplace_back(cellAt(sample, row, column));
+    while (!headings.empty() && headings.back().empty()) headings.pop_back();
+    return headings;
+}
+
+std::set<std::string> valuesBelow(const SourceSample& sample, std::size_t first_row, std::size_t column) {
+    std::set<std::string> values;
+    for (std::size_t row = first_row; row < sample.rows.size(); ++row)
+        if (const std::string_view cell = cellAt(sample, row, column); !cell.empty()) values.emplace(cell);
+    return values;
 }
 
 Result<Done> checkHeadings(const std::vector<std::string>& headings, const SourceSample& sample,
@@ -100,7 +216,25 @@ Result<Done> checkHeadings(const std::vector<std::string>& headings, const Sourc
     return Done{};
 }
 
-SourceLayout layoutOf(std::vector<std::string> headings, std::int64_t header_rows) {
+std::vector<std::string> uniqueHeadings(std::vector<std::string> headings, std::vector<Problem>& remarks) {
+    std::set<std::string> seen;
+    for (const std::string& heading : headings) seen.insert(foldForMatching(heading));
+    std::set<std::string> met;
+    for (std::string& heading : headings) {
+        if (heading.empty() || met.insert(foldForMatching(heading)).second) continue;
+        const std::string given = heading;
+        for (int copy = 2; !seen.insert(foldForMatching(heading)).second; ++copy)
+            heading = given + " (" + std::to_string(copy) + ")";
+        met.insert(foldForMatching(heading));
+        remarks.push_back({"duplicate-heading",
+                           phrase("这一列的标题在前面已出现过，按“{0}”区分",
+                                  "an earlier column has the same heading; this one is called \"{0}\"", {heading}),
+                           {.column = given}});
+    }
+    return headings;
+}
+
+SourceLayout layoutOf(std::vector<std::string> headings, std::int64_t header_rows, std::span<const KnownHeading> own) {
     SourceLayout layout;
     layout.width = headings.size();
     layout.header_rows = header_rows;
@@ -112,7 +246,7 @@ SourceLayout layoutOf(std::vector<std::string> headings, std::int64_t header_row
             else
                 layout.left_out.push_back(column);
         };
-        switch (headingKind(layout.headings[column])) {
+        switch (headingKind(layout.headings[column], own)) {
         case HeadingKind::sequence: once(layout.sequence); break;
         case HeadingKind::submitted_at: once(layout.submitted_at); break;
         case HeadingKind::seconds: once(layout.seconds); break;
@@ -132,6 +266,54 @@ std::vector<std::size_t> questionColumns(const SourceLayout& layout) {
         if (!taken && !layout.headings[column].empty()) columns.push_back(column);
     }
     return columns;
+}
+
+namespace {
+
+void remarkOnDates(const SourceSample& sample, SourceLayout& layout) {
+    const auto first_row = static_cast<std::size_t>(layout.header_rows);
+    for (std::size_t column = 0; column < layout.width; ++column) {
+        const std::set<std::string> values = valuesBelow(sample, first_row, column);
+        const bool all = std::all_of(values.begin(), values.end(),
+                                     [](const std::string& value) { return momentIn(value).has_value(); });
+        if (!all || std::none_of(values.begin(), values.end(), isAmbiguousDay)) continue;
+        layout.remarks.push_back(
+            {"date-order-guessed",
+             phrase("这一列的日期形如 3/4/2016，按“月/日/年”理解；若是“日/月/年”，请先改成 2016-04-03 的写法",
+                    "dates such as 3/4/2016 are read month first; if the day comes first, write "
+                    "them as 2016-04-03"),
+             {.column = layout.headings[column]}});
+    }
+}
+
+}  // namespace
+
+void remarkOnColumns(const SourceSample& sample, SourceLayout& layout) {
+    const auto first_row = static_cast<std::size_t>(layout.header_rows);
+    for (std::size_t column = 0; column < layout.width; ++column) {
+        if (!layout.headings[column].empty() || valuesBelow(sample, first_row, column).empty()) continue;
+        layout.remarks.push_back({"column-without-heading",
+                                  phrase("第 {0} 列没有标题，未导入", "column {0} has no heading and was left out",
+                                         {static_cast<std::int64_t>(column + 1)}),
+                                  {}});
+    }
+    remarkOnDates(sample, layout);
+    constexpr std::size_t mostNamed = 12;
+    std::string names;
+    for (std::size_t i = 0; i < layout.left_out.size() && i < mostNamed; ++i)
+        names += (i == 0 ? "" : "、") + layout.headings[layout.left_out[i]];
+    if (layout.left_out.size() > mostNamed) names += "…";
+    if (!layout.left_out.empty())
+        layout.remarks.push_back({"columns-left-out",
+                                  phrase("个人信息和技术信息列共 {0} 列，不保存：{1}",
+                                         "{0} personal or technical columns are not stored: {1}",
+                                         {static_cast<std::int64_t>(layout.left_out.size()), names}),
+                                  {}});
+}
+
+Problem noQuestions(const SourceSample& sample) {
+    return {
+        "no-questions", phrase("没有找到任何题目列", "no column of a question was found"), {.file = sample.file_name}};
 }
 
 }  // namespace diaoyan

@@ -1,21 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collector/importers/importers.h"
 
+#include "collector/importers/kobo_importer.h"
+#include "collector/importers/limesurvey_importer.h"
+#include "collector/importers/limesurvey_vv.h"
+#include "collector/importers/platform_tables.h"
 #include "collector/importers/surveyjs_importer.h"
+#include "collector/importers/surveymonkey_importer.h"
 #include "collector/importers/table_importer.h"
 #include "collector/importers/wjx_importer.h"
 
 #include <algorithm>
-#include <array>
+#include <vector>
 
 namespace diaoyan {
 
 std::span<const Importer> importers() {
-    static const std::array list = {
-        Importer{"wjx", {"问卷星", "Wenjuanxing (wjx.cn)"}, recogniseWjx, layOutWjx},
-        Importer{"json", {"SurveyJS 结果与 JSON", "SurveyJS results and JSON"}, recogniseSurveyJs, layOutSurveyJs},
-        Importer{"table", {"一般表格", "table with one row per respondent"}, recogniseTable, layOutTable},
-    };
+    static const std::vector<Importer> list = [] {
+        std::vector<Importer> rows = {
+            {"wjx", {"问卷星", "Wenjuanxing (wjx.cn)"}, recogniseWjx, layOutWjx},
+            {"limesurvey", {"LimeSurvey", "LimeSurvey"}, recogniseLimeSurvey, layOutLimeSurvey},
+            {"limesurvey-vv", {"LimeSurvey VV 文件", "LimeSurvey VV file"}, recogniseVv, layOutVv, {}, decodedVv},
+            {"kobo", {"KoBoToolbox / ODK / Ona", "KoboToolbox, ODK, Ona"}, recogniseKobo, layOutKobo},
+            {"surveymonkey", {"SurveyMonkey", "SurveyMonkey"}, recogniseSurveyMonkey, layOutSurveyMonkey},
+            {"typeform", {"Typeform", "Typeform"}, recogniseTypeform, layOutTypeform},
+        };
+        rows.push_back(
+            {"json", {"SurveyJS 结果与 JSON", "SurveyJS results and JSON"}, recogniseSurveyJs, layOutSurveyJs});
+        const std::span<const Importer> platforms = platformImporters();
+        rows.insert(rows.end(), platforms.begin(), platforms.end());
+        rows.push_back({"table", {"一般表格", "table with one row per respondent"}, recogniseTable, layOutTable});
+        return rows;
+    }();
     return list;
 }
 

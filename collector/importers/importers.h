@@ -2,8 +2,10 @@
 #pragma once
 
 #include "collector/importers/source_layout.h"
+#include "collector/tabular/row_source.h"
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -25,6 +27,9 @@ struct Importer {
     /// The questionnaire that the file itself describes (value labels of a .sav, the .lss within an .lsa); empty for
     /// sources that bring none. Its ids and codes are those that layOut gives the columns, made good by idFrom.
     std::function<Result<ReadForm>(const SourceSample&)> ownForm{};
+    /// What the rows are read through, where the source writes its cells in a code of its own (VV); empty for all
+    /// others.
+    std::function<std::unique_ptr<RowSource>(std::unique_ptr<RowSource>)> decoded{};
 };
 
 /// THE LIST of importers. The generic table comes last and takes what nobody else claims.

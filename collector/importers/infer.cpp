@@ -3,9 +3,11 @@
 
 #include "collector/importers/cell_text.h"
 #include "collector/importers/column_facts.h"
-#include "collector/importers/option_guess.h"
+#include "collector/importers/kind_guess.h"
+#include "collector/importers/school_match.h"
 #include "collector/tabular/matching.h"
 #include "questionnaires/known_scales.h"
+#include "questionnaires/questionnaire_check.h"
 
 #include <algorithm>
 #include <set>
@@ -38,7 +40,7 @@ RosterField rosterFieldOf(const std::string& title) {
 class Guesser {
 public:
     Guesser(const SourceLayout& layout, const TableFactsByColumn& facts, const InferenceHints& hints)
-        : layout_(layout), facts_(facts), hints_(hints) {}
+        : layout_(layout), facts_(facts), hints_(hints), schools_(hints.roster) {}
 
     Inference run() {
         Questionnaire& form = inference_.questionnaire;
@@ -57,11 +59,14 @@ private:
         inference_.uncertain.push_back({"inferred", std::move(message), {.column = question.title.zh}});
     }
 
-    Question blank(const std::string& number, const std::string& title) {
+    Question blank(const SourceQuestion& source) { return blank(source.number, source.title, source.id); }
+
+    Question blank(const std::string& number, const std::string& title, const std::string& own_id = {}) {
         Question question;
-        question.title = untranslated(title.empty() ? "第" + number + "题" : title);
+        question.title = untranslated(!title.empty() ? title : own_id.empty() ? "第" + number + "题" : own_id);
         const std::string position = std::to_string(inference_.questionnaire.questions.size() + 1);
-        std::string id = isIdentifier(title) ? title : "q" + (number.empty() ? position : number);
+        std::string id = idFrom(own_id.substr(own_id.find_last_of('/') + 1));
+        if (id.empty() || id.size() > 40) id = isIdentifier(title) ? title : "q" + (number.empty() ? position : number);
         while (!ids_.insert(id).second) id += "_" + position;
         question.id = id;
         return question;
@@ -69,12 +74,49 @@ private:
 
     void keep(Question question) { inference_.questionnaire.questions.push_back(std::move(question)); }
 
+    /// The columns of answers decide on the kind; one with words belongs to an option, or is a question of its own.
     void guess(std::size_t index) {
-        const SourceQuestion& source = layout_.questions[index];
-        if (source.columns.size() > 1) return guessGroup(index);
-        Question question = blank(source.number, source.title);
-        guessOneColumn(question, source, of(source.columns.front()));
-        keep(std::move(question));
+        const SourceQuestion& whole = layout_.questions[index];
+        SourceQuestion source = whole;
+        std::erase_if(source.columns, [](const SourceColumn& column) { return column.words; });
+        if (source.columns.empty()) source.columns = {whole.columns.front()};
+        const auto has_part = [](const SourceColumn& column) {
+            return !column.part.empty() || !column.part_id.empty();
+        };
+        // Beside ticks the joined answer says nothing new.
+        if (source.columns.size() > 1 && !has_part(source.columns.front()) &&
+            std::all_of(source.columns.begin() + 1, source.columns.end(),
+                        [&](const SourceColumn& column) { return has_part(column) && allTicks(column); }))
+            source.columns.erase(source.columns.begin());
+        const std::size_t before = inference_.questionnaire.questions.size();
+        if (source.columns.size() > 1 || (has_part(source.columns.front()) && allTicks(source.columns.front()))) {
+            guessGroup(source, index);
+        } else {
+            Question question = blank(source);
+            guessOneColumn(question, source, of(source.columns.front()));
+            keep(std::move(question));
+        }
+        if (inference_.questionnaire.questions.size() != before + 1) return;
+        for (const SourceColumn& column : whole.columns)
+            if (column.words && column.index != source.columns.front().index)
+                askForWords(inference_.questionnaire.questions.back(), column);
+    }
+
+    bool allTicks(const SourceColumn& column) const { return of(column).ticks == of(column).filled; }
+
+    /// The option that respondents wrote words beside; a new one where none is it.
+    void askForWords(Question& question, const SourceColumn& column) {
+        if (!isOneChoice(question.kind) && question.kind != QuestionKind::multiple) return;
+        for (Option& option : question.options) {
+            const bool named = !column.part.empty() && option.label.zh == column.part;
+            if (named) option.other = true;
+            if (option.other) return;
+        }
+        const bool taken = optionIndex(question.options, "other").has_value();
+        Option other{.code = taken ? "other_words" : "other", .label = {"其他", "other"}, .other = true};
+        if (!column.part.empty()) other.label = untranslated(column.part);
+        if (question.kind == QuestionKind::scale) question.kind = QuestionKind::single;
+        question.options.push_back(std::move(other));
     }
 
     void guessOneColumn(Question& question, const SourceQuestion& source, const ColumnFacts& facts) {
@@ -90,19 +132,30 @@ private:
             return unsure(question, phrase("没有任何作答，题型无法判断，暂作填空题",
                                            "nobody answered, so the kind is unknown; taken as text"));
         }
+        std::vector<Text> doubts;
+        guessKind(question, source, facts, doubts);
+        for (Text& doubt : doubts) unsure(question, std::move(doubt));
+    }
+
+    void guessKind(Question& question, const SourceQuestion& source, const ColumnFacts& facts,
+                   std::vector<Text>& doubts) {
+        const Dialect& dialect = layout_.dialect;
         const auto ordered = hints_.option_order.find(source.number);
         if (ordered != hints_.option_order.end() && !ordered->second.empty())
-            return guessFromOrder(question, facts, ordered->second);
-        if (layout_.dialect.coding == Coding::codes) return guessCoded(question, facts);
-        if (const std::string joiner = likelyJoiner(facts, layout_.dialect); !joiner.empty())
-            return guessMultiple(question, facts, joiner);
-        if (2 * facts.ranked > facts.filled && !facts.rank_pieces.tooMany()) return guessRanking(question, facts);
+            return guessFromOrder(question, facts, ordered->second, dialect, doubts);
+        if (dialect.coding == Coding::codes) return guessCoded(question, facts, doubts);
+        if (const std::string joiner = likelyJoiner(facts, dialect); !joiner.empty())
+            return guessMultiple(question, facts, joiner, dialect, doubts);
+        if (2 * facts.ranked > facts.filled && !facts.rank_pieces.tooMany())
+            return guessRanking(question, facts, doubts);
         if (facts.dates == facts.filled) {
             question.kind = QuestionKind::date;
         } else if (facts.numbers == facts.filled) {
-            guessNumbers(question, facts);
+            guessNumbers(question, facts, doubts);
+        } else if (isSuppressed(facts)) {
+            guessSuppressed(question, source.columns.front(), facts);
         } else if (looksLikeOptions(facts.values, facts.filled, facts.longest)) {
-            guessChoice(question, facts.values);
+            guessChoice(question, facts.values, doubts);
         } else {
             question.kind = QuestionKind::text;
         }
@@ -114,136 +167,29 @@ private:
         if (rosterFieldOf(source.title) == RosterField::school) return true;
         std::int64_t found = 0;
         for (std::size_t i = 0; i < facts.values.values().size(); ++i)
-            if (findSchool(hints_.roster, facts.values.values()[i])) found += facts.values.count(i);
+            if (schools_.match(facts.values.values()[i]).school) found += facts.values.count(i);
         return facts.numbers == 0 && found > 0 && 10 * found >= 8 * facts.filled;
     }
 
-    void guessFromOrder(Question& question, const ColumnFacts& facts, const std::vector<std::string>& labels) {
-        std::vector<bool> words;
-        for (const std::string& label : labels) {
-            const auto& seen = facts.values.values();
-            const auto place = std::find(seen.begin(), seen.end(), label);
-            words.push_back(place != seen.end() &&
-                            facts.values.hasWords(static_cast<std::size_t>(place - seen.begin())));
-        }
-        question.kind = facts.joined.contains(layout_.dialect.joiner) ? QuestionKind::multiple : QuestionKind::single;
-        question.options = optionsNamed(labels, words);
-        asScaleIfKnown(question, labels);
-        for (std::size_t i = 0; i < labels.size(); ++i) {
-            if (!labels[i].empty()) continue;
-            question.options[i].label =
-                phrase("选项{0}（无人选择）", "option {0} (nobody chose it)", {static_cast<std::int64_t>(i + 1)});
-            unsure(question, phrase("第 {0} 个选项无人选择，文件中没有它的文字",
-                                    "nobody chose option {0}, so its text is in neither file",
-                                    {static_cast<std::int64_t>(i + 1)}));
-        }
+    /// Numbers, and marks in place of some.
+    static bool isSuppressed(const ColumnFacts& facts) {
+        std::int64_t marks = 0;
+        for (const auto& [mark, times] : facts.suppressed) marks += times;
+        return marks > 0 && facts.numbers > 0 && facts.numbers + marks == facts.filled;
     }
 
-    /// An export of option numbers does not say what they mean.
-    void guessCoded(Question& question, const ColumnFacts& facts) {
-        if (facts.codes != facts.filled || facts.smallest < 1 || facts.largest > 50) {
-            question.kind = facts.numbers == facts.filled ? QuestionKind::number : QuestionKind::text;
-            return;
-        }
-        question.kind = QuestionKind::single;
-        for (int code = 1; code <= static_cast<int>(facts.largest); ++code)
-            question.options.push_back(
-                {.code = std::to_string(code), .label = phrase("选项{0}", "option {0}", {code})});
-        unsure(question,
-               phrase("文件只有选项序号，没有选项文字；请在问卷 JSON 中补上，或与按选项文本的文件一起导入",
-                      "the file has option numbers without their texts; add them in the questionnaire's JSON, or "
-                      "import the file of option texts with it"));
-    }
-
-    void guessMultiple(Question& question, const ColumnFacts& facts, const std::string& joiner) {
-        const DistinctValues& pieces = facts.joined.at(joiner).pieces;
-        std::vector<std::string> labels = pieces.values();
-        std::set<std::string> words;
-        for (std::size_t i = 0; i < labels.size(); ++i)
-            if (pieces.hasWords(i)) words.insert(labels[i]);
-        for (std::size_t i = 0; i < facts.values.values().size(); ++i) {
-            const std::string& whole = facts.values.values()[i];
-            if (whole.find(joiner) != std::string::npos) continue;
-            if (std::find(labels.begin(), labels.end(), whole) == labels.end()) labels.push_back(whole);
-            if (facts.values.hasWords(i)) words.insert(whole);
-        }
-        question.kind = QuestionKind::multiple;
-        noteOrder(question, orderLabels(labels));
-        std::vector<bool> with_words;
-        for (const std::string& label : labels) with_words.push_back(words.contains(label));
-        question.options = optionsNamed(labels, with_words);
-        if (layout_.dialect.joiner.empty())
-            unsure(question, phrase("按“{0}”分开后选项重复出现，判断为多选题",
-                                    "taken as multiple choice, joined by \"{0}\"", {joiner}));
-    }
-
-    void guessRanking(Question& question, const ColumnFacts& facts) {
-        question.kind = QuestionKind::ranking;
-        std::vector<std::string> labels = facts.rank_pieces.values();
-        std::sort(labels.begin(), labels.end());
-        question.options = optionsNamed(labels);
-        question.option_order = OptionOrder::first_appearance;
-        unsure(question, phrase("判断为排序题；选项在问卷中的次序不明",
-                                "taken as a ranking; the options' order on the form is unknown"));
-    }
-
-    void guessNumbers(Question& question, const ColumnFacts& facts) {
-        const bool codes =
-            facts.codes == facts.filled && facts.smallest >= 0 && facts.largest <= 10 && facts.filled >= 20;
+    void guessSuppressed(Question& question, const SourceColumn& column, const ColumnFacts& facts) {
         question.kind = QuestionKind::number;
-        if (!codes) return;
-        std::vector<std::string> labels = facts.values.values();
-        orderLabels(labels);
-        question.kind = QuestionKind::single;
-        question.options = optionsNamed(labels);
-        question.option_order = OptionOrder::first_appearance;
-        unsure(question,
-               phrase("答案是 {0} 到 {1} 的整数，按单选题统计；若是数值，请把题型改为 number",
-                      "answers are whole numbers from {0} to {1}, counted as a single choice; make it a number if "
-                      "they are quantities",
-                      {static_cast<int>(facts.smallest), static_cast<int>(facts.largest)}));
-    }
-
-    void guessChoice(Question& question, const DistinctValues& values) {
-        std::vector<std::string> labels = values.values();
-        std::set<std::string> words;
-        for (std::size_t i = 0; i < labels.size(); ++i)
-            if (values.hasWords(i)) words.insert(labels[i]);
-        const GuessedOrder order = orderLabels(labels);
-        std::vector<bool> with_words;
-        for (const std::string& label : labels) with_words.push_back(words.contains(label));
-        question.kind = QuestionKind::single;
-        question.options = optionsNamed(labels, with_words);
-        asScaleIfKnown(question, labels);
-        noteOrder(question, order);
-    }
-
-    static void asScaleIfKnown(Question& question, const std::vector<std::string>& labels) {
-        if (question.kind == QuestionKind::multiple) return;
-        const auto scale = recognizeScale(labels);
-        if (!scale || !scale->in_order) return;
-        question.kind = QuestionKind::scale;
-        question.direction = scale->direction;
-        applyScale(*scale, question.options);
-    }
-
-    void noteOrder(Question& question, GuessedOrder order) {
-        question.option_order = OptionOrder::first_appearance;
-        if (order == GuessedOrder::by_scale || order == GuessedOrder::by_number) {
-            unsure(question,
-                   phrase("选项按量表或数字大小排列；没有人选的选项不在文件中",
-                          "options are put in the order of their scale or numbers; options nobody chose are not in "
-                          "the file"));
-        } else if (order == GuessedOrder::by_first_appearance) {
-            unsure(question,
-                   phrase("选项按首次出现的次序排列，可能与问卷不同；没有人选的选项不在文件中",
-                          "options stand in order of first appearance, perhaps not the questionnaire's; options "
-                          "nobody chose are not in the file"));
+        std::string marks;
+        for (const auto& [mark, times] : facts.suppressed) {
+            inference_.suppressed[column.index].push_back(mark);
+            marks += (marks.empty() ? "" : " ") + mark;
         }
+        unsure(question, phrase("数字中有 {0}，按“没有公布”处理，不算数字",
+                                "among the numbers stands {0}: taken as not published, not as a number", {marks}));
     }
 
-    void guessGroup(std::size_t index) {
-        const SourceQuestion& source = layout_.questions[index];
+    void guessGroup(const SourceQuestion& source, std::size_t index) {
         const auto every = [&](auto test) {
             return std::all_of(source.columns.begin(), source.columns.end(),
                                [&](const SourceColumn& column) { return test(of(column)); });
@@ -268,7 +214,7 @@ private:
         if (!blanks && looksLikeOptions(shared, filled, longest)) return guessMatrix(source, QuestionKind::scale);
         for (const SourceColumn& column : source.columns) {
             Question question = blank(source.number, column.part.empty() ? source.title : column.part);
-            guessOneColumn(question, {source.number, column.part, {column}}, of(column));
+            guessOneColumn(question, {.number = source.number, .title = column.part, .columns = {column}}, of(column));
             keep(std::move(question));
         }
     }
@@ -286,33 +232,46 @@ private:
 
     std::vector<std::string> parts(const SourceQuestion& source) const {
         std::vector<std::string> names;
-        for (const SourceColumn& column : source.columns) names.push_back(column.part);
+        for (const SourceColumn& column : source.columns)
+            names.push_back(column.part.empty() ? column.part_id : column.part);
         return names;
     }
 
+    /// The codes that the source itself gives its options or rows, where all have one.
+    template <class Coded>
+    static void useOwnCodes(std::vector<Coded>& coded, const SourceQuestion& source) {
+        std::set<std::string> codes;
+        for (const SourceColumn& column : source.columns) codes.insert(idFrom(column.part_id));
+        if (codes.size() != source.columns.size() || codes.contains("")) return;
+        for (std::size_t i = 0; i < coded.size(); ++i) coded[i].code = idFrom(source.columns[i].part_id);
+    }
+
     void guessTicks(const SourceQuestion& source) {
-        Question question = blank(source.number, source.title);
+        Question question = blank(source);
         question.kind = QuestionKind::multiple;
         question.options = optionsNamed(parts(source));
+        useOwnCodes(question.options, source);
         keep(std::move(question));
     }
 
     void guessRankColumns(const SourceQuestion& source) {
-        Question question = blank(source.number, source.title);
+        Question question = blank(source);
         question.kind = QuestionKind::ranking;
         question.options = optionsNamed(parts(source));
+        useOwnCodes(question.options, source);
         unsure(question,
                phrase("每行的数字互不重复，判断为排序题", "numbers do not repeat within a row: taken as a ranking"));
         keep(std::move(question));
     }
 
     void guessMatrix(const SourceQuestion& source, QuestionKind cells) {
-        Question question = blank(source.number, source.title);
+        Question question = blank(source);
         question.kind = QuestionKind::matrix;
         question.cells = cells;
         int row = 0;
-        for (const SourceColumn& column : source.columns)
-            question.rows.push_back({std::to_string(++row), untranslated(column.part)});
+        for (const std::string& name : parts(source))
+            question.rows.push_back({std::to_string(++row), untranslated(name)});
+        useOwnCodes(question.rows, source);
         if (cells == QuestionKind::single) {
             double largest = 1;
             for (const SourceColumn& column : source.columns) largest = std::max(largest, of(column).largest);
@@ -332,7 +291,9 @@ private:
                 question.direction = scale->direction;
                 applyScale(*scale, question.options);
             }
-            noteOrder(question, order);
+            std::vector<Text> doubts;
+            noteOrder(question, order, doubts);
+            for (Text& doubt : doubts) unsure(question, std::move(doubt));
         }
         keep(std::move(question));
     }
@@ -340,11 +301,20 @@ private:
     const SourceLayout& layout_;
     const TableFactsByColumn& facts_;
     const InferenceHints& hints_;
+    SchoolMatcher schools_;
     Inference inference_;
     std::set<std::string> ids_;
 };
 
 }  // namespace
+
+void takeSuppressed(const Inference& inference, SourceLayout& layout) {
+    for (SourceQuestion& question : layout.questions)
+        for (SourceColumn& column : question.columns)
+            if (const auto found = inference.suppressed.find(column.index); found != inference.suppressed.end())
+                for (const std::string& mark : found->second)
+                    column.missing.emplace_back(mark, MissingReason::unanswered);
+}
 
 Result<Inference> inferQuestionnaire(RowSource& rows, const SourceLayout& layout, const InferenceHints& hints) {
     const Result<TableFactsByColumn> facts = surveyColumns(rows, layout);

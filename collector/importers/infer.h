@@ -26,7 +26,12 @@ struct InferenceHints {
 struct Inference {
     Questionnaire questionnaire;
     std::vector<Problem> uncertain;
+    /// Marks among the numbers of a column (by its index) that are no numbers: *, S, <10.
+    std::map<std::size_t, std::vector<std::string>> suppressed;
 };
+
+/// Puts the marks that an inference found into the layout, where they mean "no answer".
+void takeSuppressed(const Inference& inference, SourceLayout& layout);
 
 /// Reads the whole source once. Text exports do not tell options nobody chose, nor their order: labels with
 /// numbers are ordered by these, known scales from best to worst, all else by first appearance, and said so.

@@ -5,6 +5,7 @@
 #include "collector/importers/headings.h"
 
 #include <algorithm>
+#include <cmath>
 
 // What 问卷星 writes, seen in real downloads: one header row; meta columns that authors delete before sharing,
 // so they are found by name; `N、题干` for a question; `第N题(选项)` per option in index mode; several columns of
@@ -61,24 +62,88 @@ bool onlyCodes(const SourceSample& sample, std::size_t header, std::size_t colum
     return true;
 }
 
-/// Index mode: the parts `第N题(选项)` hold whole numbers (in old text-mode files such headings are matrix rows, whose
-/// cells are words). Without parts, -3/-2 or the digit in the file's name speak for it when most columns are numbers.
-bool looksCoded(const SourceSample& sample, std::size_t header, const SourceLayout& layout) {
-    std::size_t coded = 0;
-    std::size_t worded = 0;
-    bool parts = false;
+bool isTickOrMark(const std::string& value) {
+    return value == "0" || value == "1" || isCodedMark(value) || value == "(跳过)" || value == "(空)";
+}
+
+/// Words that come again and again: the texts of options, which a file of option numbers does not have.
+bool holdsOptionTexts(const SourceSample& sample, std::size_t header, std::size_t column) {
+    std::size_t filled = 0;
+    for (std::size_t row = header + 1; row < sample.rows.size(); ++row) {
+        const std::string_view cell = cellAt(sample, row, column);
+        filled += !cell.empty() && cell != "(跳过)" && cell != "(空)" ? 1 : 0;
+    }
+    return filled >= 4 && 3 * valuesBelow(sample, header + 1, column).size() <= filled;
+}
+
+/// What the columns of questions hold, as far as it tells numbers of options from texts.
+struct CodedColumns {
+    std::size_t coded = 0, worded = 0, option_texts = 0;  ///< columns of whole questions
+    std::size_t parts_of_ticks = 0, parts_of_numbers = 0, parts_of_words = 0;
+};
+
+CodedColumns codedColumns(const SourceSample& sample, std::size_t header, const SourceLayout& layout) {
+    CodedColumns found;
     for (const std::size_t column : questionColumns(layout)) {
         const bool codes = onlyCodes(sample, header, column);
-        if (numberedPart(layout.headings[column])) {
-            if (!codes) return false;
-            parts = true;
+        if (!numberedPart(layout.headings[column])) {
+            ++(codes ? found.coded : found.worded);
+            found.option_texts += !codes && holdsOptionTexts(sample, header, column) ? 1 : 0;
+            continue;
         }
-        ++(codes ? coded : worded);
+        const std::set<std::string> values = valuesBelow(sample, header + 1, column);
+        const bool ticks = std::all_of(values.begin(), values.end(), isTickOrMark);
+        ++(!codes ? found.parts_of_words : ticks ? found.parts_of_ticks : found.parts_of_numbers);
     }
-    if (parts) return true;
-    const bool named = sample.file_name.find("_2.xls") != std::string::npos;
-    return coded > worded &&
-           (named || anyCell(sample, header, [](const std::string& cell) { return isCodedMark(trimmed(cell)); }));
+    return found;
+}
+
+/// The digit that ends a download's name (`…_800_800_2.xls`): 0 texts, 1 scores, 2 numbers. A hint, never a proof.
+bool isNamed(const SourceSample& sample, std::string_view digit, std::string_view words) {
+    const std::string& name = sample.file_name;
+    return name.find("_" + std::string(digit) + ".xls") != std::string::npos || name.find(words) != std::string::npos;
+}
+
+/// Index mode: options of a multiple choice are columns of 0 and 1. Rows of a matrix are columns too, in old files in
+/// text mode as well. Where the columns leave it open, -3/-2 or the digit in the file's name speak for it.
+bool looksCoded(const SourceSample& sample, std::size_t header, const SourceLayout& layout) {
+    const CodedColumns columns = codedColumns(sample, header, layout);
+    const bool hinted = isNamed(sample, "2", "按选项序号") ||
+                        anyCell(sample, header, [](const std::string& cell) { return isCodedMark(trimmed(cell)); });
+    if (columns.parts_of_words > 0) return hinted && columns.parts_of_words < columns.parts_of_ticks;
+    if (columns.parts_of_ticks > 0) return true;
+    if (columns.parts_of_numbers > 0) return hinted || columns.option_texts == 0;
+    return hinted && columns.coded > columns.worded;
+}
+
+/// Score mode: the cells are the points of the answers. They add up to 总分, or the file's name says so.
+bool holdsScores(const SourceSample& sample, std::size_t header, const SourceLayout& layout) {
+    const CodedColumns columns = codedColumns(sample, header, layout);
+    if (columns.coded + columns.parts_of_numbers + columns.parts_of_ticks == 0 || columns.option_texts > 0)
+        return false;
+    if (isNamed(sample, "1", "按分数")) return columns.coded + columns.parts_of_numbers > columns.worded;
+    const auto total = std::find(layout.headings.begin(), layout.headings.end(), "总分");
+    if (total == layout.headings.end()) return false;
+    const auto total_column = static_cast<std::size_t>(total - layout.headings.begin());
+    std::size_t agreeing = 0;
+    constexpr double smallest = 1e-6;
+    for (std::size_t row = header + 1; row < sample.rows.size(); ++row) {
+        const std::optional<double> points = numberIn(cellAt(sample, row, total_column));
+        double sum = 0;
+        for (const std::size_t column : questionColumns(layout))
+            sum += std::max(0.0, numberIn(cellAt(sample, row, column)).value_or(0));
+        if (!points || std::abs(*points - sum) > smallest) return false;
+        agreeing += *points > 0 ? 1 : 0;
+    }
+    return agreeing >= 3;
+}
+
+Problem scoresRefused(const SourceSample& sample) {
+    return {"scores-not-answers",
+            phrase("这是问卷星“按分数”下载的数据，只有得分，没有选了哪个选项；请改为“按选项文本”或“按选项序号”下载",
+                   "this is a download by score: it says how many points each answer gave, not which option was "
+                   "chosen; download it by option text or by option number"),
+            {.file = sample.file_name}};
 }
 
 SourceQuestion& questionOf(SourceLayout& layout, const std::string& number, const std::string& title) {
@@ -132,7 +197,10 @@ Evidence recogniseWjx(const SourceSample& sample) {
         const std::string_view name = trimmed(heading);
         meta = meta || name == "提交答卷时间" || name == "所用时间" || name == "来自IP";
         parts = parts || numberedPart(name).has_value();
-        if (name.find("、") != std::string_view::npos && !takeNumber(name).number.empty()) ++numbered;
+        const std::string number = takeNumber(name).number;
+        const std::string_view after = name.substr(number.size());
+        if (!number.empty() && (after.starts_with("、") || after.starts_with(":") || after.starts_with("：")))
+            ++numbered;
     }
     if (meta) add(4, phrase("有“提交答卷时间/所用时间/来自IP”列", "columns 提交答卷时间, 所用时间 or 来自IP"));
     if (parts) add(4, phrase("列标题形如“第6题(选项)”", "headings such as 第6题(选项)"));
@@ -147,22 +215,20 @@ Evidence recogniseWjx(const SourceSample& sample) {
 Result<SourceLayout> layOutWjx(const SourceSample& sample) {
     const Result<HeaderPlace> header = findHeader(sample);
     if (!header) return header.problem();
-    std::vector<std::string> headings = sample.rows[header->first];
-    for (std::string& heading : headings) heading = std::string(trimmed(heading));
+    std::vector<std::string> headings = headingsAt(sample, header->first);
     if (const Result<Done> unique = checkHeadings(headings, sample, header->first); !unique) return unique.problem();
     SourceLayout layout = layoutOf(std::move(headings), static_cast<std::int64_t>(header->first) + 1);
     for (const std::size_t column : questionColumns(layout)) addColumn(layout, column);
     for (SourceQuestion& question : layout.questions) nameFirstPart(question);
-    if (layout.questions.empty())
-        return Problem{"no-questions",
-                       phrase("没有找到任何题目列", "no column of a question was found"),
-                       {.file = sample.file_name}};
+    if (layout.questions.empty()) return noQuestions(sample);
+    if (holdsScores(sample, header->first, layout)) return scoresRefused(sample);
     layout.dialect.coding = looksCoded(sample, header->first, layout) ? Coding::codes : Coding::labels;
     layout.dialect.not_asked_marks = {"(跳过)", "-3"};
     layout.dialect.unanswered_marks = {"(空)", "-2"};
     layout.dialect.joiner = joiner;
     layout.dialect.rank_joiner = rankJoiner;
     layout.dialect.bracketed_words = true;
+    remarkOnColumns(sample, layout);
     return layout;
 }
 

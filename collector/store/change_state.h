@@ -2,13 +2,15 @@
 #pragma once
 
 #include "collector/sha256.h"
-#include "collector/store/answer_rows.h"
+#include "collector/store/answers_by_batch.h"
 #include "collector/store/snapshot_writer.h"
 #include "collector/store/survey_state.h"
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace diaoyan {
@@ -36,6 +38,9 @@ struct OpenBatch {
     std::vector<Item> items;
     RowWriter rows;
     Sha256 digest;
+    /// Rows of earlier batches by 序号 and time of submission, once they are asked for.
+    std::optional<std::unordered_map<std::string, std::int64_t>> earlier{};
+    std::unique_ptr<AnswersByBatch> answers_of{};
 };
 
 struct SurveyFile::Change::State {
@@ -55,6 +60,7 @@ struct SurveyFile::Change::State {
                      const std::string& answers);
     /// The writer of the questionnaire's snapshot; none where the snapshot was stale before this change.
     SnapshotWriter* snapshotOf(const OpenBatch& batch);
+    void loadEarlier(std::int64_t id, OpenBatch& batch) const;
 
     SurveyFile::State& file;
     WithoutForeignKeys unchecked;

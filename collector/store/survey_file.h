@@ -2,6 +2,7 @@
 #pragma once
 
 #include "collector/answer_block.h"
+#include "collector/stored_sheet.h"
 #include "questionnaires/answer.h"
 #include "questionnaires/questionnaire.h"
 #include "questionnaires/responses.h"
@@ -42,6 +43,13 @@ struct ReturnedCount {
     bool operator==(const ReturnedCount&) const = default;
 };
 
+/// How a sheet compares with those stored before: a download taken again later has the sheets of the first one, too.
+enum class Recurrence {
+    fresh,    ///< no earlier sheet has its 序号 and time of submission, or it has none of its own
+    same,     ///< one has, and the same answers (words beside an option apart)
+    changed,  ///< one has, with other answers
+};
+
 /// The survey file: one SQLite database that holds a whole study. One thread at a time.
 /// Every function may throw EnvironmentFailure (disk-full, file-read-only, file-busy, file-damaged).
 class SurveyFile {
@@ -73,6 +81,9 @@ public:
     /// is stale, and kept if the file can be written. Problems: unknown-questionnaire, answers-damaged.
     Result<Responses> responses(const std::string& questionnaire);
 
+    /// Every sheet of a questionnaire, excluded ones too, in the order of storage. Problems: as responses.
+    Result<Done> visitSheets(const std::string& questionnaire, const std::function<void(const StoredSheet&)>& take);
+
     /// Everything between begin and commit happens or nothing does; destruction rolls back.
     class Change {
     public:
@@ -89,6 +100,8 @@ public:
         /// Answer sheets for a batch begun in this change; columns as items(questionnaire), with Missing{not_asked} for
         /// items that the source lacks, schools by their position on the roster. Keeps the snapshot up to date.
         void addSheets(std::int64_t batch, const AnswerBlock& sheets);
+        /// Per row of a block for a batch begun in this change: is it in an earlier batch already?
+        std::vector<Recurrence> recurrences(std::int64_t batch, const AnswerBlock& sheets);
         /// One sheet. `excluded_because` is empty for a valid one. A school that the roster lacks is left out.
         void addSheet(std::int64_t batch, std::int64_t source_row, const AnswerSheet& sheet,
                       const std::string& excluded_because = {});

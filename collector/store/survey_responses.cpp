@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collector/store/answer_rows.h"
+#include "collector/store/answers_by_batch.h"
 #include "collector/store/row_order.h"
 #include "collector/store/snapshot.h"
 #include "collector/store/snapshot_writer.h"
@@ -122,60 +122,20 @@ void keepSnapshot(SQLite::Database& database, const Responses& responses, std::i
     transaction.commit();
 }
 
-/// Reads the rows of one batch.
-class BatchReader {
-public:
-    BatchReader(SQLite::Database& database, std::int64_t batch, const std::vector<Item>& items) {
-        SQLite::Statement row(database, "SELECT answer_key FROM batches WHERE id = ?");
-        row.bind(1, batch);
-        if (!row.executeStep() || row.getColumn(0).isNull()) return;
-        Result<AnswerKey> key = keyFromJson(row.getColumn(0).getString());
-        if (!key) {
-            problem_ = key.problem();
-            return;
-        }
-        unasked_ = unaskedItems(*key, items);
-        reader_.emplace(std::move(key).value());
-    }
-
-    Result<std::map<std::string, Answer>> read(std::string_view json) {
-        if (problem_) return *problem_;
-        if (!reader_) return keyless_.read(json);
-        Result<std::map<std::string, Answer>> answers = reader_->read(json);
-        if (answers.ok())
-            for (const std::string& item : unasked_) answers->emplace(item, Missing{MissingReason::not_asked, {}});
-        return answers;
-    }
-
-private:
-    std::optional<RowReader> reader_;
-    KeylessRowReader keyless_;
-    std::vector<std::string> unasked_;
-    std::optional<Problem> problem_;
-};
-
 /// All valid answers, in the order of the snapshot.
 Result<Responses> readAnswers(SQLite::Database& database, const Questionnaire& questionnaire,
                               std::vector<std::string> schools) {
     ResponsesBuilder builder(questionnaire, std::move(schools));
-    const std::vector<Item> asked = items(questionnaire);
-    std::map<std::int64_t, BatchReader> batches;
+    AnswersByBatch answers_of(database, items(questionnaire));
     SQLite::Statement rows(database, "SELECT ifnull(school, ''), answers, weight, batch FROM responses WHERE "
                                      "questionnaire = ? AND status = 'valid' ORDER BY id");
     rows.bind(1, questionnaire.id);
     AnswerSheet sheet;
     while (rows.executeStep()) {
-        const std::int64_t batch = rows.getColumn(3).getInt64();
-        auto reader = batches.find(batch);
-        if (reader == batches.end())
-            reader = batches
-                         .emplace(std::piecewise_construct, std::forward_as_tuple(batch),
-                                  std::forward_as_tuple(database, batch, asked))
-                         .first;
         sheet.school = rows.getColumn(0).getString();
         const SQLite::Column json = rows.getColumn(1);
         Result<std::map<std::string, Answer>> answers =
-            reader->second.read({json.getText(), static_cast<std::size_t>(json.getBytes())});
+            answers_of.read(rows.getColumn(3).getInt64(), {json.getText(), static_cast<std::size_t>(json.getBytes())});
         if (!answers) return answers.problem();
         sheet.answers = std::move(answers).value();
         sheet.weight = rows.getColumn(2).getDouble();

@@ -42,6 +42,12 @@ public:
         return done;
     }
 
+    /// Of the bytes of the file.
+    double shareTaken() const {
+        if (decoder_) return decoder_->shareDecoded();
+        return 1 - static_cast<double>(rest_.size()) / static_cast<double>(std::max<std::size_t>(lying_.size(), 1));
+    }
+
     void rewind() {
         if (decoder_) decoder_->rewind();
         rest_ = decoder_ ? std::string_view{} : lying_;
@@ -110,6 +116,8 @@ public:
     }
 
     std::int64_t rowNumber() const override { return row_; }
+
+    double shareRead() const override { return window_.shareTaken(); }
 
     void rewind() override {
         window_.rewind();

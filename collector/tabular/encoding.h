@@ -41,6 +41,7 @@ public:
     TextDecoder(TextDecoder&&) noexcept;
 
     bool finished() const;
+    double shareDecoded() const;  ///< of the bytes, 0 to 1
 
     /// Appends the text of about the next `source_bytes` bytes. Problem: file-damaged, with the line.
     Result<Done> append(std::string& text, std::size_t source_bytes);

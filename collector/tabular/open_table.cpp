@@ -7,6 +7,7 @@
 #include "collector/tabular/matching.h"
 #include "collector/tabular/ods_source.h"
 #include "collector/tabular/row_source.h"
+#include "collector/tabular/stat_source.h"
 #include "collector/tabular/xls_source.h"
 #include "collector/tabular/xlsx_source.h"
 #include "collector/tabular/zip_parts.h"
@@ -29,8 +30,6 @@ struct OtherKind {
 };
 
 constexpr std::array otherKinds{
-    OtherKind{"$FL2", "SPSS 数据文件（.sav）", "an SPSS data file (.sav)"},
-    OtherKind{"$FL3", "SPSS 数据文件（.sav）", "an SPSS data file (.sav)"},
     OtherKind{"%PDF", "PDF 文档", "a PDF document"},
     OtherKind{"\x89PNG", "PNG 图片", "a PNG picture"},
     OtherKind{"\xFF\xD8\xFF", "JPEG 图片", "a JPEG picture"},
@@ -146,6 +145,10 @@ Result<TableSource> openOle(FileBytes bytes, const std::string& path, const Tabl
     return openXls(bytes.view(), path, options);
 }
 
+bool isStat(const Opening& file) {
+    return !statFormatOf(file.bytes).empty();
+}
+
 Result<TableSource> openGzip(FileBytes bytes, const std::string& path, const TableOptions& options);
 
 /// One kind of file that holds a table.
@@ -155,8 +158,8 @@ struct TableKind {
 };
 
 constexpr std::array tableKinds{
-    TableKind{isZip, openZip}, TableKind{isOle, openOle},   TableKind{isGzip, openGzip},
-    TableKind{isLsr, openLsr}, TableKind{isJson, openJson},
+    TableKind{isZip, openZip},   TableKind{isOle, openOle}, TableKind{isGzip, openGzip},
+    TableKind{isStat, openStat}, TableKind{isLsr, openLsr}, TableKind{isJson, openJson},
 };
 
 /// By its content; what is nothing else is delimited text.

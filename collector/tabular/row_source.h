@@ -39,6 +39,9 @@ public:
     /// 1-based row of the sheet, or line of the text file where the row of the last next() began.
     virtual std::int64_t rowNumber() const = 0;
 
+    /// How much of the file has been read, 0 to 1; negative when nobody knows.
+    virtual double shareRead() const { return -1; }
+
     /// Starts again before the first row.
     virtual void rewind() = 0;
 };
@@ -76,8 +79,8 @@ struct TableOptions {
     TableLimits limits;
 };
 
-/// Opens a CSV/TSV text (any encoding, gzipped or not), a workbook, JSON or LimeSurvey's answers by its content, not by
-/// its name.
+/// Opens a CSV/TSV text (any encoding, gzipped or not), a workbook, JSON, LimeSurvey's answers or a statistics file
+/// (.sav, .zsav, .por, .dta, .sas7bdat, .xpt) by its content, not by its name.
 /// Problems name the file: file-missing, file-unreadable, file-empty, not-a-table, file-truncated,
 /// file-damaged, file-encrypted, encoding-unknown, too-large, no-such-sheet.
 Result<TableSource> openTable(const std::string& path, const TableOptions& options = {});

@@ -64,6 +64,10 @@ bool TextDecoder::finished() const {
     return state_->at == state_->bytes.size();
 }
 
+double TextDecoder::shareDecoded() const {
+    return static_cast<double>(state_->at) / static_cast<double>(std::max<std::size_t>(state_->bytes.size(), 1));
+}
+
 void TextDecoder::rewind() {
     state_->restart();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "questionnaires/exchange/form_format.h"
 
+#include "questionnaires/exchange/limesurvey_lss.h"
 #include "questionnaires/exchange/own_json.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace diaoyan {
 std::span<const FormFormat> formFormats() {
     static const std::array list = {
         FormFormat{"diaoyan", {"调研问卷 JSON", "Diaoyan JSON"}, ".json", recogniseOwnJson, readOwnJson, writeOwnJson},
+        FormFormat{"lss", {"LimeSurvey 问卷结构", "LimeSurvey survey structure"}, ".lss", recogniseLss, readLss, {}},
     };
     return list;
 }

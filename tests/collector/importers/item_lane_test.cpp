@@ -16,7 +16,9 @@ protected:
         layout.width = layout.headings.size();
         const ReadingPlan plan = planReading(layout, form, {});
         EXPECT_TRUE(plan.remarks.empty()) << (plan.remarks.empty() ? "" : describe(plan.remarks[0], Language::en));
-        BlockReader reader({.rows = *table->rows, .plan = plan, .questionnaire = form, .roster = {}, .file = "a.csv"});
+        const Roster roster;
+        const SchoolDecisions schools;
+        BlockReader reader({*table->rows, plan, form, roster, schools, "a.csv"});
         ReadBlock block;
         EXPECT_TRUE(reader.next(block).ok());
         return block;

@@ -21,7 +21,7 @@ TEST(BadFiles, ContentThatIsNoTableIsNamedForWhatItIs) {
     const std::vector<Case> cases{
         {"", "file-empty", "空"},
         {png, "not-a-table", "PNG"},
-        {"$FL2@(#) SPSS DATA FILE", "not-a-table", "SPSS"},
+        {"$FL2@(#) SPSS DATA FILE", "file-truncated", "SPSS"},
         {"%PDF-1.7\n", "not-a-table", "PDF"},
         {"\x1F\x8B\x08\0\0\0"s, "file-truncated", "gz"},
         {"<html><body><table><tr><td>1</td></tr></table></body></html>", "not-a-table", "HTML"},

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collector/importers/cell_memory.h"
+#include "collector/importers/school_match.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace diaoyan {
+
+/// The column of a file in which respondents name their schools, and the spellings met in it.
+class SchoolColumn {
+public:
+    SchoolColumn(const Roster& roster, const SchoolDecisions& decisions) : matcher_(roster, decisions) {}
+
+    /// What one sheet's cell says. `text` is the cell without outer blanks, not empty and no mark.
+    const SchoolMatch& read(std::string_view cell, std::string_view text);
+
+    /// Spellings other than codes and names, in order of first appearance.
+    std::vector<SchoolSpelling> spellings() const;
+
+    /// What an unknown spelling may mean; by position on the roster.
+    std::vector<std::size_t> similar(std::string_view text) const { return matcher_.similar(text); }
+
+private:
+    SchoolMatcher matcher_;
+    CellMemory known_;
+    std::vector<SchoolSpelling> met_;
+};
+
+}  // namespace diaoyan

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Answer sheets one by one: for exporters, and for recognising sheets that came before.
+#include "collector/store/answers_by_batch.h"
+#include "collector/store/change_state.h"
+
+namespace diaoyan {
+
+namespace {
+
+/// What a respondent wrote beside an option: some downloads of a survey leave it out.
+void dropWords(Answer& answer) {
+    if (auto* choice = std::get_if<Choice>(&answer)) choice->words.clear();
+    if (auto* choices = std::get_if<Choices>(&answer))
+        for (Choice& one : choices->ticked) one.words.clear();
+}
+
+std::map<std::string, Answer> withoutWords(std::map<std::string, Answer> answers) {
+    for (auto& [item, answer] : answers) dropWords(answer);
+    return answers;
+}
+
+std::string recurrenceKey(const std::string& source_id, const std::string& submitted_at) {
+    return source_id.empty() || submitted_at.empty() ? std::string{} : source_id + '\n' + submitted_at;
+}
+
+}  // namespace
+
+Result<Done> SurveyFile::visitSheets(const std::string& questionnaire,
+                                     const std::function<void(const StoredSheet&)>& take) {
+    const Result<std::optional<Questionnaire>> wanted =
+        withDatabase(state_->path, [&] { return storedQuestionnaire(*state_->database, questionnaire); });
+    if (!wanted) return wanted.problem();
+    if (!*wanted) return unknownQuestionnaire(questionnaire, state_->path);
+    return withDatabase(state_->path, [&]() -> Result<Done> {
+        AnswersByBatch answers_of(*state_->database, items(**wanted));
+        SQLite::Statement rows(*state_->database,
+                               "SELECT ifnull(school, ''), ifnull(submitted_at, ''), ifnull(seconds, -1), "
+                               "ifnull(source_id, ''), answers, weight, status = 'valid', ifnull(status_reason, ''), "
+                               "batch FROM responses WHERE questionnaire = ? ORDER BY id");
+        rows.bind(1, questionnaire);
+        while (rows.executeStep()) {
+            StoredSheet stored{.sheet = {.school = rows.getColumn(0).getString(),
+                                         .submitted_at = rows.getColumn(1).getString(),
+                                         .seconds = rows.getColumn(2).getDouble(),
+                                         .source_id = rows.getColumn(3).getString(),
+                                         .weight = rows.getColumn(5).getDouble()}};
+            if (rows.getColumn(6).getInt() == 0) {
+                stored.excluded_because = rows.getColumn(7).getString();
+                if (stored.excluded_because.empty()) stored.excluded_because = "excluded";
+            }
+            const SQLite::Column json = rows.getColumn(4);
+            Result<std::map<std::string, Answer>> answers = answers_of.read(
+                rows.getColumn(8).getInt64(), {json.getText(), static_cast<std::size_t>(json.getBytes())});
+            if (!answers) return Problem{answers.problem().code, answers.problem().message, {.file = state_->path}};
+            stored.sheet.answers = std::move(answers).value();
+            take(stored);
+        }
+        return Done{};
+    });
+}
+
+/// The sheets of earlier batches, by 序号 and time.
+void SurveyFile::Change::State::loadEarlier(std::int64_t id, OpenBatch& batch) const {
+    batch.earlier.emplace();
+    SQLite::Statement rows(*file.database,
+                           "SELECT id, source_id, submitted_at FROM responses WHERE questionnaire = ? AND batch < ? "
+                           "AND source_id <> '' AND submitted_at <> ''");
+    rows.bind(1, batch.questionnaire);
+    rows.bind(2, id);
+    while (rows.executeStep())
+        batch.earlier->emplace(recurrenceKey(rows.getColumn(1).getString(), rows.getColumn(2).getString()),
+                               rows.getColumn(0).getInt64());
+    batch.answers_of = std::make_unique<AnswersByBatch>(*file.database, batch.items);
+}
+
+std::vector<Recurrence> SurveyFile::Change::recurrences(std::int64_t id, const AnswerBlock& sheets) {
+    return withDatabase(state_->file.path, [&] {
+        OpenBatch& batch = state_->batches.at(id);
+        if (!batch.earlier) state_->loadEarlier(id, batch);
+        std::vector<Recurrence> found(sheets.rows(), Recurrence::fresh);
+        if (batch.earlier->empty()) return found;
+        SQLite::Statement stored(*state_->file.database, "SELECT answers, batch FROM responses WHERE id = ?");
+        std::size_t full = 0;
+        for (std::size_t row = 0; row < sheets.rows(); ++row) {
+            while (full < sheets.in_full.size() && sheets.in_full[full].row < row) ++full;
+            const SheetSource& origin = sheets.origins[row];
+            const auto before = batch.earlier->find(recurrenceKey(origin.source_id, origin.submitted_at));
+            if (before == batch.earlier->end()) continue;
+            stored.bind(1, before->second);
+            stored.executeStep();
+            const SQLite::Column json = stored.getColumn(0);
+            const Result<std::map<std::string, Answer>> answers = batch.answers_of->read(
+                stored.getColumn(1).getInt64(), {json.getText(), static_cast<std::size_t>(json.getBytes())});
+            const bool same =
+                answers.ok() && withoutWords(*answers) == withoutWords(answersOfRow(sheets, batch.items, row, full));
+            found[row] = same ? Recurrence::same : Recurrence::changed;
+            stored.reset();
+        }
+        return found;
+    });
+}
+
+}  // namespace diaoyan
