@@ -249,27 +249,6 @@ struct OdsSheets {
     std::vector<SheetContent> contents;
 };
 
-/// What is in the table that begins here; the reader ends behind it.
-Result<SheetContent> lookThrough(OdsTable& table, XmlReader& xml) {
-    bool any = false;
-    bool second_row = false;
-    std::size_t first = 0;
-    std::size_t last = 0;
-    table.begin();
-    for (;;) {
-        const Result<bool> more = table.next(xml);
-        if (!more) return more.problem();
-        if (!*more) break;
-        const SheetRow& row = table.row();
-        first = any ? std::min(first, row.firstColumn()) : row.firstColumn();
-        last = any ? std::max(last, row.lastColumn()) : row.lastColumn();
-        second_row = any;
-        any = true;
-    }
-    if (second_row && first != last) return SheetContent::table;
-    return any ? SheetContent::something : SheetContent::empty;
-}
-
 Problem otherDocument(const std::string& path, const std::string& type) {
     const bool text = type.find("opendocument.text") != type.npos;
     return fileProblem("not-a-table", path,
@@ -291,7 +270,8 @@ Result<OdsSheets> listSheets(const XmlPart& part, const TableLimits& limits, con
         if (!more) return more.problem();
         if (!*more) break;
         sheets.entries.push_back(content.entry());
-        const Result<SheetContent> found = lookThrough(table, content.xml());
+        table.begin();
+        const Result<SheetContent> found = contentOf([&] { return table.next(content.xml()); }, table.row());
         if (!found) return found.problem();
         sheets.contents.push_back(*found);
         if (sheets.entries.size() > mostOdsSheets) break;
