@@ -20,6 +20,8 @@ using Token = XmlReader::Token;
 
 constexpr std::int64_t lastOdsRow = 1048576;
 constexpr std::size_t mostOdsSheets = 10000;  ///< that are listed; chooseSheet has the limit that is told
+constexpr std::size_t mostHiddenStyles = 10000;
+constexpr std::size_t longestOdsName = 4096;
 constexpr const char* contentPart = "content.xml";
 
 /// The rows of the table:table whose start the reader has just passed, one at a time.
@@ -174,8 +176,10 @@ private:
         const std::string_view name = xml_.name();
         if (name == "spreadsheet") inside_ = true;
         if (name == "style") style_ = xml_.attribute("name").value_or("");
-        if (name == "table-properties" && xml_.attribute("display").value_or("true") == "false")
+        if (name == "table-properties" && xml_.attribute("display").value_or("true") == "false") {
+            if (hidden_styles_.size() >= mostHiddenStyles || style_.size() > longestOdsName) return false;
             hidden_styles_.insert(style_);
+        }
         const bool elsewhere = name == "tracked-changes" || name == "shapes" || name == "forms" || name == "scripts" ||
                                name == "calculation-settings" || name == "dde-links";
         return !elsewhere || xml_.skipElement() == Token::end;
@@ -270,6 +274,7 @@ Result<OdsSheets> listSheets(const XmlPart& part, const TableLimits& limits, con
         if (!more) return more.problem();
         if (!*more) break;
         sheets.entries.push_back(content.entry());
+        if (sheets.entries.back().name.size() > longestOdsName) return damagedPart(part.path, part.part);
         table.begin();
         const Result<SheetContent> found = contentOf([&] { return table.next(content.xml()); }, table.row());
         if (!found) return found.problem();

@@ -19,6 +19,7 @@ namespace {
 using Token = XmlReader::Token;
 
 constexpr std::int64_t lastXmlRow = 1048576;
+constexpr std::size_t longestXmlName = 4096;
 constexpr std::size_t mostXmlSheets = 10000;  ///< that are listed; chooseSheet has the limit that is told
 
 /// The rows of the Table whose start the reader has just passed, one at a time.
@@ -229,6 +230,7 @@ Result<Xml2003Sheets> listSheets(const XmlPart& part, const TableLimits& limits)
         }
         if (token != Token::start) continue;
         if (xml.name() == "Worksheet") name = xml.attribute("Name").value_or("");
+        if (name.size() > longestXmlName) return part.broken(xml);
         if (xml.name() != "Table") continue;
         table.begin();
         const Result<SheetContent> content = contentOf([&]() { return table.next(xml); }, table.row());
