@@ -177,6 +177,8 @@ Result<SourceLayout> layOutSpss(const SourceSample& sample) {
             if (!alone) column.part_id = part.id;
             column.missing = spssValues(sample, part.column, groups.wjx).missing;
             column.ticked = group.ticked;
+            for (const ValueLabel& value : sample.dictionary->variables[part.column].values)
+                column.values.emplace_back(value.value, value.label);
             question.columns.push_back(std::move(column));
         }
         layout.questions.push_back(std::move(question));
