@@ -182,6 +182,11 @@ TEST_F(SavExport, LabelsMeasuresAndMissingValues) {
     EXPECT_THAT(variable(dictionary, "services.dorm").missing, testing::UnorderedElementsAre("-91", "-92", "-93"));
     EXPECT_EQ(variable(dictionary, "hope_study").label, "首要期望：学习成绩优秀");
     EXPECT_EQ(variable(dictionary, "children").measure, Variable::Measure::scale);
+    ASSERT_EQ(dictionary.sets.size(), 1u);
+    EXPECT_EQ(dictionary.sets[0], (ResponseSet{.name = "hope",
+                                               .label = "首要期望",
+                                               .counted = "1",
+                                               .variables = {"hope_study", "hope_health", "hope_other"}}));
     const std::string syntax = bytesOf(path("out.sps"));
     EXPECT_TRUE(syntax.starts_with("\xEF\xBB\xBF* Encoding: UTF-8.\n"));
     EXPECT_THAT(syntax, HasSubstr("satisfied: 1 = a, 2 = b, 3 = c, 4 = x"));
@@ -303,6 +308,9 @@ TEST_F(SavExport, AnotherProgramUnderstandsFileAndSyntax) {
     EXPECT_THAT(out, HasSubstr("满意度调查二"));
     EXPECT_THAT(out, testing::Not(HasSubstr("error")));
     EXPECT_THAT(out, testing::Not(HasSubstr("warning")));
+    const std::string plain = pspp("GET FILE='out.sav'.\nSET WIDTH=500.\nMRSETS /DISPLAY NAME=ALL.\n");
+    EXPECT_THAT(plain, HasSubstr("$hope")) << "the file has its set without the syntax";
+    EXPECT_THAT(plain, testing::Not(HasSubstr("warning")));
     // What PSPP saved again says the same, and has the set.
     const Result<TableSource> again = openTable(path("again.sav"));
     ASSERT_TRUE(again.ok()) << again.problem().message.en;
