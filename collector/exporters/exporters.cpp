@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collector/exporters/exporters.h"
 
+#include "collector/exporters/csv_exporter.h"
+#include "collector/exporters/json_exporter.h"
 #include "collector/exporters/sav_exporter.h"
+#include "collector/exporters/xlsx_exporter.h"
 
 #include <algorithm>
 #include <vector>
@@ -10,7 +13,10 @@ namespace diaoyan {
 
 std::span<const Exporter> exporters() {
     static const std::vector<Exporter> list = {
-        Exporter{"sav", {"SPSS 数据", "SPSS data"}, ".sav", writeSav},
+        {"csv", {"CSV 表格", "CSV table"}, ".csv", writeCsv},
+        {"xlsx", {"Excel 工作簿", "Excel workbook"}, ".xlsx", writeXlsx},
+        {"json", {"答卷 JSON", "answers as JSON"}, ".json", writeAnswersJson},
+        {"sav", {"SPSS 数据", "SPSS data"}, ".sav", writeSav},
     };
     return list;
 }
