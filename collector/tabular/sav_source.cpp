@@ -225,7 +225,10 @@ private:
         place.number = moment == StatMoment::none   ? number
                        : moment == StatMoment::time ? number / 86400
                                                     : serialDay(secondsOf(number, moment));
-        case_text_ += cellText(number, moment);
+        if (moment == StatMoment::none)
+            appendNumberText(case_text_, number);
+        else
+            case_text_ += cellText(number, moment);
         return SavWords::Outcome::word;
     }
 
