@@ -5,6 +5,7 @@
 #include "collector/tabular/row_source.h"
 #include "questionnaires/questionnaire_check.h"
 #include "tests/collector/survey_folder.h"
+#include "tests/collector/tabular/stat_files.h"
 
 #include <gmock/gmock.h>
 
@@ -279,11 +280,9 @@ TEST_F(SavExport, AProblemOfTheSourceEndsIt) {
     EXPECT_EQ(written.problem().code, "damaged");
 }
 
-TEST_F(SavExport, AnotherProgramUnderstandsFileAndSyntax) {
-    if (std::system("pspp --version > /dev/null 2>&1") != 0) GTEST_SKIP() << "GNU PSPP is not installed";
+/// Names whose eight first bytes end within a character; segments of a long text that would be called W_LON0, W_LON1.
+Example withOddNames(const std::string& words) {
     Example all = example();
-    std::string words;
-    while (words.size() < 700) words += "食堂的饭菜，";
     all.sheets[0].sheet.answers["why"] = Words{words};
     // The segments of a long text are called W_LON0, W_LON1 ..., which are names of variables here; or half a
     // character.
@@ -297,6 +296,27 @@ TEST_F(SavExport, AnotherProgramUnderstandsFileAndSyntax) {
     all.form.questions.push_back(
         {.id = "满意度调查二", .title = {"中文名二", "Chinese too"}, .kind = QuestionKind::number});
     all.sheets[0].sheet.answers["满意度调查二"] = Number{7};
+    return all;
+}
+
+std::string longWords() {
+    std::string words;
+    while (words.size() < 700) words += "食堂的饭菜，";
+    return words;
+}
+
+TEST_F(SavExport, TheLibraryOfRAndPythonReadsIt) {
+    exportAs(withOddNames(longWords()));
+    std::vector<std::string> names;
+    const TableSource table = open();
+    for (const Variable& variable : table.dictionary->variables) names.push_back(variable.name);
+    EXPECT_EQ(tabular_tests::namesByReadStat(path("out.sav")), names);
+}
+
+TEST_F(SavExport, AnotherProgramUnderstandsFileAndSyntax) {
+    if (std::system("pspp --version > /dev/null 2>&1") != 0) GTEST_SKIP() << "GNU PSPP is not installed";
+    const std::string words = longWords();
+    const Example all = withOddNames(words);
     exportAs(all);
     const std::string out =
         pspp("INCLUDE FILE='out.sps'.\nSET WIDTH=500.\nDISPLAY DICTIONARY.\nMRSETS /DISPLAY NAME=ALL.\n"

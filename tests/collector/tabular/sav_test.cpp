@@ -221,7 +221,7 @@ TEST(Sav, EveryTruncationIsAProblemOrTheSameCases) {
         const std::string bytes = statFile(format, variables, rows);
         const Table whole = readTable(fileWith(bytes));
         ASSERT_EQ(whole.rows.size(), 4u);
-        for (std::size_t size = 5; size < bytes.size(); ++size) {
+        for (std::size_t size = 5; size < bytes.size(); size += format == "zsav"s ? 7 : 1) {
             const Table table = readTable(fileWith(bytes.substr(0, size)));
             if (table.problem.empty())
                 EXPECT_EQ(table.rows, whole.rows) << format << size;
