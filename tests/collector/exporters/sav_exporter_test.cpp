@@ -261,6 +261,11 @@ TEST_F(SavExport, NothingToWriteIsAFileWithoutCases) {
     all.sheets.clear();
     EXPECT_EQ(exportAs(all).sheets, 0);
     EXPECT_TRUE(column("satisfied").empty());
+    const TableSource table = open();
+    const auto& variables = table.dictionary->variables;
+    EXPECT_TRUE(std::none_of(variables.begin(), variables.end(), [](const Variable& one) {
+        return one.name == "school_code" || one.name == "seconds";
+    })) << "variables for what no sheet has";
 }
 
 TEST_F(SavExport, ADiskThatDoesNotTakeItIsAFailure) {
