@@ -73,6 +73,10 @@ Result<const FormFormat*> outputFormat(const FormOptions& options) {
         if (fits) fitting.push_back(&format);
         known += (known.empty() ? "" : ", ") + format.id;
     }
+    if (!fitting.empty()) {
+        known.clear();
+        for (const FormFormat* format : fitting) known += (known.empty() ? "" : ", ") + format->id;
+    }
     const bool own = options.format.empty() && !fitting.empty() && fitting.front()->id == "diaoyan";
     if (fitting.size() == 1 || own) return fitting.front();
     return Problem{"unknown-ending",

@@ -34,8 +34,7 @@ TEST(LimeSurveyTsv, ReadsTheColoursSurvey) {
     // What we write has no column that LimeSurvey does not have.
     const auto headings = tabSeparated(document->text, 1).front();
     const auto records = tabSeparated(writeLimeTsv(awkwardForms().front().form).document.text, 1);
-    for (const std::string& heading : records.front())
-        EXPECT_THAT(headings, Contains(heading));
+    for (const std::string& heading : records.front()) EXPECT_THAT(headings, Contains(heading));
 }
 
 TEST(LimeSurveyTsv, WritesNamesThatLimeSurveyTakes) {
