@@ -68,6 +68,15 @@ TEST(LimeSurveyTsv, WritesConditions) {
     }
 }
 
+TEST(LimeSurveyTsv, KnowsTheRowThatOnlyNamesTheColumnOfWords) {
+    const auto read = readLimeTsv({.text = "class\ttype/scale\tname\trelevance\ttext\tlanguage\tother\n"
+                                           "Q\tM\tQ1\t1\tticks\ten\tY\nSQ\t0\tSQ001\t1\tone\ten\t\n"
+                                           "SQ\t0\tother\t1\t\ten\t\n"});
+    ASSERT_TRUE(read.ok()) << describe(read.problem(), Language::en);
+    ASSERT_THAT(read->questionnaire.questions[0].options, SizeIs(2));
+    EXPECT_TRUE(read->questionnaire.questions[0].options[1].other);
+}
+
 TEST(LimeSurveyTsv, RefusesWhatIsDamaged) {
     const std::string header = "id\trelated_id\tclass\ttype/scale\tname\trelevance\ttext\thelp\tlanguage\n";
     const auto problem = [](const std::string& text) {
