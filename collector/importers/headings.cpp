@@ -5,6 +5,7 @@
 #include "collector/tabular/matching.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -13,97 +14,98 @@ namespace diaoyan {
 
 namespace {
 
-using NamesOfKind = std::pair<HeadingKind, std::vector<const char*>>;
+constexpr auto sequenceNames = std::to_array<std::string_view>(
+    {"序号", "答题序号", "编号", "答卷编号", "id", "response id", "serial", "respondent id", "answer id"});
 
-const std::vector<NamesOfKind>& knownNames() {
-    static const std::vector<NamesOfKind> names = {
-        {HeadingKind::sequence,
-         {"序号", "答题序号", "编号", "答卷编号", "id", "response id", "serial", "respondent id", "answer id"}},
-        {HeadingKind::submitted_at,
-         {"提交答卷时间", "提交时间", "提交时间（自动）", "结束答题时间", "填写时间", "submitted", "submitted at",
-          "submitdate", "timestamp", "时间戳记", "時間戳記", "时间戳", "completion time", "submit date (utc)",
-          "_submission_time", "date submitted", "zeitstempel", "marca temporal"}},
-        {HeadingKind::seconds,
-         {"所用时间", "答题时长", "填写时长", "答题用时", "答题时长(秒)", "duration", "interviewtime"}},
-        {HeadingKind::personal,
-         {"来自ip",
-          "ip",
-          "ip地址",
-          "姓名",
-          "名字",
-          "学生姓名",
-          "家长姓名",
-          "教师姓名",
-          "您的姓名",
-          "你的姓名",
-          "微信昵称",
-          "微信openid",
-          "微信头像",
-          "昵称",
-          "用户标识",
-          "用户id",
-          "用户名",
-          "手机",
-          "手机号",
-          "手机号码",
-          "电话",
-          "电话号码",
-          "联系电话",
-          "联系方式",
-          "微信号",
-          "qq号",
-          "学号",
-          "工号",
-          "身份证号",
-          "身份证号码",
-          "邮箱",
-          "电子邮箱",
-          "电子邮件",
-          "电子邮件地址",
-          "提交人",
-          "提交者",
-          "填写人",
-          "提交者（自动）",
-          "家庭住址",
-          "email",
-          "e-mail",
-          "email address",
-          "username",
-          "phone",
-          "phone number",
-          "first name",
-          "last name",
-          "full name",
-          "student name",
-          "name",
-          "ip address",
-          "ipaddr",
-          "vorname",
-          "nachname",
-          "ip-adresse",
-          "e-mail-adresse",
-          "telefon",
-          "nombre",
-          "apellidos",
-          "apellido",
-          "dirección ip",
-          "correo electrónico",
-          "dirección de correo electrónico"}},
-        {HeadingKind::technical,
-         {"来源", "来源详情", "总分", "开始答题时间", "开始时间", "修改时间", "更新时间", "最后修改时间", "填写设备",
-          "填写地区", "操作系统", "浏览器", "ip省份", "ip城市", "start time", "last modified time", "数据版本",
-          "用户类型"}},
-    };
-    return names;
-}
+constexpr auto submissionNames = std::to_array<std::string_view>(
+    {"提交答卷时间", "提交时间", "提交时间（自动）", "结束答题时间", "填写时间", "submitted", "submitted at",
+     "submitdate", "timestamp", "时间戳记", "時間戳記", "时间戳", "completion time", "submit date (utc)",
+     "_submission_time", "date submitted", "zeitstempel", "marca temporal"});
+
+constexpr auto secondsNames = std::to_array<std::string_view>(
+    {"所用时间", "答题时长", "填写时长", "答题用时", "答题时长(秒)", "duration", "interviewtime"});
+
+constexpr auto personalNames = std::to_array<std::string_view>({"来自ip",
+                                                                "ip",
+                                                                "ip地址",
+                                                                "姓名",
+                                                                "名字",
+                                                                "学生姓名",
+                                                                "家长姓名",
+                                                                "教师姓名",
+                                                                "您的姓名",
+                                                                "你的姓名",
+                                                                "微信昵称",
+                                                                "微信openid",
+                                                                "微信头像",
+                                                                "昵称",
+                                                                "用户标识",
+                                                                "用户id",
+                                                                "用户名",
+                                                                "手机",
+                                                                "手机号",
+                                                                "手机号码",
+                                                                "电话",
+                                                                "电话号码",
+                                                                "联系电话",
+                                                                "联系方式",
+                                                                "微信号",
+                                                                "qq号",
+                                                                "学号",
+                                                                "工号",
+                                                                "身份证号",
+                                                                "身份证号码",
+                                                                "邮箱",
+                                                                "电子邮箱",
+                                                                "电子邮件",
+                                                                "电子邮件地址",
+                                                                "提交人",
+                                                                "提交者",
+                                                                "填写人",
+                                                                "提交者（自动）",
+                                                                "家庭住址",
+                                                                "email",
+                                                                "e-mail",
+                                                                "email address",
+                                                                "username",
+                                                                "phone",
+                                                                "phone number",
+                                                                "first name",
+                                                                "last name",
+                                                                "full name",
+                                                                "student name",
+                                                                "name",
+                                                                "ip address",
+                                                                "ipaddr",
+                                                                "vorname",
+                                                                "nachname",
+                                                                "ip-adresse",
+                                                                "e-mail-adresse",
+                                                                "telefon",
+                                                                "nombre",
+                                                                "apellidos",
+                                                                "apellido",
+                                                                "dirección ip",
+                                                                "correo electrónico",
+                                                                "dirección de correo electrónico"});
+
+constexpr auto technicalNames = std::to_array<std::string_view>(
+    {"来源", "来源详情", "总分", "开始答题时间", "开始时间", "修改时间", "更新时间", "最后修改时间", "填写设备",
+     "填写地区", "操作系统", "浏览器", "ip省份", "ip城市", "start time", "last modified time", "数据版本", "用户类型"});
 
 }  // namespace
 
 HeadingKind headingKind(std::string_view heading) {
     static const std::unordered_map<std::string, HeadingKind> known = [] {
         std::unordered_map<std::string, HeadingKind> kinds;
-        for (const auto& [kind, names] : knownNames())
-            for (const char* name : names) kinds.emplace(foldForMatching(name), kind);
+        const auto all = [&](HeadingKind kind, std::span<const std::string_view> names) {
+            for (const std::string_view name : names) kinds.emplace(foldForMatching(name), kind);
+        };
+        all(HeadingKind::sequence, sequenceNames);
+        all(HeadingKind::submitted_at, submissionNames);
+        all(HeadingKind::seconds, secondsNames);
+        all(HeadingKind::personal, personalNames);
+        all(HeadingKind::technical, technicalNames);
         return kinds;
     }();
     const auto found = known.find(foldForMatching(heading));

@@ -148,11 +148,11 @@ Evidence recogniseLimeSurvey(const SourceSample& sample) {
 
 namespace {
 
-Result<LimeReading> readLimeSurvey(const SourceSample& sample) {
+Result<LimeTable> readLimeSurvey(const SourceSample& sample) {
     const Result<HeaderPlace> header = findHeader(sample);
     if (!header) return header.problem();
     const std::vector<std::string> given = headingsAt(sample, header->first);
-    LimeReading reading{limeLayout(given, *header), given.size(), {}};
+    LimeTable reading{limeLayout(given, *header), given.size(), {}};
     SourceLayout& layout = reading.layout;
     layout.headings = uniqueHeadings(given, layout.remarks);
     findUnknownMeta(sample, layout);
@@ -179,13 +179,13 @@ Result<LimeReading> readLimeSurvey(const SourceSample& sample) {
 }  // namespace
 
 Result<SourceLayout> layOutLimeSurvey(const SourceSample& sample) {
-    Result<LimeReading> reading = readLimeSurvey(sample);
+    Result<LimeTable> reading = readLimeSurvey(sample);
     if (!reading) return reading.problem();
     return std::move(reading->layout);
 }
 
 std::unique_ptr<RowSource> decodedLimeSurvey(std::unique_ptr<RowSource> rows, const SourceSample& sample) {
-    const Result<LimeReading> reading = readLimeSurvey(sample);
+    const Result<LimeTable> reading = readLimeSurvey(sample);
     return reading ? withJoinedRanks(std::move(rows), reading->rankings, reading->width) : std::move(rows);
 }
 
