@@ -3,7 +3,7 @@
 
 #include "questionnaires/result.h"
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include <cstddef>
 #include <string>
@@ -17,7 +17,7 @@ struct JsonLimits {
 };
 
 /// JSON that a stranger may have written: size and depth are limited, a key that stands twice in one object is
-/// a mistake, and a syntax error is answered with line and column. Only for .cpp files: it includes nlohmann.
+/// a mistake, and a syntax error is answered with line and column.
 Result<nlohmann::json> jsonFromText(std::string_view json, const std::string& file, const JsonLimits& limits);
 
 /// The beginning of a text, at most `bytes` long and cut between characters, with control characters blanked.

@@ -6,6 +6,7 @@
 #include "collector/importers/limesurvey_vv.h"
 #include "collector/importers/lsa_importer.h"
 #include "collector/importers/platform_tables.h"
+#include "collector/importers/spss_importer.h"
 #include "collector/importers/surveyjs_importer.h"
 #include "collector/importers/surveymonkey_importer.h"
 #include "collector/importers/table_importer.h"
@@ -20,6 +21,7 @@ std::span<const Importer> importers() {
     static const std::vector<Importer> list = [] {
         std::vector<Importer> rows = {
             {"wjx", {"问卷星", "Wenjuanxing (wjx.cn)"}, recogniseWjx, layOutWjx},
+            {"spss", {"SPSS、Stata、SAS 数据", "SPSS, Stata and SAS data"}, recogniseSpss, layOutSpss, formOfSpss},
             {"limesurvey", {"LimeSurvey", "LimeSurvey"}, recogniseLimeSurvey, layOutLimeSurvey, {}, decodedLimeSurvey},
             {"limesurvey-vv", {"LimeSurvey VV 文件", "LimeSurvey VV file"}, recogniseVv, layOutVv, {}, decodedVv},
             {"limesurvey-lsa",

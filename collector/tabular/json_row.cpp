@@ -197,7 +197,7 @@ struct JsonRow::Walk {
     }
 };
 
-JsonRow::JsonRow(const JsonLimits& limits) : limits_(limits), parsers_(std::make_unique<Parsers>()) {}
+JsonRow::JsonRow(const JsonRowLimits& limits) : limits_(limits), parsers_(std::make_unique<Parsers>()) {}
 JsonRow::~JsonRow() = default;
 JsonRow::JsonRow(JsonRow&&) noexcept = default;
 

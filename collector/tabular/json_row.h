@@ -12,7 +12,7 @@ namespace diaoyan {
 /// Stands between the members of an array within a cell; no text has it.
 inline constexpr char jsonJoiner = '\x1F';
 
-struct JsonLimits {
+struct JsonRowLimits {
     std::size_t depth = 16;           ///< objects and arrays within one another
     std::size_t list = 100;           ///< objects of one array that become columns
     std::size_t fields = 16384;       ///< of one row
@@ -45,7 +45,7 @@ public:
         too_long,  ///< a name or a cell; the last field says which
     };
 
-    explicit JsonRow(const JsonLimits& limits);
+    explicit JsonRow(const JsonRowLimits& limits);
     ~JsonRow();
     JsonRow(JsonRow&&) noexcept;
 
@@ -59,7 +59,7 @@ private:
     struct Parsers;
     struct Walk;
 
-    JsonLimits limits_;
+    JsonRowLimits limits_;
     std::unique_ptr<Parsers> parsers_;
     std::vector<JsonField> fields_;
     bool cut_list_ = false;

@@ -28,7 +28,7 @@ class JsonRows final : public RowSource {
 public:
     JsonRows(WholeText text, JsonRowsPlace place, std::string path, const TableLimits& limits)
         : text_(std::move(text)), place_(std::move(place)), path_(std::move(path)), limits_(limits),
-          parser_(JsonLimits{.fields = limits.columns, .cell_bytes = limits.cell_bytes}) {
+          parser_(JsonRowLimits{.fields = limits.columns, .cell_bytes = limits.cell_bytes}) {
         rewind();
     }
 
@@ -116,7 +116,7 @@ public:
             phrase("{0} 份答卷中有列表超过 {1} 项，其后的未读取（第一份在第 {2} 行）",
                    "{0} answer sheets have a list of more than {1} entries; those behind are left out (row {2} and "
                    "further)",
-                   {cut_.times, std::uint64_t{JsonLimits{}.list}, cut_.row}));
+                   {cut_.times, std::uint64_t{JsonRowLimits{}.list}, cut_.row}));
         say(remarks, "json-character-replaced", cleaned_,
             phrase("{0} 份答卷中有控制字符（U+0000、U+001F），已换成空格（第一份在第 {1} 行）",
                    "{0} answer sheets hold control characters (U+0000, U+001F), made blanks (row {1} and further)",
@@ -146,13 +146,13 @@ private:
                                    row_number_);
             case JsonRow::Outcome::too_deep:
                 return tooLarge(phrase("对象套得太深（最多 {0} 层）", "objects within one another too deep (limit {0})",
-                                       {std::uint64_t{JsonLimits{}.depth}}));
+                                       {std::uint64_t{JsonRowLimits{}.depth}}));
             case JsonRow::Outcome::too_many:
                 return tooLarge(phrase("超过 {0} 个值", "more than {0} values", {std::uint64_t{limits_.columns}}));
             case JsonRow::Outcome::too_long:
                 return tooLarge(phrase("一个值超过 {0} 字节，或名字超过 {1} 字节",
                                        "a value beyond {0} bytes, or a name beyond {1}",
-                                       {limits_.cell_bytes, JsonLimits{}.name_bytes}),
+                                       {limits_.cell_bytes, JsonRowLimits{}.name_bytes}),
                                 parser_.fields().back().name.substr(0, 80));
             }
         }

@@ -66,7 +66,9 @@ public:
             if (name == "rows") break;
             if (name != "fieldname") continue;
             if (const auto done = readText(); !done) return done;
+            name_bytes_ += text_.size();
             if (fields_.size() >= limits_.columns) return tooLarge(limits_.columns);
+            if (name_bytes_ > limits_.record_bytes) return tooLarge(limits_.record_bytes);
             if (!places_.emplace(text_, fields_.size()).second || text_.empty()) return broken();
             fields_.push_back(text_);
         }
@@ -103,6 +105,7 @@ public:
         xml_.reset();
         fields_.clear();
         places_.clear();
+        name_bytes_ = 0;
         row_number_ = 0;
         ended_ = false;
     }
@@ -116,9 +119,10 @@ private:
     }
 
     Problem tooLarge(std::uint64_t limit) const {
-        return fileProblem(
-            "too-large", part_.path,
-            phrase("第 {0} 行超过上限（{1}）", "row {0} is beyond the limit ({1})", {row_number_, limit}), row_number_);
+        return fileProblem("too-large", part_.path,
+                           phrase("第 {0} 行的列数或字节数超过上限（{1}）",
+                                  "columns or bytes of row {0} are beyond the limit ({1})", {row_number_, limit}),
+                           row_number_);
     }
 
     /// After the rows the file goes on to its end: one that was cut must not look whole.
@@ -178,6 +182,7 @@ private:
     std::map<std::string, std::size_t> places_;
     std::vector<std::optional<std::string>> values_;  ///< of the row; nothing: the element is absent
     std::string text_;
+    std::uint64_t name_bytes_ = 0;
     std::int64_t row_number_ = 0;
     bool ended_ = false;
 };

@@ -2,13 +2,16 @@
 #include "collector/tabular/csv_source.h"
 #include "collector/tabular/file_bytes.h"
 #include "collector/tabular/gzip_bytes.h"
+#include "collector/tabular/html_source.h"
 #include "collector/tabular/json_source.h"
 #include "collector/tabular/lsa_source.h"
 #include "collector/tabular/matching.h"
+#include "collector/tabular/ods_source.h"
 #include "collector/tabular/row_source.h"
 #include "collector/tabular/stat_source.h"
 #include "collector/tabular/xls_source.h"
 #include "collector/tabular/xlsx_source.h"
+#include "collector/tabular/xml2003_source.h"
 #include "collector/tabular/zip_parts.h"
 
 #include <algorithm>
@@ -96,19 +99,22 @@ bool isLsr(const Opening& file) {
     return file.contains("<limesurveydoctype>responses<");
 }
 
+bool isXml2003(const Opening& file) {
+    return isXml(file) && file.contains("office:spreadsheet");
+}
+
+/// Web pages under the name of a workbook are what many systems call an Excel export.
+bool isHtml(const Opening& file) {
+    return file.begins("<!doctype html") || file.begins("<html") || file.begins("<table") || file.begins("<head") ||
+           file.begins("<meta") || file.begins("<style") || (file.begins("<") && file.contains("<html"));
+}
+
 /// Markup that holds no table.
 const Text* otherMarkup(const Opening& file) {
-    static const Text page = phrase("网页（HTML），虽然名字像表格", "a web page (HTML), whatever its name says");
-    static const Text spreadsheet = phrase("XML 格式的表格（Excel 2003 XML）", "a spreadsheet in XML (Excel 2003 XML)");
     static const Text form = phrase("LimeSurvey 问卷（.lss），不是答卷，可以 --form 指定",
                                     "a questionnaire of LimeSurvey (.lss), which can be named with --form");
     static const Text xml = phrase("XML 文件", "an XML file");
-    if (file.begins("<!doctype html") || file.begins("<html") || file.begins("<table") || file.begins("<head") ||
-        file.begins("<meta") || file.begins("<style") || (file.begins("<") && file.contains("<html"))) {
-        return &page;
-    }
     if (file.contains("<limesurveydoctype>survey<")) return &form;
-    if (isXml(file) && file.contains("office:spreadsheet")) return &spreadsheet;
     return isXml(file) ? &xml : nullptr;
 }
 
@@ -136,6 +142,7 @@ Result<TableSource> openZip(FileBytes bytes, const std::string& path, const Tabl
     Result<ZipParts> parts = ZipParts::open(std::move(bytes), path, options.limits.unpacked_bytes);
     if (!parts) return parts.problem();
     if (holdsLimeSurvey(*parts)) return openLsa(std::move(parts).value(), path, options);
+    if (holdsOpenDocument(*parts)) return openOds(std::move(parts).value(), path, options);
     return openXlsx(std::move(parts).value(), path, options);
 }
 
@@ -156,8 +163,9 @@ struct TableKind {
 };
 
 constexpr std::array tableKinds{
-    TableKind{isZip, openZip},   TableKind{isOle, openOle}, TableKind{isGzip, openGzip},
-    TableKind{isStat, openStat}, TableKind{isLsr, openLsr}, TableKind{isJson, openJson},
+    TableKind{isZip, openZip},         TableKind{isOle, openOle},   TableKind{isGzip, openGzip},
+    TableKind{isStat, openStat},       TableKind{isLsr, openLsr},   TableKind{isJson, openJson},
+    TableKind{isXml2003, openXml2003}, TableKind{isHtml, openHtml},
 };
 
 /// By its content; what is nothing else is delimited text.

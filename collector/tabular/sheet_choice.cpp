@@ -4,6 +4,7 @@
 #include "collector/tabular/file_bytes.h"
 #include "collector/tabular/matching.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace diaoyan {
@@ -69,6 +70,24 @@ Result<std::size_t> chooseSheet(const std::vector<SheetEntry>& sheets, const Loo
                                {sheets[*chosen].name, sheets[i].name})));
     }
     return *chosen;
+}
+
+Result<SheetContent> contentOf(const std::function<Result<bool>()>& next, const SheetRow& row) {
+    bool any = false;
+    bool second_row = false;
+    std::size_t first = 0;
+    std::size_t last = 0;
+    for (;;) {
+        const Result<bool> more = next();
+        if (!more) return more.problem();
+        if (!*more) break;
+        first = any ? std::min(first, row.firstColumn()) : row.firstColumn();
+        last = any ? std::max(last, row.lastColumn()) : row.lastColumn();
+        second_row = any;
+        any = true;
+    }
+    if (second_row && first != last) return SheetContent::table;
+    return any ? SheetContent::something : SheetContent::empty;
 }
 
 Result<SheetContent> contentOf(RowSource& rows) {

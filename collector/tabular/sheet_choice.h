@@ -2,6 +2,7 @@
 #pragma once
 
 #include "collector/tabular/row_source.h"
+#include "collector/tabular/sheet_row.h"
 
 #include <functional>
 #include <string>
@@ -26,6 +27,10 @@ using LookIntoSheet = std::function<Result<SheetContent>(std::size_t sheet)>;
 /// `look` reports.
 Result<std::size_t> chooseSheet(const std::vector<SheetEntry>& sheets, const LookIntoSheet& look,
                                 const std::string& path, const std::string& wanted, std::vector<Problem>& remarks);
+
+/// The same for a sheet within a file that is walked through once: `next` makes the next row of `row`, false at the end
+/// of the sheet, which is always reached.
+Result<SheetContent> contentOf(const std::function<Result<bool>()>& next, const SheetRow& row);
 
 /// Looks through rows until they are known to be a table. Leaves `rows` rewound.
 Result<SheetContent> contentOf(RowSource& rows);

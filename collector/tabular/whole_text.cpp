@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collector/tabular/whole_text.h"
 
+#include "collector/tabular/html_tokens.h"
+
 #include <utility>
 
 namespace diaoyan {
@@ -8,6 +10,15 @@ namespace diaoyan {
 namespace {
 
 constexpr std::uint64_t mostConverted = 256ull << 20;
+
+/// Files that say gb2312 and are UTF-8 are many; text that is UTF-8 throughout is nothing else.
+std::string encodingOf(std::string_view bytes, const std::string& path, const std::string& wanted) {
+    if (!wanted.empty()) return wanted;
+    const Result<TextEncoding> found = detectEncoding(bytes, path);
+    if (found && found->remarks.empty() && found->name.starts_with("UTF-")) return {};
+    const std::string declared = declaredCharset(bytes);
+    return declared.empty() || !detectEncoding(bytes, path, declared) ? std::string{} : declared;
+}
 
 }  // namespace
 
@@ -35,6 +46,11 @@ Result<WholeText> wholeText(FileBytes bytes, const std::string& path, const std:
         if (const auto done = decoder.append(*converted, 1 << 20); !done) return done.problem();
     text.converted = std::move(converted);
     return text;
+}
+
+Result<WholeText> wholeMarkup(FileBytes bytes, const std::string& path, const std::string& wanted) {
+    const std::string encoding = encodingOf(bytes.view(), path, wanted);
+    return wholeText(std::move(bytes), path, encoding);
 }
 
 }  // namespace diaoyan

@@ -23,4 +23,7 @@ struct WholeText {
 /// have to fit into memory).
 Result<WholeText> wholeText(FileBytes bytes, const std::string& path, const std::string& wanted);
 
+/// The same for HTML and XML, which name their encoding themselves.
+Result<WholeText> wholeMarkup(FileBytes bytes, const std::string& path, const std::string& wanted);
+
 }  // namespace diaoyan

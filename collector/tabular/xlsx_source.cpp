@@ -133,8 +133,23 @@ private:
             if (token == Token::end && xml_->name() == "row") return Done{};
             if (token == Token::start && xml_->name() == "c") {
                 if (const auto done = readCell(); !done) return done;
+                if (row_.bytes() > limits_.record_bytes) return rowTooLong();
             }
         }
+    }
+
+    Problem cellTooLong() const {
+        return fileProblem("too-large", workbook_->path(),
+                           phrase("第 {0} 行有一格超过 {1} 字节", "a cell of row {0} is beyond {1} bytes",
+                                  {row_number_, limits_.cell_bytes}),
+                           row_number_);
+    }
+
+    Problem rowTooLong() const {
+        return fileProblem("too-large", workbook_->path(),
+                           phrase("第 {0} 行的内容超过 {1} 字节", "row {0} holds more than {1} bytes",
+                                  {row_number_, limits_.record_bytes}),
+                           row_number_);
     }
 
     Result<Done> readCell() {
@@ -150,7 +165,10 @@ private:
         const std::size_t style = numberIn<std::size_t>(xml_->attribute("s").value_or("0")).value_or(0);
         value_.clear();
         inline_.clear();
-        if (!readContent()) return brokenCell(column, value_);
+        if (!readContent()) {
+            const bool long_text = inline_.size() > limits_.cell_bytes || value_.size() > limits_.cell_bytes;
+            return long_text ? cellTooLong() : brokenCell(column, value_);
+        }
         return putCell(column, style);
     }
 

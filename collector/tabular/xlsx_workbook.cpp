@@ -14,6 +14,14 @@ namespace {
 
 using Token = XmlReader::Token;
 
+// Of a file of 2 MB that unpacks to 2 GB each of these could fill the memory.
+constexpr std::size_t mostRelations = 100'000;
+constexpr std::size_t mostSheetsListed = 10'000;  ///< chooseSheet has the limit that is told
+constexpr std::size_t mostCellFormats = 1 << 20;
+constexpr std::size_t mostSharedTexts = 1 << 25;
+constexpr std::uint64_t mostSharedBytes = 512ull << 20;
+constexpr std::size_t longestSheetName = 4096;
+
 /// A part name from a relation's target, which is relative to the folder of the part that has the relation.
 std::string partName(const std::string& from, std::string target) {
     std::replace(target.begin(), target.end(), '\\', '/');
@@ -38,16 +46,10 @@ std::size_t numberOf(std::optional<std::string_view> digits) {
 }
 
 Problem otherZip(const ZipParts& parts) {
-    const auto any = [&](std::string_view ending) {
-        return std::any_of(parts.names().begin(), parts.names().end(),
-                           [&](const std::string& name) { return name.ends_with(ending); });
-    };
     Text what = phrase("压缩包（zip），里面没有工作簿；请先解压", "a zip archive without a workbook; unpack it first");
     if (parts.has("word/document.xml")) what = phrase("Word 文档", "a Word document");
     if (parts.has("ppt/presentation.xml")) what = phrase("PowerPoint 演示文稿", "a PowerPoint presentation");
     if (parts.has("xl/workbook.bin")) what = phrase("二进制工作簿（.xlsb）", "a binary workbook (.xlsb)");
-    if (parts.has("content.xml")) what = phrase("OpenDocument 文件（.ods）", "an OpenDocument file (.ods)");
-    if (any(".lss")) what = phrase("LimeSurvey 存档（.lsa）", "a LimeSurvey archive (.lsa)");
     return fileProblem(
         "not-a-table", parts.path(),
         phrase("这不是 Excel 工作簿，而是{0}；如是表格，请在 Excel 或 WPS 中打开后另存为 .xlsx",
@@ -142,6 +144,7 @@ Result<std::map<std::string, XlsxWorkbook::Relation>> XlsxWorkbook::relationsOf(
         if (token == Token::finished) return relations;
         if (token == Token::broken) return damagedPart(path(), name);
         if (token != Token::start || xml.name() != "Relationship") continue;
+        if (relations.size() >= mostRelations) return damagedPart(path(), name);
         const std::string type(xml.attribute("Type").value_or(""));
         const std::string id(xml.attribute("Id").value_or(""));
         relations[id] = {type.substr(type.rfind('/') + 1),
@@ -169,6 +172,8 @@ Result<Done> XlsxWorkbook::readWorkbook(const std::string& part) {
             id = std::string(xml.attribute("id").value_or(""));
             const auto relation = relations->find(id);
             if (relation == relations->end() || relation->second.type != "worksheet") continue;  // charts, macros
+            if (sheets_.size() >= mostSheetsListed || xml.attribute("name").value_or("").size() > longestSheetName)
+                return damagedPart(path(), part);
             sheets_.push_back({std::string(xml.attribute("name").value_or("")),
                                xml.attribute("state").value_or("visible") != "visible"});
             sheet_parts_.push_back(relation->second.target);
@@ -185,8 +190,19 @@ Result<Done> XlsxWorkbook::readSharedTexts(const std::string& part, const TableL
         if (token == Token::finished) return Done{};
         if (token == Token::broken) return damagedPart(path(), part);
         if (token != Token::start || xml.name() != "si") continue;
-        if (!appendStringItem(xml, shared_, limits.cell_bytes)) return damagedPart(path(), part);
+        const std::size_t before = shared_.size();
+        if (!appendStringItem(xml, shared_, limits.cell_bytes)) {
+            if (shared_.size() - before <= limits.cell_bytes) return damagedPart(path(), part);
+            return fileProblem("too-large", path(),
+                               phrase("工作簿中有一段文字超过 {0} 字节", "a text in the workbook is beyond {0} bytes",
+                                      {limits.cell_bytes}));
+        }
         shared_ends_.push_back(shared_.size());
+        if (shared_.size() > mostSharedBytes || shared_ends_.size() > mostSharedTexts)
+            return fileProblem("too-large", path(),
+                               phrase("工作簿中的文字超过 {0} 字节或 {1} 段，请另存为 CSV",
+                                      "the texts of the workbook are beyond {0} bytes or {1} pieces; save it as CSV",
+                                      {mostSharedBytes, std::uint64_t{mostSharedTexts}}));
     }
 }
 
@@ -202,6 +218,7 @@ Result<Done> XlsxWorkbook::readStyles(const std::string& part) {
         if (token == Token::broken) return damagedPart(path(), part);
         if (xml.name() == "cellXfs" && token != Token::text) in_cell_formats = token == Token::start;
         if (token != Token::start) continue;
+        if (own.size() > mostCellFormats || formats_.size() > mostCellFormats) return damagedPart(path(), part);
         if (xml.name() == "numFmt") {
             own[numberOf(xml.attribute("numFmtId"))] = dateFormatOf(xml.attribute("formatCode").value_or(""));
         } else if (xml.name() == "xf" && in_cell_formats) {

@@ -47,9 +47,9 @@ XmlPart xmlPartOf(std::shared_ptr<const FileBytes> bytes, const std::string& pat
             }};
 }
 
-XmlPart xmlPartOf(std::shared_ptr<const std::string> text, const std::string& path) {
+XmlPart xmlPartOf(std::shared_ptr<const WholeText> text, const std::string& path) {
     return {path, {}, [text = std::move(text)]() -> Result<XmlReader> {
-                return XmlReader(readerOfBytes(text, std::string_view(*text)));
+                return XmlReader(readerOfBytes(text, text->view()));
             }};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "collector/tabular/file_bytes.h"
+#include "collector/tabular/whole_text.h"
 #include "collector/tabular/xml_reader.h"
 #include "collector/tabular/zip_parts.h"
 
@@ -25,7 +26,7 @@ struct XmlPart {
 
 XmlPart xmlPartOf(std::shared_ptr<const ZipParts> parts, const std::string& name);
 XmlPart xmlPartOf(std::shared_ptr<const FileBytes> bytes, const std::string& path);
-XmlPart xmlPartOf(std::shared_ptr<const std::string> text, const std::string& path);
+XmlPart xmlPartOf(std::shared_ptr<const WholeText> text, const std::string& path);
 
 /// Nothing when the text is no number, or has something behind it.
 template <class Number>
