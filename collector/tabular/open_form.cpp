@@ -33,7 +33,9 @@ public:
         FormSheet sheet{.name = name};
         Result<FileBytes> bytes = FileBytes::open(path_, limits_.file_bytes);
         if (!bytes) return bytes.problem();
-        const Result<TableSource> table = openXlsx(std::move(bytes).value(), path_, options);
+        Result<ZipParts> parts = ZipParts::open(std::move(bytes).value(), path_, limits_.unpacked_bytes);
+        if (!parts) return parts.problem();
+        const Result<TableSource> table = openXlsx(std::move(parts).value(), path_, options);
         if (!table) {
             if (table.problem().code == "file-empty") return sheet;
             return table.problem();
