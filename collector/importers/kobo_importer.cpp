@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 // One header row of XML names (`group/question/option`) or of labels in one language. A select_multiple has a column
 // with all names joined by blanks, a column per option (0/1, Ona: True/False), or both, which is the default.
@@ -134,6 +135,8 @@ public:
 
     void addQuestions() {
         findSummaries();
+        std::map<std::string, std::size_t> places;
+        for (std::size_t i = 0; i < columns_.size(); ++i) places.emplace(of_names_[i], i);
         std::vector<bool> taken(columns_.size(), false);
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             if (taken[i]) continue;
@@ -145,10 +148,8 @@ public:
             } else if (summaries_.empty() || bool_words_) {
                 members = ticksFrom(i, stem);
             }
-            const auto words = std::find(of_names_.begin(), of_names_.end(), stem + "_other");
-            if (const auto place = static_cast<std::size_t>(words - of_names_.begin());
-                place < columns_.size() && !taken[place])
-                members.push_back(place);
+            if (const auto words = places.find(stem + "_other"); words != places.end() && !taken[words->second])
+                members.push_back(words->second);
             for (const std::size_t member : members) taken[member] = true;
             addQuestion(stem, members);
         }
@@ -157,12 +158,15 @@ public:
 private:
     /// Names that other columns stand below: questions with a column for the whole answer and one per option.
     void findSummaries() {
-        for (const std::string& name : of_names_) {
-            std::size_t below = 0;
-            for (std::size_t j = 0; j < columns_.size(); ++j)
-                below += ticks_[j] && of_names_[j].starts_with(name + "/") ? 1 : 0;
-            if (below > 0) summaries_.insert(name);
+        std::set<std::string, std::less<>> fronts;
+        for (std::size_t j = 0; j < columns_.size(); ++j) {
+            const std::string_view name = of_names_[j];
+            for (std::size_t slash = name.find('/'); ticks_[j] && slash != std::string_view::npos;
+                 slash = name.find('/', slash + 1))
+                fronts.emplace(name.substr(0, slash));
         }
+        for (const std::string& name : of_names_)
+            if (fronts.contains(name)) summaries_.insert(name);
     }
 
     /// Without a column for the whole answer: the neighbours from here on that hold ticks and share the longest front

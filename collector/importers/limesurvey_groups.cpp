@@ -256,9 +256,9 @@ private:
         SourceQuestion question{{}, title, {}, id};
         const bool ticks = anyTicks();
         const bool whole = columns.front()->heading.parts.empty();
+        const bool dual = isDual();
         for (const LimeColumn* column : columns) {
             const LimeHeading& heading = column->heading;
-            const bool dual = isDual();
             const std::string part = dual ? heading.parts.front() : joined(heading.parts, " — ");
             const std::string part_id =
                 dual && !heading.part_ids.empty() ? heading.part_ids.front() : joined(heading.part_ids, "_");

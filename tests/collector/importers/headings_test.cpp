@@ -73,6 +73,9 @@ TEST(UniqueHeadings, TheSecondOfOneNameIsCalledSo) {
     EXPECT_THAT(uniqueHeadings({"a", "b", "A ", "a (2)", "", "", "a"}, remarks),
                 ElementsAre("a", "b", "A  (3)", "a (2)", "", "", "a (4)"));
     EXPECT_EQ(remarks.size(), 2U);
+    const std::vector<std::string> many = uniqueHeadings(std::vector<std::string>(16000, "x"), remarks);
+    EXPECT_EQ(std::set<std::string>(many.begin(), many.end()).size(), many.size());
+    EXPECT_EQ(many[15999], "x (16000)");
 }
 
 TEST(RemarkOnColumns, NothingIsLostInSilence) {

@@ -159,6 +159,31 @@ TEST_F(OutlineTest, LimeSurveyHeadingsThatCollideOrSayLittle) {
     EXPECT_TRUE(hasRemark(converted, "yes-as-1-no-as-2"));
 }
 
+TEST_F(OutlineTest, LimeSurveyInALanguageNobodyThoughtOf) {
+    const SourceLayout finnish =
+        laidOut(write("a.csv", "Vastauksen tunnus,Lahetetty,Viimeinen sivu,Aloituskieli,Siemen,Aloitettu,Ika,"
+                               "Mita [Musiikki],Mita [Urheilu],Mita [Luku]\n"
+                               "1,2026-09-18 19:20:00,3,fi,123456,2026-09-18 19:10:00,40,Kylla,Ei,Ei\n"
+                               "2,,1,fi,654321,2026-09-18 19:12:00,41,Ei,Ei,Kylla\n"));
+    EXPECT_EQ(outline(finnish), "Ika: *\nMita: Musiikki, Urheilu, Luku\n");
+    EXPECT_EQ(headingAt(finnish, finnish.submitted_at), "Lahetetty");
+    EXPECT_TRUE(finnish.unfinished_without_time);
+}
+
+TEST_F(OutlineTest, LineEndsMarksAndSeparatorsMakeNoDifference) {
+    const std::string& text = platformText("lime-codes");
+    const std::string expected = outline(layOut("lime-codes"));
+    std::string crlf = "\xEF\xBB\xBF", semicolons = "\xEF\xBB\xBF", tabs;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool between = text[i] == ',' && text[i - 1] == '"';
+        crlf += text[i] == '\n' ? "\r\n" : std::string(1, text[i]);
+        semicolons += between ? ';' : text[i];
+        tabs += between ? '\t' : text[i];
+    }
+    for (const std::string& variant : {crlf + "\r\n", semicolons, tabs})
+        EXPECT_EQ(outline(laidOut(write("variant.csv", variant))), expected);
+}
+
 /// The titles and parts differ, all else must be the same.
 std::string shape(const SourceLayout& layout) {
     std::string lines;
