@@ -195,7 +195,11 @@ private:
         const std::size_t slash = stem.rfind('/');
         question.id = xml_names_ ? stem : std::string{};
         question.title = xml_names_ && slash != std::string::npos ? stem.substr(slash + 1) : stem;
+        // Labels joined by blanks cannot be split again, and the columns of the options say the same.
+        const bool hopeless = !xml_names_ && summaries_.contains(stem) && members.size() > 1;
+        if (hopeless) leaveOutSummary(columns_[members.front()]);
         for (const std::size_t member : members) {
+            if (hopeless && member == members.front()) continue;
             const std::size_t column = columns_[member];
             SourceColumn made{column, layout_.headings[column], {}, {}};
             if (of_names_[member] == stem + "_other") {
@@ -216,6 +220,16 @@ private:
                         "choice; if they are several yes-no questions, import them with the XLSForm"),
                  {.column = stem}});
         layout_.questions.push_back(std::move(question));
+    }
+
+    void leaveOutSummary(std::size_t column) {
+        layout_.left_out.push_back(column);
+        std::sort(layout_.left_out.begin(), layout_.left_out.end());
+        layout_.remarks.push_back({"summary-left-out",
+                                   phrase("这一列把勾选的选项用空格连在一起，无法切分；已改读各选项的列",
+                                          "ticked labels joined by blanks cannot be split; the columns of the options "
+                                          "are read instead"),
+                                   {.column = layout_.headings[column]}});
     }
 
     SourceLayout& layout_;

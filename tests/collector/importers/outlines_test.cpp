@@ -239,6 +239,10 @@ TEST_F(OutlineTest, Kobo) {
     EXPECT_TRUE(hasRemark(separate, "ticks-guessed"));
     EXPECT_EQ(outline(layOut("kobo-by-r")), "grp/sex|sex: *\ngrp/hope|hope: *, study, health\n");
     EXPECT_EQ(outline(layOut("odk-central")), "school|school: *\nsex|sex: *\n");
+    const SourceLayout labels = laidOut(write("l.csv", "_uuid,Your hope,Your hope/Study hard,Your hope/Health\n"
+                                                       "u1,Study hard Health,1,1\nu2,Health,0,1\n"));
+    EXPECT_EQ(outline(labels), "Your hope: Study hard, Health\n") << "joined labels cannot be split";
+    EXPECT_TRUE(hasRemark(labels, "summary-left-out"));
     const SourceLayout repeats =
         laidOut(write("r.csv", "name_of_child,_index,_parent_table_name,_parent_index\nx,1,t,1\n"));
     EXPECT_TRUE(hasRemark(repeats, "repeats"));
