@@ -262,9 +262,12 @@ Evidence recogniseKobo(const SourceSample& sample) {
         const std::string folded = foldForMatching(name);
         const bool known = std::any_of(metaHeadings.begin(), metaHeadings.end(),
                                        [&](const KnownHeading& one) { return one.name == folded; });
-        const bool own = folded.starts_with("_") || folded.find("/") != std::string::npos ||
-                         folded.starts_with("meta-") || folded == "submissiondate" || folded == "instanceid" ||
-                         folded == "submitterid";
+        // Other databases have an _id and a _status too.
+        const bool common = folded == "_id" || folded == "_status" || folded == "_tags" || folded == "_notes" ||
+                            folded == "_version" || folded == "_index";
+        const bool own = !common && (folded.starts_with("_") || folded.find('/') != std::string::npos ||
+                                     folded.starts_with("meta-") || folded == "submissiondate" ||
+                                     folded == "instanceid" || folded == "submitterid");
         meta += known && own ? 1 : 0;
         paths += folded.find('/') != std::string::npos && folded.find(' ') == std::string::npos ? 1 : 0;
     }

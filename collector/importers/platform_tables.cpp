@@ -62,6 +62,7 @@ std::vector<Platform> chinesePlatforms() {
          .own = {{"微信性别", personal}, {"微信国家", personal}, {"微信省市", personal}, {"扩展属性", technical}}},
         {.id = "wenjuan",
          .title = {"问卷网", "Wenjuan (wenjuan.com)"},
+         .least = 5,
          .marks = {{"答题序号", 3},
                    {"ip省份", 3},
                    {"ip城市", 2},
