@@ -44,7 +44,7 @@ Result<OpenedAnswers> openAnswers(const std::string& path, const TableOptions& o
         file.importer = recognised.importer;
         file.reasons = std::move(recognised.evidence.reasons);
     }
-    if (file.importer->decoded) file.table.rows = file.importer->decoded(std::move(file.table.rows));
+    if (file.importer->decoded) file.table.rows = file.importer->decoded(std::move(file.table.rows), file.sample);
     Result<SourceLayout> layout = file.importer->layOut(file.sample);
     if (!layout) return layout.problem();
     file.layout = std::move(layout).value();

@@ -38,6 +38,20 @@ std::vector<Item> items(const Question& question) {
     return columns;
 }
 
+Text kindWords(QuestionKind kind) {
+    switch (kind) {
+    case QuestionKind::single: return {"单选题", "single choice"};
+    case QuestionKind::multiple: return {"多选题", "multiple response"};
+    case QuestionKind::scale: return {"量表题", "scale"};
+    case QuestionKind::matrix: return {"矩阵题", "matrix"};
+    case QuestionKind::ranking: return {"排序题", "ranking"};
+    case QuestionKind::number: return {"数字题", "number"};
+    case QuestionKind::text: return {"填空题", "text"};
+    case QuestionKind::date: return {"日期题", "date"};
+    }
+    return {};
+}
+
 bool hasOptions(QuestionKind kind) {
     return kind == QuestionKind::single || kind == QuestionKind::multiple || kind == QuestionKind::scale ||
            kind == QuestionKind::ranking;

@@ -100,6 +100,9 @@ bool hasOptions(QuestionKind kind);
 /// single and scale: exactly one option.
 bool isOneChoice(QuestionKind kind);
 
+/// 单选题, 多选题 ...: what people call a kind.
+Text kindWords(QuestionKind kind);
+
 /// Position of an option by its code.
 std::optional<std::size_t> optionIndex(const std::vector<Option>& options, const std::string& code);
 

@@ -8,8 +8,10 @@ namespace diaoyan {
 std::span<const Command> commands() {
     static const std::array list = {
         Command{"new", {"新建调查文件", "make a new survey file"}, declareNew},
-        Command{
-            "import", {"导入答卷（问卷星、CSV、Excel）", "import answers (Wenjuanxing, CSV, Excel)"}, declareImport},
+        Command{"import",
+                {"导入答卷（问卷星、LimeSurvey、SPSS、表格等）",
+                 "import answers (Wenjuanxing, LimeSurvey, SPSS, tables ...)"},
+                declareImport},
         Command{"status", {"回收情况：各学校、各类对象", "who answered: counts and response rates"}, declareStatus},
         Command{"tables", {"频数表、多选题表、交叉表", "frequency, multiple-response and cross tables"}, declareTables},
         Command{"satisfaction", {"满意率与满意度指数", "satisfaction rates and indices"}, declareSatisfaction},
@@ -30,6 +32,8 @@ std::span<const Command> commands() {
         Command{"trend", {"两期调查的比较", "change between two waves"}, declareTrend},
         Command{"chart", {"画一道题的图（png、svg、pdf）", "draw one question (png, svg, pdf)"}, declareChart},
         Command{"report", {"生成调研报告（docx、html）", "write the report (docx, html)"}, declareReport},
+        Command{
+            "export", {"导出答卷（csv、xlsx、sav、json）", "write the answers (csv, xlsx, sav, json)"}, declareExport},
         Command{"demo",
                 {"示例：25 所学校的调研，从原始答卷到报告", "the founding survey, from raw answers to report"},
                 declareDemo},

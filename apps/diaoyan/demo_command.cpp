@@ -64,7 +64,7 @@ Result<SurveyFile> importAll(const DemoFiles& files, const Session& session) {
         request.stop = session.stop;
         const Result<ImportOutcome> outcome = importFiles(*survey, request);
         if (!outcome) return outcome.problem();
-        for (const ImportReport& report : outcome->files) sayImport(report, session);
+        for (const ImportReport& report : outcome->files) sayImport(report, roster->roster, session);
         if (!outcome->stored)
             return Problem{"demo-refused",
                            phrase("示例答卷没有通过导入检查", "the demo's answers did not pass the import"),

@@ -14,21 +14,6 @@ namespace diaoyan {
 
 namespace {
 
-/// What a kind of question is called, for a person and in JSON.
-std::pair<const char*, Text> kindNames(QuestionKind kind) {
-    switch (kind) {
-    case QuestionKind::single: return {"single", {"单选题", "one choice"}};
-    case QuestionKind::multiple: return {"multiple", {"多选题", "several choices"}};
-    case QuestionKind::scale: return {"scale", {"量表题", "scale"}};
-    case QuestionKind::matrix: return {"matrix", {"矩阵题", "matrix"}};
-    case QuestionKind::ranking: return {"ranking", {"排序题", "ranking"}};
-    case QuestionKind::number: return {"number", {"数字题", "number"}};
-    case QuestionKind::text: return {"text", {"文字题", "text"}};
-    case QuestionKind::date: return {"date", {"日期题", "date"}};
-    }
-    return {"", {}};
-}
-
 std::pair<const char*, Text> groupingNames(GroupingNeed need) {
     switch (need) {
     case GroupingNeed::none: return {"none", {"不分组", "no groups"}};
@@ -40,7 +25,7 @@ std::pair<const char*, Text> groupingNames(GroupingNeed need) {
 
 Text kindsOf(const StatisticEntry& entry) {
     std::vector<Text> names;
-    for (const QuestionKind kind : entry.kinds) names.push_back(kindNames(kind).second);
+    for (const QuestionKind kind : entry.kinds) names.push_back(kindWords(kind));
     return joined(names, "、", ", ");
 }
 
@@ -48,7 +33,7 @@ nlohmann::ordered_json jsonStatistic(const StatisticEntry& entry) {
     nlohmann::ordered_json json{
         {"id", entry.id}, {"title", jsonText(entry.title)}, {"description", jsonText(entry.description)}};
     json["kinds"] = nlohmann::ordered_json::array();
-    for (const QuestionKind kind : entry.kinds) json["kinds"].push_back(kindNames(kind).first);
+    for (const QuestionKind kind : entry.kinds) json["kinds"].push_back(jsonName(kind));
     json["grouping"] = groupingNames(entry.grouping).first;
     json["when"] = jsonText(entry.when);
     json["assumptions"] = jsonText(entry.assumptions);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/import_words.h"
 
+#include "apps/diaoyan/tally_words.h"
 #include "collector/importers/importers.h"
 
 namespace diaoyan {
@@ -20,6 +21,9 @@ void sayProblems(const std::vector<Problem>& problems, std::int64_t count, const
 }
 
 Text formatWords(const TableFacts& facts) {
+    if (facts.separator == 0 && facts.sheet.empty())
+        return facts.encoding.empty() ? untranslated(facts.format)
+                                      : phrase("{0}，编码 {1}", "{0}, encoding {1}", {facts.format, facts.encoding});
     if (facts.separator == 0) return phrase("{0}，工作表“{1}”", "{0}, sheet \"{1}\"", {facts.format, facts.sheet});
     const std::string separator = facts.separator == '\t' ? "TAB" : std::string(1, facts.separator);
     return phrase("{0}，编码 {1}，分隔符 {2}", "{0}, encoding {1}, separator {2}",
@@ -33,7 +37,41 @@ Text titleOfImporter(const std::string& id) {
 
 }  // namespace
 
-void sayImport(const ImportReport& report, const Session& session) {
+namespace {
+
+void sayForm(const ImportReport& report, const Session& session) {
+    const auto questions = static_cast<std::int64_t>(report.questionnaire.questions.size());
+    if (report.inferred)
+        session.say(phrase("  问卷：由文件推断，编号 {0}，{1} 题",
+                           "  questionnaire: inferred from the file, id {0}, {1} questions",
+                           {report.questionnaire.id, questions}));
+    else if (report.own_form)
+        session.say(phrase("  问卷：文件自带（{0}），编号 {1}，{2} 题",
+                           "  questionnaire: the file's own ({0}), id {1}, {2} questions",
+                           {report.questionnaire.title, report.questionnaire.id, questions}));
+    else
+        session.say(phrase("  问卷：{0}（{1}）", "  questionnaire: {0} ({1})",
+                           {report.questionnaire.id, report.questionnaire.title}));
+}
+
+void sayRows(const ImportReport& report, const Session& session) {
+    session.say(
+        phrase("  读入 {0} 行，可存 {1} 行，拒绝 {2} 行；{3} 行没有任何回答，不计为有效",
+               "  {0} rows in, {1} can be stored, {2} refused; {3} have no answer at all and do not count as valid",
+               {report.rows_in, report.rows_stored, report.rows_rejected, report.rows_without_answers}));
+    if (report.rows_unfinished > 0)
+        session.say(phrase("  {0} 行没有提交，另存，不计为有效（--include-unfinished 则计入）",
+                           "  {0} rows were never submitted: kept apart, not valid (--include-unfinished counts them)",
+                           {report.rows_unfinished}));
+    if (report.rows_there_before > 0)
+        session.say(phrase("  {0} 份答卷以前已导入（序号和提交时间相同），不再重复",
+                           "  {0} sheets were imported before (same number and time): not stored again",
+                           {report.rows_there_before}));
+}
+
+}  // namespace
+
+void sayImport(const ImportReport& report, const Roster& roster, const Session& session) {
     session.say(phrase("{0}（{1}）", "{0} ({1})", {report.file, formatWords(report.facts)}));
     for (const Problem& remark : report.facts.remarks) session.say("  " + describe(remark, session.language));
     Text reasons;
@@ -48,26 +86,20 @@ void sayImport(const ImportReport& report, const Session& session) {
                            {report.already_in_batch}));
         return;
     }
-    session.say(report.inferred ? phrase("  问卷：由文件推断，编号 {0}，{1} 题",
-                                         "  questionnaire: inferred from the file, id {0}, {1} questions",
-                                         {report.questionnaire.id,
-                                          static_cast<std::int64_t>(report.questionnaire.questions.size())})
-                                : phrase("  问卷：{0}（{1}）", "  questionnaire: {0} ({1})",
-                                         {report.questionnaire.id, report.questionnaire.title}));
-    session.say(
-        phrase("  读入 {0} 行，可存 {1} 行，拒绝 {2} 行；{3} 行没有任何回答，不计为有效",
-               "  {0} rows in, {1} can be stored, {2} refused; {3} have no answer at all and do not count as valid",
-               {report.rows_in, report.rows_stored, report.rows_rejected, report.rows_without_answers}));
+    sayForm(report, session);
+    sayRows(report, session);
     sayProblems(report.uncertain, static_cast<std::int64_t>(report.uncertain.size()),
                 phrase("  推断中不确定之处：", "  uncertain in the inference:"), session);
     sayProblems(report.remarks, static_cast<std::int64_t>(report.remarks.size()), phrase("  说明：", "  remarks:"),
                 session);
     sayProblems(report.warnings, report.warning_count,
-                phrase("  与问卷规则不符的回答（保留）：{0} 处",
-                       "  answers against the questionnaire's rules (kept): {0}", {report.warning_count}),
+                phrase("  与问卷规则不符等（照原样保留）：{0} 处",
+                       "  against the questionnaire's rules, or odd (kept as they are): {0}", {report.warning_count}),
                 session);
     sayProblems(report.problems, report.problem_count,
                 phrase("  问题：{0} 处", "  problems: {0}", {report.problem_count}), session);
+    saySchools(report, roster, session);
+    sayTallies(report, session);
 }
 
 int sayOutcome(const ImportOutcome& outcome, const ImportRequest& request, const Session& session) {
@@ -75,7 +107,7 @@ int sayOutcome(const ImportOutcome& outcome, const ImportRequest& request, const
     bool news = false;
     for (const ImportReport& report : outcome.files) {
         problems = problems || report.problem_count > 0;
-        news = news || report.already_in_batch == 0;
+        news = news || report.news();
     }
     if (outcome.stored) {
         session.say(phrase("已导入。", "imported."));
@@ -95,7 +127,7 @@ int sayOutcome(const ImportOutcome& outcome, const ImportRequest& request, const
     return exitDataProblems;
 }
 
-nlohmann::ordered_json jsonImport(const ImportOutcome& outcome, bool dry_run) {
+nlohmann::ordered_json jsonImport(const ImportOutcome& outcome, const Roster& roster, bool dry_run) {
     const auto list = [](const std::vector<Problem>& problems) {
         auto json = nlohmann::ordered_json::array();
         for (const Problem& problem : problems) json.push_back(jsonProblem(problem));
@@ -115,7 +147,9 @@ nlohmann::ordered_json jsonImport(const ImportOutcome& outcome, bool dry_run) {
                                     {"rows_in", report.rows_in},
                                     {"rows_stored", report.rows_stored},
                                     {"rows_rejected", report.rows_rejected},
+                                    {"rows_there_before", report.rows_there_before},
                                     {"rows_without_answers", report.rows_without_answers},
+                                    {"rows_unfinished", report.rows_unfinished},
                                     {"blank_rows", report.blank_rows},
                                     {"problem_count", report.problem_count},
                                     {"warning_count", report.warning_count}};
@@ -125,6 +159,8 @@ nlohmann::ordered_json jsonImport(const ImportOutcome& outcome, bool dry_run) {
         file["remarks"] = list(report.remarks);
         file["warnings"] = list(report.warnings);
         file["problems"] = list(report.problems);
+        file["schools"] = jsonSchools(report, roster);
+        if (dry_run) file["items"] = jsonTallies(report);
         json["files"].push_back(std::move(file));
     }
     return json;

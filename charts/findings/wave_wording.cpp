@@ -39,20 +39,6 @@ const OwnedItem* sameItem(const std::vector<OwnedItem>& among, const Item& item)
     return by([&](const Item& one) { return one.construct == item.construct; });
 }
 
-Text kindWords(QuestionKind kind) {
-    switch (kind) {
-    case QuestionKind::single: return {"单选题", "single choice"};
-    case QuestionKind::multiple: return {"多选题", "multiple response"};
-    case QuestionKind::scale: return {"量表题", "scale"};
-    case QuestionKind::matrix: return {"矩阵题", "matrix"};
-    case QuestionKind::ranking: return {"排序题", "ranking"};
-    case QuestionKind::number: return {"数字题", "number"};
-    case QuestionKind::text: return {"文字题", "text"};
-    case QuestionKind::date: return {"日期题", "date"};
-    }
-    return {};
-}
-
 Text labelsOf(const std::vector<Option>& options) {
     std::vector<Text> labels;
     for (const Option& option : options) labels.push_back(option.label);

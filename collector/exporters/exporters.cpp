@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collector/exporters/exporters.h"
 
+#include "collector/exporters/csv_exporter.h"
+#include "collector/exporters/json_exporter.h"
+#include "collector/exporters/sav_exporter.h"
+#include "collector/exporters/xlsx_exporter.h"
+
 #include <algorithm>
 #include <vector>
 
 namespace diaoyan {
 
 std::span<const Exporter> exporters() {
-    static const std::vector<Exporter> list = {};
+    static const std::vector<Exporter> list = {
+        {"csv", {"CSV 表格", "CSV table"}, ".csv", writeCsv},
+        {"xlsx", {"Excel 工作簿", "Excel workbook"}, ".xlsx", writeXlsx},
+        {"json", {"答卷 JSON", "answers as JSON"}, ".json", writeAnswersJson},
+        {"sav", {"SPSS 数据", "SPSS data"}, ".sav", writeSav},
+    };
     return list;
 }
 

@@ -216,7 +216,7 @@ Answer CellReader::answer(const PlannedColumn& column, std::string_view text, Pr
     case Reading::rank:
     case Reading::own_words: break;
     }
-    return Words{std::string(text)};
+    return Words{std::string(withoutGuard(text))};
 }
 
 }  // namespace diaoyan

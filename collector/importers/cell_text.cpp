@@ -62,6 +62,11 @@ LabelAndWords takeWords(std::string_view cell) {
     return {trimmed(cell.substr(0, open)), std::string(trimmed(words))};
 }
 
+std::string_view withoutGuard(std::string_view text) {
+    const bool guard = text.size() > 1 && text[0] == '\'' && std::string_view("=+-@").find(text[1]) != text.npos;
+    return guard ? text.substr(1) : text;
+}
+
 std::vector<std::string_view> splitJoined(std::string_view cell, std::string_view joiner) {
     std::vector<std::string_view> pieces;
     const auto keep = [&](std::string_view piece) {

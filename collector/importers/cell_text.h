@@ -18,6 +18,9 @@ struct LabelAndWords {
 /// doubled 〗 does not.
 LabelAndWords takeWords(std::string_view cell);
 
+/// The text without the ' that programs put before = + - @ so that no spreadsheet runs it as a formula.
+std::string_view withoutGuard(std::string_view text);
+
 /// Splits at `joiner`, but never inside 〖 〗 (whose words may hold the joiner). Pieces are trimmed; empty ones left
 /// out.
 std::vector<std::string_view> splitJoined(std::string_view cell, std::string_view joiner);

@@ -27,9 +27,9 @@ struct Importer {
     /// The questionnaire that the file itself describes (value labels of a .sav, the .lss within an .lsa); empty for
     /// sources that bring none. Its ids and codes are those that layOut gives the columns, made good by idFrom.
     std::function<Result<ReadForm>(const SourceSample&)> ownForm{};
-    /// What the rows are read through, where the source writes its cells in a code of its own (VV); empty for all
-    /// others.
-    std::function<std::unique_ptr<RowSource>(std::unique_ptr<RowSource>)> decoded{};
+    /// What the rows must be read through, where cells are written in a code of the tool's own (VV) or a ranking is
+    /// spread over columns: a joined one follows behind those of the file. Empty for sources that need neither.
+    std::function<std::unique_ptr<RowSource>(std::unique_ptr<RowSource>, const SourceSample&)> decoded{};
 };
 
 /// THE LIST of importers. The generic table comes last and takes what nobody else claims.

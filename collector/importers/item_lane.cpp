@@ -26,11 +26,11 @@ ItemLane::ItemLane(const ReadingPlan& plan, std::size_t item, const Questionnair
         if (column.reading == Reading::tick || column.reading == Reading::rank)
             parts_.push_back(column);
         else if (column.reading == Reading::own_words)
-            own_words_ = column;
+            own_words_.push_back(column);
         else
             whole_ = column;  // of two columns with the whole answer the later one counts
     }
-    alone_ = whole_ && parts_.empty() && !own_words_;
+    alone_ = whole_ && parts_.empty() && own_words_.empty();
     plain_numbers_ = alone_ && !reader.hasOwnMarks(whole_->column);
     if (const Question* question = findQuestion(questionnaire, item_.question); !questionnaire.inferred) {
         rules_.questions.push_back(*question);
@@ -52,7 +52,7 @@ void ItemLane::begin(AnswerBlock& block, std::size_t rows) {
 
 LaneFinding ItemLane::read(const std::vector<Cell>& cells, std::size_t row, AnswerBlock& block) {
     if (alone_) return readAlone(textOf(cells, *whole_), row, block);
-    if (whole_ || own_words_ || !parts_.empty()) return readTogether(cells, row, block);
+    if (whole_ || !own_words_.empty() || !parts_.empty()) return readTogether(cells, row, block);
     LaneFinding found;
     store(Missing{MissingReason::not_asked, {}}, row, block, found);
     return found;
@@ -197,8 +197,8 @@ std::optional<Answer> ItemLane::partsAnswer(const std::vector<Cell>& cells, Lane
 }
 
 /// Words beside an option are an answer: where nothing else says so, they choose it.
-void ItemLane::addOwnWords(std::string_view text, Answer& answer) const {
-    const std::string& code = item_.options[own_words_->option].code;
+void ItemLane::addOwnWords(const PlannedColumn& column, std::string_view text, Answer& answer) const {
+    const std::string& code = item_.options[column.option].code;
     if (auto* choice = std::get_if<Choice>(&answer)) {
         choice->words = text;
     } else if (auto* choices = std::get_if<Choices>(&answer)) {
@@ -224,10 +224,10 @@ LaneFinding ItemLane::readTogether(const std::vector<Cell>& cells, std::size_t r
     Answer answer = Missing{};
     if (whole_) answer = wholeAnswer(trimmed(textOf(cells, *whole_)), found);
     if (auto parts = partsAnswer(cells, found)) answer = *std::move(parts);
-    if (own_words_ && found.problems.empty()) {
-        const std::string_view words = trimmed(textOf(cells, *own_words_));
-        const auto reason = reader_.mark(own_words_->column, words);
-        if (!reason) addOwnWords(words, answer);
+    for (const PlannedColumn& column : own_words_) {
+        const std::string_view words = trimmed(textOf(cells, column));
+        if (found.problems.empty() && !reader_.mark(column.column, words))
+            addOwnWords(column, withoutGuard(words), answer);
     }
     store(std::move(answer), row, block, found);
     return found;

@@ -48,7 +48,7 @@ private:
     Answer wholeAnswer(std::string_view text, LaneFinding& found) const;
     std::optional<Answer> partsAnswer(const std::vector<Cell>& cells, LaneFinding& found);
     bool readPart(const PlannedColumn& part, std::string_view text);
-    void addOwnWords(std::string_view text, Answer& answer) const;
+    void addOwnWords(const PlannedColumn& column, std::string_view text, Answer& answer) const;
     void store(Answer answer, std::size_t row, AnswerBlock& block, LaneFinding& found);
     void appendTicks(const KnownCell& known, std::size_t row);
     std::optional<KnownCell> lastAnswer(std::size_t row) const;
@@ -60,13 +60,13 @@ private:
     const CellReader& reader_;
     std::size_t index_;
     const Item& item_;
-    std::optional<PlannedColumn> whole_;  ///< the column with the whole answer
-    std::vector<PlannedColumn> parts_;    ///< a tick or rank each
-    std::optional<PlannedColumn> own_words_;
-    bool alone_ = false;          ///< the whole answer stands in one column and nowhere else
-    bool plain_numbers_ = false;  ///< digits in that column are a number whatever they are
-    bool remembers_ = false;      ///< cells met before are known by `memory_`
-    Questionnaire rules_;         ///< the item's question alone, without routing; no questions: no rules
+    std::optional<PlannedColumn> whole_;    ///< the column with the whole answer
+    std::vector<PlannedColumn> parts_;      ///< a tick or rank each
+    std::vector<PlannedColumn> own_words_;  ///< beside one option each
+    bool alone_ = false;                    ///< the whole answer stands in one column and nowhere else
+    bool plain_numbers_ = false;            ///< digits in that column are a number whatever they are
+    bool remembers_ = false;                ///< cells met before are known by `memory_`
+    Questionnaire rules_;                   ///< the item's question alone, without routing; no questions: no rules
     CellMemory memory_;
     Column* column_ = nullptr;  ///< of the block begun
     std::vector<std::uint8_t>* codes_ = nullptr;

@@ -18,6 +18,20 @@ bool LimeColumn::isTick() const {
     return isYesNo() || (values.size() == 1 && *values.begin() == "Y");
 }
 
+LimeColumn limeColumn(const SourceSample& sample, std::size_t first_row, std::size_t index, LimeHeading heading,
+                      std::string_view not_shown) {
+    LimeColumn column{index, std::move(heading), {}, false, {}};
+    for (std::size_t row = first_row; row < sample.rows.size(); ++row) {
+        std::string_view cell = cellAt(sample, row, index);
+        if (cell == not_shown) cell = {};
+        column.cells.emplace_back(cell);
+        if (!cell.empty()) column.values.emplace(cell);
+        // A row that ends before this column was cut off: it says nothing about the column.
+        column.has_empty = column.has_empty || (cell.empty() && index < sample.rows[row].size());
+    }
+    return column;
+}
+
 std::vector<std::vector<LimeColumn>> groupLimeColumns(std::vector<LimeColumn> columns) {
     std::vector<std::vector<LimeColumn>> groups;
     const auto name = [](const LimeHeading& heading) {
@@ -51,6 +65,15 @@ std::string wholeId(const LimeHeading& heading) {
     return id;
 }
 
+std::string joined(const std::vector<std::string>& parts, std::string_view mark) {
+    std::string whole;
+    for (const std::string& part : parts) {
+        if (!whole.empty()) whole += mark;
+        whole += part;
+    }
+    return whole;
+}
+
 std::string lastPart(const LimeHeading& heading) {
     return heading.parts.empty() ? std::string{} : heading.parts.back();
 }
@@ -59,26 +82,55 @@ std::string lastPartId(const LimeHeading& heading) {
     return heading.part_ids.empty() ? std::string{} : heading.part_ids.back();
 }
 
+/// `Scale 1`, `Rank 2` -> the word and the number; nothing for anything else.
+std::optional<std::pair<std::string, int>> wordAndNumber(const std::string& part) {
+    const std::size_t last = part.find_last_not_of("0123456789");
+    const std::size_t digits = last == std::string::npos ? 0 : last + 1;
+    const std::optional<int> number = codeIn(std::string_view(part).substr(digits));
+    if (digits == part.size() || !number) return std::nullopt;
+    return std::pair{std::string(trimmed(std::string_view(part).substr(0, digits))), *number};
+}
+
+using LimeGroupColumns = std::vector<const LimeColumn*>;
+
 /// One group on its way into the layout.
 class LimeGroup {
 public:
-    LimeGroup(const std::vector<LimeColumn>& columns, SourceLayout& layout) : layout_(layout) {
+    LimeGroup(const std::vector<LimeColumn>& columns, LimeReading& reading)
+        : reading_(reading), layout_(reading.layout) {
         for (const LimeColumn& column : columns) columns_.push_back(&column);
     }
 
     void add() {
         if (columns_.size() == 1) return addAlone(*columns_.front());
-        takeComments();
-        if (columns_.empty()) return;
-        if (columns_.size() == 1) return addAlone(*columns_.front());
-        if (std::any_of(columns_.begin(), columns_.end(),
-                        [](const LimeColumn* column) { return column->heading.parts.size() == 2; }))
-            return addTwoDimensions();
-        if (isRanking()) return addRanking();
-        addQuestion(columns_, columns_.front()->heading.title, columns_.front()->heading.id);
+        const LimeHeading first = columns_.front()->heading;
+        const LimeGroupColumns comments = takeComments();
+        if (!columns_.empty()) addMain();
+        addComments(comments, first);
     }
 
 private:
+    void addMain() {
+        const LimeHeading& first = columns_.front()->heading;
+        if (columns_.size() == 1) return addAlone(*columns_.front());
+        if (isDual()) {
+            for (const bool second : {false, true}) {
+                LimeGroupColumns scale;
+                for (const LimeColumn* column : columns_)
+                    if ((lastPart(column->heading) != lastPart(first)) == second) scale.push_back(column);
+                addQuestion(scale, first.title, second && !first.id.empty() ? first.id + "_2" : first.id);
+            }
+            return;
+        }
+        if (isRanking()) {
+            RankColumns columns;
+            for (const LimeColumn* column : columns_) columns.push_back(column->index);
+            return addLimeRanking(reading_, std::move(columns), first.title, first.id);
+        }
+        addQuestion(columns_, first.title, first.id);
+        remarkOnConversion(columns_);
+    }
+
     void addAlone(const LimeColumn& column) {
         layout_.questions.push_back(
             {{}, wholeTitle(column.heading), {sourceColumn(column, {}, {})}, wholeId(column.heading)});
@@ -118,49 +170,59 @@ private:
     }
 
     /// `[comment]`, `[SQ001comment]`, `[Music][Comment]`: texts of their own.
-    void takeComments() {
-        std::vector<const LimeColumn*> kept;
+    LimeGroupColumns takeComments() {
+        LimeGroupColumns kept, comments;
         for (const LimeColumn* column : columns_) {
             const LimeHeading& heading = column->heading;
             const bool named = isLimeComment(lastPart(heading), lastPartId(heading));
             if (named && (!heading.part_ids.empty() || standsApart(*column)))
-                addAlone(*column);
+                comments.push_back(column);
             else
                 kept.push_back(column);
         }
         columns_ = std::move(kept);
+        return comments;
     }
 
-    /// Two scales, or rows and columns of an array: one question for each scale or column.
-    void addTwoDimensions() {
-        std::vector<std::string> names;
-        for (const LimeColumn* column : columns_)
-            if (std::find(names.begin(), names.end(), second(*column)) == names.end()) names.push_back(second(*column));
-        for (const std::string& name : names) {
-            std::vector<const LimeColumn*> some;
-            for (const LimeColumn* column : columns_)
-                if (second(*column) == name) some.push_back(column);
-            const LimeHeading& first = some.front()->heading;
-            const bool apart = first.parts.size() == 2;
-            const std::string id = apart && first.part_ids.size() == 2 ? first.id + "_" + first.part_ids[1] : first.id;
-            addQuestion(some, apart ? first.title + " [" + name + "]" : first.title, id);
+    /// The comment on a question is a text question of its own, comments on options are a matrix of texts.
+    void addComments(const LimeGroupColumns& comments, const LimeHeading& first) {
+        if (comments.empty()) return;
+        SourceQuestion question{{}, first.title, {}, first.id.empty() ? std::string{} : first.id + "comment"};
+        for (const LimeColumn* column : comments) {
+            std::vector<std::string> parts = column->heading.parts;
+            std::string code = lastPartId(column->heading);
+            if (parts.size() == 2) parts.pop_back();
+            constexpr std::string_view ending = "comment";
+            if (code.ends_with(ending)) code.resize(code.size() - ending.size());
+            const bool alone = comments.size() == 1 && column->heading.parts.size() == 1 && code.empty();
+            const std::string part = alone ? std::string{} : code.empty() ? parts.front() : code;
+            question.columns.push_back(sourceColumn(*column, part, code));
         }
+        layout_.questions.push_back(std::move(question));
     }
 
-    static std::string second(const LimeColumn& column) {
-        return column.heading.parts.size() == 2 ? column.heading.parts[1] : std::string{};
+    /// `[SQ001][1]` and `[SQ001][2]`, or `[Food][Scale 1]`: two questions on the same rows.
+    bool isDual() const {
+        std::set<std::string> words;
+        std::set<int> numbers;
+        for (const LimeColumn* column : columns_) {
+            const auto scale = wordAndNumber(lastPart(column->heading));
+            if (column->heading.parts.size() != 2 || !scale) return false;
+            words.insert(scale->first);
+            numbers.insert(scale->second);
+        }
+        return words.size() == 1 && (numbers == std::set{1, 2} || numbers == std::set{0, 1});
     }
 
     /// `[1]`, `[2]` ... or `[Rank 1]`, `[Rank 2]` ...: every column holds an option, and no row the same one twice.
     bool isRanking() const {
-        std::string word;
+        const auto first = wordAndNumber(lastPart(columns_.front()->heading));
         for (std::size_t i = 0; i < columns_.size(); ++i) {
-            const std::string part = lastPart(columns_[i]->heading);
-            const std::string number = std::to_string(i + 1);
-            if (!part.ends_with(number)) return false;
-            const std::string before(trimmed(part.substr(0, part.size() - number.size())));
-            if (i > 0 && before != word) return false;
-            word = before;
+            const LimeHeading& heading = columns_[i]->heading;
+            const auto rank = wordAndNumber(lastPart(heading));
+            if (!rank || heading.parts.size() != 1 || rank->first != first->first ||
+                rank->second != static_cast<int>(i) + 1)
+                return false;
         }
         const auto numeric = [](const std::string& value) { return numberIn(value).has_value(); };
         if (anyTicks() || std::any_of(columns_.front()->values.begin(), columns_.front()->values.end(), numeric))
@@ -183,24 +245,17 @@ private:
         return filled_twice && shared;
     }
 
-    void addRanking() {
-        for (const LimeColumn* column : columns_) addAlone(*column);
-        layout_.remarks.push_back(
-            {"ranking-by-rank",
-             phrase("排序题的每个名次是一列；每个名次作为一道单选题保留",
-                    "the file has one column per rank of this ranking; each rank is kept as a single choice"),
-             {.column = columns_.front()->heading.title}});
-    }
-
     /// Options or rows; what stands apart among ticks, or is called 其他, holds the words of 其他.
-    void addQuestion(const std::vector<const LimeColumn*>& columns, const std::string& title, const std::string& id) {
+    void addQuestion(const LimeGroupColumns& columns, const std::string& title, const std::string& id) {
         SourceQuestion question{{}, title, {}, id};
         const bool ticks = anyTicks();
         const bool whole = columns.front()->heading.parts.empty();
         for (const LimeColumn* column : columns) {
             const LimeHeading& heading = column->heading;
-            const std::string part = heading.parts.empty() ? std::string{} : heading.parts.front();
-            const std::string part_id = heading.part_ids.empty() ? std::string{} : heading.part_ids.front();
+            const bool dual = isDual();
+            const std::string part = dual ? heading.parts.front() : joined(heading.parts, " — ");
+            const std::string part_id =
+                dual && !heading.part_ids.empty() ? heading.part_ids.front() : joined(heading.part_ids, "_");
             SourceColumn made = sourceColumn(*column, part, part_id);
             const bool last = column == columns.back() && columns.size() > 1;
             const bool called = isLimeOther(part, part_id);
@@ -211,12 +266,11 @@ private:
             if (made.words) made.missing.clear();
             question.columns.push_back(std::move(made));
         }
-        remarkOnConversion(columns, title);
         layout_.questions.push_back(std::move(question));
     }
 
     /// Y turned into 1 and N into 2 on request: 2 must not be taken for a tick.
-    void remarkOnConversion(const std::vector<const LimeColumn*>& columns, const std::string& title) {
+    void remarkOnConversion(const LimeGroupColumns& columns) {
         const auto converted = [](const LimeColumn* column) {
             return std::all_of(column->values.begin(), column->values.end(),
                                [](const std::string& value) { return value == "1" || value == "2"; });
@@ -230,17 +284,30 @@ private:
              phrase("各列只有 1 和 2：若导出时选了“Y 转为 1、N 转为 2”，2 表示未选；请不做转换重新导出",
                     "nothing but 1 and 2: if Y was converted to 1 and N to 2, 2 means not ticked; export again without "
                     "the conversion"),
-             {.column = title}});
+             {.column = columns.front()->heading.title}});
     }
 
+    LimeReading& reading_;
     SourceLayout& layout_;
-    std::vector<const LimeColumn*> columns_;
+    LimeGroupColumns columns_;
 };
 
 }  // namespace
 
-void addLimeGroup(const std::vector<LimeColumn>& group, SourceLayout& layout) {
-    LimeGroup(group, layout).add();
+void addLimeGroup(const std::vector<LimeColumn>& group, LimeReading& reading) {
+    LimeGroup(group, reading).add();
+}
+
+void addLimeRanking(LimeReading& reading, RankColumns columns, const std::string& title, const std::string& id) {
+    SourceLayout& layout = reading.layout;
+    std::string heading = title + " " + std::string(rankMark);
+    while (std::find(layout.headings.begin(), layout.headings.end(), heading) != layout.headings.end())
+        heading += rankMark;
+    layout.questions.push_back({{}, title, {{layout.width, heading, {}, {}}}, id});
+    layout.headings.push_back(std::move(heading));
+    ++layout.width;
+    layout.dialect.rank_joiner = rankMark;
+    reading.rankings.push_back(std::move(columns));
 }
 
 }  // namespace diaoyan

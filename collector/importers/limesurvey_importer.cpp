@@ -31,18 +31,6 @@ SourceLayout limeLayout(const std::vector<std::string>& headings, const HeaderPl
     return layoutOf(std::move(names), static_cast<std::int64_t>(header.first) + 1, limeMetaHeadings());
 }
 
-LimeColumn columnOf(const SourceSample& sample, std::size_t first_row, std::size_t index, LimeHeading heading) {
-    LimeColumn column{index, std::move(heading), {}, false, {}};
-    for (std::size_t row = first_row; row < sample.rows.size(); ++row) {
-        const std::string_view cell = cellAt(sample, row, index);
-        column.cells.emplace_back(cell);
-        if (!cell.empty()) column.values.emplace(cell);
-        // A row that ends before this column was cut off: it says nothing about the column.
-        column.has_empty = column.has_empty || (cell.empty() && index < sample.rows[row].size());
-    }
-    return column;
-}
-
 /// In a language that is not known here: unique whole numbers first, then moments or nothing.
 void findUnknownMeta(const SourceSample& sample, SourceLayout& layout) {
     const auto first_row = static_cast<std::size_t>(layout.header_rows);
@@ -158,11 +146,14 @@ Evidence recogniseLimeSurvey(const SourceSample& sample) {
     return evidence;
 }
 
-Result<SourceLayout> layOutLimeSurvey(const SourceSample& sample) {
+namespace {
+
+Result<LimeReading> readLimeSurvey(const SourceSample& sample) {
     const Result<HeaderPlace> header = findHeader(sample);
     if (!header) return header.problem();
     const std::vector<std::string> given = headingsAt(sample, header->first);
-    SourceLayout layout = limeLayout(given, *header);
+    LimeReading reading{limeLayout(given, *header), given.size(), {}};
+    SourceLayout& layout = reading.layout;
     layout.headings = uniqueHeadings(given, layout.remarks);
     findUnknownMeta(sample, layout);
     layout.unfinished_without_time = layout.submitted_at.has_value();
@@ -175,14 +166,27 @@ Result<SourceLayout> layOutLimeSurvey(const SourceSample& sample) {
     for (std::size_t i = 0; i < of_questions.size(); ++i) {
         std::string heading = headings[i];
         if (underscores) std::replace(heading.begin(), heading.end(), '_', ' ');
-        columns.push_back(columnOf(sample, header->first + 1, of_questions[i], readLimeHeading(heading, style)));
+        columns.push_back(limeColumn(sample, header->first + 1, of_questions[i], readLimeHeading(heading, style)));
     }
     layout.dialect.coding = codingOf(columns);
     remarkOnAnswers(columns, sample, layout);
-    for (const std::vector<LimeColumn>& group : groupLimeColumns(columns)) addLimeGroup(group, layout);
+    for (const std::vector<LimeColumn>& group : groupLimeColumns(columns)) addLimeGroup(group, reading);
     if (layout.questions.empty()) return noQuestions(sample);
     remarkOnColumns(sample, layout);
-    return layout;
+    return reading;
+}
+
+}  // namespace
+
+Result<SourceLayout> layOutLimeSurvey(const SourceSample& sample) {
+    Result<LimeReading> reading = readLimeSurvey(sample);
+    if (!reading) return reading.problem();
+    return std::move(reading->layout);
+}
+
+std::unique_ptr<RowSource> decodedLimeSurvey(std::unique_ptr<RowSource> rows, const SourceSample& sample) {
+    const Result<LimeReading> reading = readLimeSurvey(sample);
+    return reading ? withJoinedRanks(std::move(rows), reading->rankings, reading->width) : std::move(rows);
 }
 
 }  // namespace diaoyan

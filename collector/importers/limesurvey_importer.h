@@ -11,4 +11,7 @@ Evidence recogniseLimeSurvey(const SourceSample& sample);
 /// Problems: no-header, no-questions.
 Result<SourceLayout> layOutLimeSurvey(const SourceSample& sample);
 
+/// The rows with the ranks of every ranking joined in one cell, as layOutLimeSurvey counts on it.
+std::unique_ptr<RowSource> decodedLimeSurvey(std::unique_ptr<RowSource> rows, const SourceSample& sample);
+
 }  // namespace diaoyan

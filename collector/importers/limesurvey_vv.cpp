@@ -3,6 +3,7 @@
 
 #include "collector/importers/cell_text.h"
 #include "collector/importers/limesurvey_groups.h"
+#include "collector/tabular/lsa_source.h"
 #include "collector/tabular/matching.h"
 
 #include <algorithm>
@@ -13,8 +14,6 @@
 namespace diaoyan {
 
 namespace {
-
-constexpr std::string_view notShown = "{question_not_shown}";
 
 /// {lbrace} comes last: it stands for a brace that begins no escape.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> escapes = {
@@ -47,7 +46,7 @@ public:
         if (!more || !*more) return more;
         texts_.clear();
         for (Cell& cell : cells) {
-            if (cell.text.find('{') == std::string_view::npos || cell.text == notShown) continue;
+            if (cell.text.find('{') == std::string_view::npos || cell.text == lsrNotShown) continue;
             cell.text = texts_.emplace_back(decoded(cell.text));
         }
         return true;
@@ -111,17 +110,6 @@ LimeHeading vvHeading(const std::string& text, const std::string& name) {
     return heading;
 }
 
-LimeColumn vvColumn(const SourceSample& sample, std::size_t first_row, std::size_t index, LimeHeading heading) {
-    LimeColumn column{index, std::move(heading), {}, false, {}};
-    for (std::size_t row = first_row; row < sample.rows.size(); ++row) {
-        const std::string_view cell = cellAt(sample, row, index);
-        column.cells.emplace_back(cell == notShown ? std::string_view{} : cell);
-        if (!column.cells.back().empty()) column.values.insert(column.cells.back());
-        column.has_empty = column.has_empty || column.cells.back().empty();
-    }
-    return column;
-}
-
 /// The row of field names: the second with anything in it.
 constexpr std::size_t nameRow = 1;
 
@@ -139,27 +127,30 @@ Evidence recogniseVv(const SourceSample& sample) {
                       {phrase("第二行是字段名（id、submitdate、lastpage…）",
                               "field names in the second row (id, submitdate, lastpage ...)")}};
     for (const auto& row : sample.rows)
-        if (std::find(row.begin(), row.end(), notShown) != row.end()) {
+        if (std::find(row.begin(), row.end(), lsrNotShown) != row.end()) {
             evidence.score += 4;
-            evidence.reasons.push_back(phrase("有 {0} 标记", "cells with {0}", {std::string(notShown)}));
+            evidence.reasons.push_back(phrase("有 {0} 标记", "cells with {0}", {std::string(lsrNotShown)}));
             break;
         }
     return evidence;
 }
 
-Result<SourceLayout> layOutVv(const SourceSample& sample) {
+namespace {
+
+Result<LimeReading> readVv(const SourceSample& sample) {
     const std::vector<std::string> texts = headingsAt(sample, 0);
     const std::vector<std::string> names = headingsAt(sample, nameRow);
     if (names.empty()) return noQuestions(sample);
-    SourceLayout layout = layoutOf(names, nameRow + 1, limeMetaHeadings());
+    LimeReading reading{layoutOf(names, nameRow + 1, limeMetaHeadings()), names.size(), {}};
+    SourceLayout& layout = reading.layout;
     layout.headings = uniqueHeadings(names, layout.remarks);
     layout.unfinished_without_time = layout.submitted_at.has_value();
     layout.dialect.coding = Coding::values;
-    layout.dialect.not_asked_marks = {std::string(notShown)};
+    layout.dialect.not_asked_marks = {std::string(lsrNotShown)};
     std::vector<LimeColumn> columns;
     for (const std::size_t column : questionColumns(layout)) {
-        std::string text = column < texts.size() ? decoded(texts[column]) : std::string{};
-        columns.push_back(vvColumn(sample, nameRow + 1, column, vvHeading(text, names[column])));
+        const std::string text = column < texts.size() ? decoded(texts[column]) : std::string{};
+        columns.push_back(limeColumn(sample, nameRow + 1, column, vvHeading(text, names[column]), lsrNotShown));
     }
     for (std::size_t i = 0; i < columns.size();) {
         std::vector<LimeColumn*> group;
@@ -167,14 +158,24 @@ Result<SourceLayout> layOutVv(const SourceSample& sample) {
         for (; i < columns.size() && columns[i].heading.title == title; ++i) group.push_back(&columns[i]);
         if (group.size() > 1) shareQuestionNumber(group);
     }
-    for (const std::vector<LimeColumn>& group : groupLimeColumns(columns)) addLimeGroup(group, layout);
+    for (const std::vector<LimeColumn>& group : groupLimeColumns(columns)) addLimeGroup(group, reading);
     if (layout.questions.empty()) return noQuestions(sample);
     remarkOnColumns(sample, layout);
-    return layout;
+    return reading;
 }
 
-std::unique_ptr<RowSource> decodedVv(std::unique_ptr<RowSource> rows) {
-    return std::make_unique<DecodedRows>(std::move(rows));
+}  // namespace
+
+Result<SourceLayout> layOutVv(const SourceSample& sample) {
+    Result<LimeReading> reading = readVv(sample);
+    if (!reading) return reading.problem();
+    return std::move(reading->layout);
+}
+
+std::unique_ptr<RowSource> decodedVv(std::unique_ptr<RowSource> rows, const SourceSample& sample) {
+    rows = std::make_unique<DecodedRows>(std::move(rows));
+    const Result<LimeReading> reading = readVv(sample);
+    return reading ? withJoinedRanks(std::move(rows), reading->rankings, reading->width, lsrNotShown) : std::move(rows);
 }
 
 }  // namespace diaoyan

@@ -155,6 +155,7 @@ private:
         for (const SourceQuestion& source : plan_.layout.questions) {
             for (const SourceColumn& column : source.columns) {
                 if (taken_[column.index]) continue;
+                if (takeWordsHeading(question, column)) continue;
                 if (!apart) {
                     if (!known(itemIndex(question.id)) && !column.part.empty() && sameTitle(question, column.part))
                         take(column.index, itemIndex(question.id),
@@ -166,6 +167,16 @@ private:
                     if (takePart(question, partAfter(column.heading, stem), column.index)) break;
             }
         }
+    }
+
+    /// `hope.other.words`: words beside one option.
+    bool takeWordsHeading(const Question& question, const SourceColumn& column) {
+        constexpr std::string_view end = ".words";
+        if (!column.heading.ends_with(end) || !hasOptions(question.kind)) return false;
+        const std::string stem = column.heading.substr(0, column.heading.size() - end.size());
+        const std::string code = partAfter(stem, question.id);
+        if (!optionIndex(question.options, code)) return false;
+        return takeWordsColumn(question, {.index = column.index, .heading = column.heading, .part_id = code});
     }
 
     static std::string partAfter(const std::string& heading, const std::string& stem) {

@@ -172,7 +172,9 @@ private:
             labels.emplace_back(value, withoutPadding(label.substr(0, length)));
         }
         if (cursor_.failed()) return cutDictionary(path_);
-        if (cursor_.u32() != 4)
+        const std::uint32_t type = cursor_.u32();
+        if (cursor_.failed()) return cutDictionary(path_);
+        if (type != 4)
             return badDictionary(path_, phrase("取值标签后面没有变量表", "value labels without their variables"));
         const std::uint32_t variables = cursor_.u32();
         for (std::uint32_t i = 0; i < variables && !cursor_.failed(); ++i) {

@@ -33,9 +33,23 @@ bool isUtf8(const std::string& name) {
     return key == "utf8";
 }
 
-/// Labels are cut anywhere, so a few broken characters do not make it another encoding.
+/// The texts, one a line, each without a character that is cut at its end, as labels often are.
+std::string withoutCutEnds(std::string_view texts, CharacterScan (*scan)(std::string_view)) {
+    std::string whole;
+    while (!texts.empty()) {
+        const std::size_t end = std::min(texts.find('\n'), texts.size());
+        std::string_view line = texts.substr(0, end);
+        while (!line.empty() && line.back() == ' ') line.remove_suffix(1);
+        whole += line.substr(0, scan(line).ends);
+        whole += '\n';
+        texts.remove_prefix(std::min(end + 1, texts.size()));
+    }
+    return whole;
+}
+
+/// A few broken characters do not make it another encoding.
 bool looksUtf8(std::string_view texts) {
-    const CharacterScan scan = scanUtf8(texts);
+    const CharacterScan scan = scanUtf8(withoutCutEnds(texts, scanUtf8));
     return scan.valid() || scan.wide >= 4 * scan.bad;
 }
 
@@ -50,8 +64,9 @@ Problem guessRemark(const std::string& path, const std::string& name) {
 StatEncoding guessed(const StatEncodingQuestion& question) {
     if (looksUtf8(question.texts)) return {"UTF-8", {}};
     std::string name = "windows-1252";
-    const CharacterScan gb = scanGb18030(question.texts);
-    if (Result<TextEncoding> found = detectEncoding(question.texts, question.path)) {
+    const std::string texts = withoutCutEnds(question.texts, scanGb18030);
+    const CharacterScan gb = scanGb18030(texts);
+    if (Result<TextEncoding> found = detectEncoding(texts, question.path)) {
         name = found->name;
     } else if (gb.wide >= 20 * gb.bad && gb.common * 2 >= gb.wide) {
         name = "GB18030";

@@ -14,7 +14,7 @@ using Clauses = std::vector<ConditionClause>;
 
 constexpr std::size_t longestExpression = 20'000;
 constexpr int deepestExpression = 100;
-constexpr std::size_t mostClauses = 200;
+constexpr std::size_t mostClauses = 50;
 
 enum class Kind { name, value, word, sign, end, wrong };
 
@@ -63,7 +63,7 @@ Token nextToken(std::string_view& rest) {
     return token;
 }
 
-/// Reads `a or b`, where `a` and `b` are about one question; every failure is nothing.
+/// Recursive descent; every failure is nothing.
 class ConditionParser {
 public:
     explicit ConditionParser(std::string_view text) : rest_(text) { advance(); }
@@ -101,8 +101,8 @@ std::optional<Clauses> ConditionParser::either(int depth) {
     while (left && (isSign("||") || isWord("or"))) {
         advance();
         const auto right = all(depth);
-        const bool fits = right && left->size() == 1 && right->size() == 1 && !left->front().negated &&
-                          !right->front().negated && left->front().name == right->front().name;
+        const bool fits =
+            right && left->size() == 1 && right->size() == 1 && !left->front().negated && !right->front().negated;
         if (!fits) return std::nullopt;
         auto& any_of = left->front().any_of;
         any_of.insert(any_of.end(), right->front().any_of.begin(), right->front().any_of.end());
@@ -144,7 +144,7 @@ std::optional<Clauses> ConditionParser::comparison() {
         if (token_.kind != Kind::name && token_.kind != Kind::word) return std::nullopt;
         const std::string name = token_.text;
         advance();
-        return Clauses{{name, {value}}};
+        return Clauses{{{{name, value}}}};
     }
     if (token_.kind != Kind::name && token_.kind != Kind::word) return std::nullopt;
     const bool bare = token_.kind == Kind::word;
@@ -169,7 +169,7 @@ std::optional<Clauses> ConditionParser::call(const std::string& function) {
         value = token_.text;
         advance();
     }
-    return take(")") ? std::optional<Clauses>(Clauses{{name, {value}}}) : std::nullopt;
+    return take(")") ? std::optional<Clauses>(Clauses{{{{name, value}}}}) : std::nullopt;
 }
 
 std::optional<Clauses> ConditionParser::compared(const std::string& name) {
@@ -191,7 +191,7 @@ std::optional<Clauses> ConditionParser::compared(const std::string& name) {
     const std::string sign = lowered(token_.text);
     if (sign == "empty" || sign == "notempty") {
         advance();
-        return Clauses{{name, {""}, sign == "notempty"}};
+        return Clauses{{{{name, ""}}, sign == "notempty"}};
     }
     const auto found = std::find_if(comparisons.begin(), comparisons.end(),
                                     [&](const Comparison& comparison) { return comparison.sign == sign; });
@@ -199,10 +199,13 @@ std::optional<Clauses> ConditionParser::compared(const std::string& name) {
     advance();
     if (found->list) {
         auto values = listed();
-        return values ? std::optional<Clauses>(Clauses{{name, std::move(*values), found->negated}}) : std::nullopt;
+        if (!values) return std::nullopt;
+        ConditionClause clause{{}, found->negated};
+        for (const std::string& value : *values) clause.any_of.push_back({name, value});
+        return Clauses{std::move(clause)};
     }
     if (token_.kind != Kind::value && !isWord("true") && !isWord("false")) return std::nullopt;
-    Clauses clauses{{name, {token_.text}, found->negated}};
+    Clauses clauses{{{{name, token_.text}}, found->negated}};
     advance();
     return clauses;
 }

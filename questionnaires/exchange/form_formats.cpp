@@ -2,7 +2,11 @@
 #include "questionnaires/exchange/form_format.h"
 
 #include "questionnaires/exchange/limesurvey_lss.h"
+#include "questionnaires/exchange/limesurvey_tsv.h"
 #include "questionnaires/exchange/own_json.h"
+#include "questionnaires/exchange/surveyjs.h"
+#include "questionnaires/exchange/wjx_text.h"
+#include "questionnaires/exchange/xlsform.h"
 
 #include <algorithm>
 #include <array>
@@ -13,6 +17,21 @@ std::span<const FormFormat> formFormats() {
     static const std::array list = {
         FormFormat{"diaoyan", {"调研问卷 JSON", "Diaoyan JSON"}, ".json", recogniseOwnJson, readOwnJson, writeOwnJson},
         FormFormat{"lss", {"LimeSurvey 问卷结构", "LimeSurvey survey structure"}, ".lss", recogniseLss, readLss, {}},
+        FormFormat{"xlsform",
+                   {"XLSForm（KoboToolbox、ODK）", "XLSForm (KoboToolbox, ODK)"},
+                   ".xlsx",
+                   recogniseXlsForm,
+                   readXlsForm,
+                   writeXlsForm},
+        FormFormat{"surveyjs", {"SurveyJS", "SurveyJS"}, ".json", recogniseSurveyJs, readSurveyJs, writeSurveyJs},
+        FormFormat{"lime-tsv",
+                   {"LimeSurvey 制表符文本", "LimeSurvey structure in TSV"},
+                   ".txt",
+                   recogniseLimeTsv,
+                   readLimeTsv,
+                   writeLimeTsv},
+        FormFormat{
+            "wjx-text", {"问卷星文本", "text of Wenjuanxing"}, ".txt", recogniseWjxText, readWjxText, writeWjxText},
     };
     return list;
 }

@@ -86,14 +86,37 @@ bool soundsLikeOther(const Text& label) {
            en.starts_with("other (") || en.starts_with("other:");
 }
 
-std::vector<ShowRule> rulesOf(std::string_view condition, const std::string& question, const ResolveClause& resolve,
+namespace {
+
+/// A clause is about one item, and all its comparisons ask for an answer rather than for none.
+std::optional<ShowRule> ruleOf(const ConditionClause& clause, const ResolveAtom& resolve) {
+    std::optional<ShowRule> rule;
+    for (const ConditionAtom& atom : clause.any_of) {
+        auto one = resolve(atom);
+        if (!one) return std::nullopt;
+        if (!rule) {
+            rule = std::move(one);
+            continue;
+        }
+        if (rule->question != one->question || rule->negated || one->negated) return std::nullopt;
+        for (std::string& code : one->any_of)
+            if (std::count(rule->any_of.begin(), rule->any_of.end(), code) == 0)
+                rule->any_of.push_back(std::move(code));
+    }
+    if (rule) rule->negated = rule->negated != clause.negated;
+    return rule;
+}
+
+}  // namespace
+
+std::vector<ShowRule> rulesOf(std::string_view condition, const std::string& question, const ResolveAtom& resolve,
                               std::vector<Problem>& remarks) {
     const auto clauses = parseCondition(condition);
     std::vector<ShowRule> rules;
     bool all = clauses.has_value();
     if (clauses)
         for (const ConditionClause& clause : *clauses) {
-            auto rule = resolve(clause);
+            auto rule = ruleOf(clause, resolve);
             all = all && rule;
             if (rule && std::find(rules.begin(), rules.end(), *rule) == rules.end()) rules.push_back(std::move(*rule));
         }
@@ -105,22 +128,14 @@ std::vector<ShowRule> rulesOf(std::string_view condition, const std::string& que
     return rules;
 }
 
-std::optional<ShowRule> resolvedByIds(const Questionnaire& form, const ConditionClause& clause) {
-    for (const Question& question : form.questions) {
-        if (clause.name != question.id && !clause.name.starts_with(question.id + ".")) continue;
-        for (const Item& item : items(question)) {
-            if (item.id != clause.name) continue;
-            const auto known = [&](const std::string& code) { return optionIndex(item.options, code).has_value(); };
-            ShowRule rule{item.id, {}, clause.negated};
-            for (const std::string& value : clause.any_of) {
-                const std::string code = idFrom(value);
-                if (!known(code)) return std::nullopt;
-                if (std::count(rule.any_of.begin(), rule.any_of.end(), code) == 0) rule.any_of.push_back(code);
-            }
-            return rule;
-        }
-    }
-    return std::nullopt;
+std::optional<ShowRule> resolvedByIds(const Questionnaire& form, const ConditionAtom& atom) {
+    const std::size_t dot = atom.name.find('.');
+    const Question* question = findQuestion(form, atom.name.substr(0, dot));
+    if (question == nullptr || (dot != std::string::npos) != (question->kind == QuestionKind::matrix))
+        return std::nullopt;
+    const std::string code = idFrom(atom.value);
+    if (!optionIndex(question->options, code)) return std::nullopt;
+    return ShowRule{atom.name, {code}};
 }
 
 namespace {

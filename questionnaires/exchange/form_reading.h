@@ -41,15 +41,15 @@ bool scaleByScores(Question& question, const std::vector<std::optional<double>>&
 /// 其他, other: options that let respondents add words, by their labels.
 bool soundsLikeOther(const Text& label);
 
-/// What a condition's clause means: the item it is about and the codes of its options, or nothing.
-using ResolveClause = std::function<std::optional<ShowRule>(const ConditionClause&)>;
+/// What one comparison means: the item it is about and the code of one option, or nothing.
+using ResolveAtom = std::function<std::optional<ShowRule>(const ConditionAtom&)>;
 
 /// The rules of a condition; those that cannot be said are remarked, and the question is then asked of everybody.
-std::vector<ShowRule> rulesOf(std::string_view condition, const std::string& question, const ResolveClause& resolve,
+std::vector<ShowRule> rulesOf(std::string_view condition, const std::string& question, const ResolveAtom& resolve,
                               std::vector<Problem>& remarks);
 
-/// A clause whose name is an item of the questionnaire (question, or question.row) and whose values are codes of it.
-std::optional<ShowRule> resolvedByIds(const Questionnaire& form, const ConditionClause& clause);
+/// A comparison whose name is an item of the questionnaire (question, or question.row) and whose value a code of it.
+std::optional<ShowRule> resolvedByIds(const Questionnaire& form, const ConditionAtom& atom);
 
 /// Puts right what checkQuestionnaire would complain of (ids, empty and repeated texts, limits, rules), with remarks
 /// where something is given up. Problems: too-large, not-a-form (without a question).

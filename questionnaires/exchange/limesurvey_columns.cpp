@@ -23,8 +23,8 @@ void LimeColumns::addDual(const std::string& row, int scale, const LimeField& fi
     fields_.emplace(code_ + "_" + row + "#" + std::to_string(scale), field);
 }
 
-std::optional<ShowRule> limeRule(const ConditionClause& clause, const LimeFields& fields, const Questionnaire& form) {
-    std::string name = clause.name;
+std::optional<ShowRule> limeRule(const ConditionAtom& atom, const LimeFields& fields, const Questionnaire& form) {
+    std::string name = atom.name;
     for (const std::string_view suffix : {".code", ".value"})
         if (name.ends_with(suffix)) name.erase(name.size() - suffix.size());
     const auto found = fields.find(name);
@@ -33,14 +33,12 @@ std::optional<ShowRule> limeRule(const ConditionClause& clause, const LimeFields
     const Question* question = findQuestion(form, field.question);
     if (question == nullptr) return std::nullopt;
     if (question->kind == QuestionKind::multiple) {
-        if (clause.any_of.size() != 1) return std::nullopt;
-        const bool empty = clause.any_of.front().empty();
-        if (!empty && (clause.any_of.front() != "Y" || field.words)) return std::nullopt;
-        return ShowRule{question->id, {field.part}, clause.negated != empty};
+        if (!atom.value.empty() && (atom.value != "Y" || field.words)) return std::nullopt;
+        return ShowRule{question->id, {field.part}, atom.value.empty()};
     }
     if (field.words) return std::nullopt;
     const std::string item = question->kind == QuestionKind::matrix ? question->id + "." + field.part : question->id;
-    return resolvedByIds(form, {item, clause.any_of, clause.negated});
+    return resolvedByIds(form, {item, atom.value});
 }
 
 namespace {

@@ -25,7 +25,7 @@ private:
     LimeFields& fields_;
 };
 
-/// What a clause about a column means (Q1.NAOK, Q1_SQ001, 222232X22X630MA101.NAOK), or nothing.
-std::optional<ShowRule> limeRule(const ConditionClause& clause, const LimeFields& fields, const Questionnaire& form);
+/// What a comparison with a column means (Q1, Q1_SQ001, 222232X22X630MA101), or nothing.
+std::optional<ShowRule> limeRule(const ConditionAtom& atom, const LimeFields& fields, const Questionnaire& form);
 
 }  // namespace diaoyan

@@ -343,8 +343,8 @@ void LimeForm::add(const LimeQuestion& from) {
 void LimeForm::addRules(const LimeQuestion& from, std::size_t first) {
     std::vector<ShowRule> rules;
     const std::string id = reading_.form.questionnaire.questions[first].id;
-    const auto resolve = [this](const ConditionClause& clause) {
-        return limeRule(clause, reading_.fields, reading_.form.questionnaire);
+    const auto resolve = [this](const ConditionAtom& atom) {
+        return limeRule(atom, reading_.fields, reading_.form.questionnaire);
     };
     for (const std::string& condition : from.conditions)
         for (ShowRule& rule : rulesOf(condition, id, resolve, reading_.form.remarks)) rules.push_back(std::move(rule));
