@@ -5,6 +5,7 @@
 #include "charts/tables/base_phrases.h"
 #include "charts/tables/terminal_width.h"
 #include "charts/tables/text_table.h"
+#include "questionnaires/questionnaire_json.h"
 
 #include <algorithm>
 #include <iostream>

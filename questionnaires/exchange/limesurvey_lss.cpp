@@ -193,7 +193,7 @@ LimeSurvey LssTables::survey() {
     return std::move(survey_);
 }
 
-Result<LimeReading> readDocument(const FormDocument& document) {
+Result<LssReading> readDocument(const FormDocument& document) {
     pugi::xml_document xml;
     const Result<Done> loaded = loadXml(document.text, document.name, xml);
     if (!loaded) return loaded.problem();
@@ -220,13 +220,13 @@ bool recogniseLss(const FormDocument& document) {
 }
 
 Result<ReadForm> readLss(const FormDocument& document) {
-    Result<LimeReading> reading = readDocument(document);
+    Result<LssReading> reading = readDocument(document);
     if (!reading) return reading.problem();
     return std::move(reading->form);
 }
 
 Result<LimeFields> limeFields(const FormDocument& document) {
-    Result<LimeReading> reading = readDocument(document);
+    Result<LssReading> reading = readDocument(document);
     if (!reading) return reading.problem();
     return std::move(reading->fields);
 }

@@ -25,7 +25,7 @@ std::optional<double> numberIn(const std::string& text) {
 class LimeForm {
 public:
     LimeForm(const LimeSurvey& survey, LanguagePair languages) : survey_(survey), languages_(std::move(languages)) {}
-    LimeReading read(const FormDocument& document);
+    LssReading read(const FormDocument& document);
 
 private:
     Text words(const TextsByLanguage& texts) const;
@@ -53,7 +53,7 @@ private:
 
     const LimeSurvey& survey_;
     LanguagePair languages_;
-    LimeReading reading_;
+    LssReading reading_;
     UniqueIds ids_;
 };
 
@@ -352,7 +352,7 @@ void LimeForm::addRules(const LimeQuestion& from, std::size_t first) {
     for (std::size_t i = first; i < questions.size(); ++i) questions[i].show_when = rules;
 }
 
-LimeReading LimeForm::read(const FormDocument& document) {
+LssReading LimeForm::read(const FormDocument& document) {
     Questionnaire& form = reading_.form.questionnaire;
     form.id = idOfFile(document.name, "survey" + idFrom(survey_.sid));
     form.title = words(survey_.title);
@@ -363,9 +363,9 @@ LimeReading LimeForm::read(const FormDocument& document) {
 
 }  // namespace
 
-Result<LimeReading> readLimeSurvey(const LimeSurvey& survey, const FormDocument& document) {
+Result<LssReading> readLimeSurvey(const LimeSurvey& survey, const FormDocument& document) {
     const LanguagePair pair = mainLanguages(survey.languages);
-    LimeReading reading = LimeForm(survey, pair).read(document);
+    LssReading reading = LimeForm(survey, pair).read(document);
     for (const std::string& language : furtherLanguages(survey.languages))
         reading.form.in_other_languages.push_back(
             LimeForm(survey, {language, language}).read(document).form.questionnaire);

@@ -44,13 +44,13 @@ struct LimeSurvey {
 };
 
 /// A questionnaire and the names of the columns of its answers.
-struct LimeReading {
+struct LssReading {
     ReadForm form;
     LimeFields fields;
 };
 
 /// Problems: as finishForm.
-Result<LimeReading> readLimeSurvey(const LimeSurvey& survey, const FormDocument& document);
+Result<LssReading> readLimeSurvey(const LimeSurvey& survey, const FormDocument& document);
 
 /// What LimeSurvey calls the fixed options of a question of this type (5, A, B, C, E, Y, G), in its languages.
 std::vector<LimePart> fixedAnswers(char type, const std::vector<std::string>& languages);

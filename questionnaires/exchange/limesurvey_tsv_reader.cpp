@@ -142,7 +142,7 @@ Result<ReadForm> readLimeTsv(const FormDocument& document) {
                             "the first line lacks class, type/scale, relevance: not a LimeSurvey structure in TSV"});
     if (rows.size() > most)
         return formProblem("too-large", document, phrase("超过 {0} 行", "more than {0} lines", {std::uint64_t{most}}));
-    Result<LimeReading> reading = readLimeSurvey(TsvSurvey(rows).survey(), document);
+    Result<LssReading> reading = readLimeSurvey(TsvSurvey(rows).survey(), document);
     if (!reading) return reading.problem();
     return std::move(reading->form);
 }

@@ -175,7 +175,7 @@ void TsvWriter::addParts(const NamedQuestion& named, Language language) {
         if (i + 1 == named.other) continue;
         const Option& option = question.options[i];
         const bool whole = option.score && std::floor(*option.score) == *option.score;
-        part(named.type == 'M' ? "SQ" : "A", named.options[i], option.label, whole ? numberText(*option.score) : "");
+        part(named.type == 'M' ? "SQ" : "A", named.options[i], option.label, whole ? shortestNumber(*option.score) : "");
     }
 }
 
@@ -194,8 +194,8 @@ void TsvWriter::addQuestion(const NamedQuestion& named, std::size_t number, Lang
     if (named.other > 0) cells["other_replace_text"] = in(question.options[named.other - 1].label, language);
     if (question.min_choices) cells["min_answers"] = std::to_string(*question.min_choices);
     if (question.max_choices) cells["max_answers"] = std::to_string(*question.max_choices);
-    if (question.min_number) cells["min_num_value_n"] = numberText(*question.min_number);
-    if (question.max_number) cells["max_num_value_n"] = numberText(*question.max_number);
+    if (question.min_number) cells["min_num_value_n"] = shortestNumber(*question.min_number);
+    if (question.max_number) cells["max_num_value_n"] = shortestNumber(*question.max_number);
     std::string alone;
     for (std::size_t i = 0; i < question.options.size(); ++i)
         if (question.options[i].exclusive) alone += (alone.empty() ? "" : ";") + named.options[i];

@@ -66,7 +66,7 @@ std::string decoded(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         if (text[at] == '&') {
             if (const auto [character, taken] = entityAt(text, at); taken > 0) {
-                appendUtf8(plain, character);
+                appendCharacter(plain, character);
                 at += taken;
                 continue;
             }
@@ -204,7 +204,7 @@ std::string shortened(std::string_view text) {
     return beginningOf(foldBlanks(text), longest);
 }
 
-void appendUtf8(std::string& text, char32_t character) {
+void appendCharacter(std::string& text, char32_t character) {
     const auto tail = [&](int shift) { text += static_cast<char>(0x80 | ((character >> shift) & 0x3F)); };
     if (character < 0x80) {
         text += static_cast<char>(character);
@@ -223,7 +223,7 @@ void appendUtf8(std::string& text, char32_t character) {
     }
 }
 
-std::string numberText(double number) {
+std::string shortestNumber(double number) {
     std::array<char, 32> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
     return {digits.data(), end};

@@ -20,13 +20,13 @@ std::string htmlText(std::string_view text);
 std::string shortened(std::string_view text);
 
 /// Characters as UTF-8; nothing for those that do not exist.
-void appendUtf8(std::string& text, char32_t character);
+void appendCharacter(std::string& text, char32_t character);
 
 bool isBlank(char c);
 std::string_view trimmedView(std::string_view text);
 std::string lowered(std::string_view text);  ///< ASCII letters only
 
 /// 3, 2.5, -0.25: as a person writes it, and as it is read back.
-std::string numberText(double number);
+std::string shortestNumber(double number);
 
 }  // namespace diaoyan

@@ -116,7 +116,7 @@ void SurveyJsReader::rate(const Json& element, Question& question) {
     constexpr std::size_t points = 101;
     for (double value = least; step > 0 && value <= most && question.options.size() < points; value += step)
         question.options.push_back(
-            {.code = idFrom(numberText(value)), .label = untranslated(numberText(value)), .score = value});
+            {.code = idFrom(shortestNumber(value)), .label = untranslated(shortestNumber(value)), .score = value});
     if (question.options.empty()) return;
     const auto describeEnd = [&](const char* name, Option& option) {
         const Text words = texts_.at(element, name);

@@ -109,8 +109,8 @@ bool applyConstraint(const std::string& constraint, Question& question) {
 std::string constraintOf(const Question& question) {
     std::string constraint;
     const auto add = [&](const std::string& part) { constraint += (constraint.empty() ? "" : " and ") + part; };
-    if (question.min_number) add(". >= " + numberText(*question.min_number));
-    if (question.max_number) add(". <= " + numberText(*question.max_number));
+    if (question.min_number) add(". >= " + shortestNumber(*question.min_number));
+    if (question.max_number) add(". <= " + shortestNumber(*question.max_number));
     if (question.min_choices) add("count-selected(.) >= " + std::to_string(*question.min_choices));
     if (question.max_choices) add("count-selected(.) <= " + std::to_string(*question.max_choices));
     for (const Option& option : question.options)

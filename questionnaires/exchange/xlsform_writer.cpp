@@ -102,7 +102,7 @@ void XlsFormWriter::addChoices(const Question& question) {
     for (const Option& option : question.options) {
         Cells cells{{"list_name", xmlName(question.id)}, {"name", option.code}};
         text(cells, "label", option.label);
-        if (option.score) cells["x_score"] = numberText(*option.score);
+        if (option.score) cells["x_score"] = shortestNumber(*option.score);
         if (!option.substantive) cells["x_off_scale"] = "yes";
         if (option.other) cells["x_other"] = "yes";
         choices_.push_back(std::move(cells));
