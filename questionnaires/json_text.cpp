@@ -18,34 +18,56 @@ struct Stop {
     Problem problem;
 };
 
-/// Watches depth and repeated keys while nlohmann's parser builds the value, which keeps the last of two.
-class Watcher {
+/// Watches depth and repeated keys while the value is built. Not with nlohmann's parser callback: behind every object
+/// it looks through all that stand beside it, so that a list of a million takes hours.
+class Watcher : public nlohmann::detail::json_sax_dom_parser<Json> {
 public:
-    Watcher(const std::string& file, const JsonLimits& limits) : file_(file), limits_(limits) {}
+    using Builder = nlohmann::detail::json_sax_dom_parser<Json>;
 
-    bool operator()(int depth, Json::parse_event_t event, Json& parsed) {
-        using Event = Json::parse_event_t;
-        if (event == Event::object_start || event == Event::array_start) {
-            if (static_cast<std::size_t>(depth) >= limits_.depth)
-                throw Stop{{"too-deep",
-                            phrase("JSON 嵌套超过 {0} 层", "JSON nested more than {0} levels deep",
-                                   {std::uint64_t{limits_.depth}}),
-                            {file_, 0, {}, {}}}};
-            if (event == Event::object_start) keys_.emplace_back();
-        } else if (event == Event::object_end) {
-            keys_.pop_back();
-        } else if (event == Event::key && !keys_.back().insert(parsed.get<std::string>()).second) {
-            const std::string key = beginningOf(parsed.get_ref<const std::string&>(), 60);
+    Watcher(Json& value, const std::string& file, const JsonLimits& limits)
+        : Builder(value), file_(file), limits_(limits) {}
+
+    bool start_object(std::size_t size) {
+        deeper();
+        keys_.emplace_back();
+        return Builder::start_object(size);
+    }
+    bool end_object() {
+        --depth_;
+        keys_.pop_back();
+        return Builder::end_object();
+    }
+    bool start_array(std::size_t size) {
+        deeper();
+        return Builder::start_array(size);
+    }
+    bool end_array() {
+        --depth_;
+        return Builder::end_array();
+    }
+    bool key(std::string& name) {
+        if (!keys_.back().insert(name).second) {
+            const std::string key = beginningOf(name, 60);
             throw Stop{{"duplicate-key",
                         phrase("同一对象里键 “{0}” 出现两次", "the key \"{0}\" stands twice in one object", {key}),
                         {file_, 0, {}, key}}};
         }
-        return true;
+        return Builder::key(name);
     }
 
 private:
+    void deeper() {
+        if (depth_ >= limits_.depth)
+            throw Stop{{"too-deep",
+                        phrase("JSON 嵌套超过 {0} 层", "JSON nested more than {0} levels deep",
+                               {std::uint64_t{limits_.depth}}),
+                        {file_, 0, {}, {}}}};
+        ++depth_;
+    }
+
     std::string file_;
     JsonLimits limits_;
+    std::size_t depth_ = 0;
     std::vector<std::set<std::string>> keys_;
 };
 
@@ -116,8 +138,10 @@ Result<Json> jsonFromText(std::string_view json, const std::string& file, const 
     if (json.find_first_not_of(" \t\r\n") == std::string_view::npos)
         return Problem{"file-empty", {"文件是空的", "the file is empty"}, {file, 0, {}, {}}};
     try {
-        Watcher watcher(file, limits);
-        return Json::parse(json.begin(), json.end(), std::ref(watcher));
+        Json value;
+        Watcher watcher(value, file, limits);
+        Json::sax_parse(json.begin(), json.end(), &watcher);
+        return value;
     } catch (const Stop& stop) { return stop.problem; } catch (const Json::parse_error& error) {
         return syntaxProblem(error, json, file);
     } catch (const Json::exception& error) {  // a number such as 1e999

@@ -12,6 +12,7 @@ std::span<const Command> commands() {
                 {"导入答卷（问卷星、LimeSurvey、SPSS、表格等）",
                  "import answers (Wenjuanxing, LimeSurvey, SPSS, tables ...)"},
                 declareImport},
+        Command{"form", {"查看、转换问卷文件", "show a questionnaire, or write it in another format"}, declareForm},
         Command{"status", {"回收情况：各学校、各类对象", "who answered: counts and response rates"}, declareStatus},
         Command{"tables", {"频数表、多选题表、交叉表", "frequency, multiple-response and cross tables"}, declareTables},
         Command{"satisfaction", {"满意率与满意度指数", "satisfaction rates and indices"}, declareSatisfaction},

@@ -58,9 +58,10 @@ Result<ImportRequest> requestOf(const ImportOptions& options, const Roster& rost
     if (!options.separator.empty())
         request.table.separator = options.separator == "tab" ? '\t' : options.separator.front();
     if (isFormFile(options.form)) {
-        Result<Questionnaire> form = loadForm(options.form);
-        if (!form) return form.problem();
-        request.definition = ReadForm{.questionnaire = std::move(form).value()};
+        Result<LoadedForm> loaded = loadForm(options.form);
+        if (!loaded) return loaded.problem();
+        for (Problem& remark : loaded->form.remarks) remark.where.file = options.form;
+        request.definition = std::move(loaded->form);
     } else {
         request.form = options.form;
     }
@@ -88,6 +89,8 @@ int import(const ImportOptions& options, const Session& session) {
     const Roster roster = survey->roster();
     const Result<ImportRequest> request = requestOf(options, roster, session);
     if (!request) return session.fail(request.problem());
+    if (request->definition)
+        for (const Problem& remark : request->definition->remarks) session.say(describe(remark, session.language));
     const Result<ImportOutcome> outcome = importFiles(*survey, *request);
     if (session.progress) std::cerr << "\r\x1b[K";
     if (!outcome) return session.fail(outcome.problem());
@@ -120,9 +123,10 @@ RunCommand declareImport(CLI::App& parser, Language language) {
                           "files of answers (.xls .xlsx .csv .txt); the two downloads of one survey, texts and "
                           "numbers, may be given together"))
         ->required();
-    parser.add_option("--form", options->form,
-                      words("问卷编号，或问卷 JSON 文件；省略时自动对照，没有就推断",
-                            "id of the questionnaire, or its JSON file; matched or inferred when left out"));
+    parser.add_option(
+        "--form", options->form,
+        words("问卷编号，或问卷文件（JSON、.lss、XLSForm 等）；省略时自动对照，没有就推断",
+              "id of the questionnaire, or its file (JSON, .lss, XLSForm ...); matched or inferred when left out"));
     parser.add_option("--school-column", options->request.school_column,
                       words("学校所在列的标题", "heading of the column that holds the school"));
     parser.add_option(

@@ -1,31 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/load_form.h"
 
-#include "apps/diaoyan/output_file.h"
+#include "collector/tabular/open_form.h"
 #include "questionnaires/forms.h"
-#include "questionnaires/questionnaire_check.h"
-#include "questionnaires/questionnaire_json.h"
+
+#include <algorithm>
 
 namespace diaoyan {
 
 bool isFormFile(const std::string& id_or_file) {
-    return id_or_file.ends_with(".json") || id_or_file.find('/') != std::string::npos;
+    const auto formats = formFormats();
+    return id_or_file.find('/') != std::string::npos || id_or_file.ends_with(".lsa") ||
+           std::any_of(formats.begin(), formats.end(),
+                       [&](const FormFormat& format) { return id_or_file.ends_with(format.ending); });
 }
 
-Result<Questionnaire> loadForm(const std::string& id_or_file) {
-    if (!isFormFile(id_or_file)) return bundledForm(id_or_file);
-    const Result<std::string> json = readSmallFile(id_or_file);
-    if (!json) return json.problem();
-    Result<Questionnaire> form = questionnaireFromJson(json.value(), id_or_file);
-    if (!form) return form;
-    std::vector<Problem> problems = checkQuestionnaire(form.value());
-    if (problems.empty()) return form;
-    Problem first = std::move(problems.front());
-    first.where.file = id_or_file;
-    if (problems.size() > 1)
-        first.message = phrase("{0}（另有 {1} 处问题）", "{0} (and {1} more problems)",
-                               {first.message, static_cast<std::int64_t>(problems.size() - 1)});
-    return first;
+std::string formEndings() {
+    std::string list;
+    for (const FormFormat& format : formFormats())
+        if (list.find(format.ending) == std::string::npos) list += (list.empty() ? "" : " ") + format.ending;
+    return list;
+}
+
+Result<LoadedForm> loadForm(const std::string& id_or_file) {
+    if (!isFormFile(id_or_file)) {
+        Result<Questionnaire> form = bundledForm(id_or_file);
+        if (!form) return form.problem();
+        return LoadedForm{{.questionnaire = std::move(form).value()}};
+    }
+    const Result<FormDocument> document = openForm(id_or_file);
+    if (!document) return document.problem();
+    const FormFormat* format = recogniseForm(*document);
+    // A broken file is best explained by the format that its name promises.
+    if (format == nullptr && id_or_file.ends_with(".json")) format = findFormFormat("diaoyan");
+    if (format == nullptr) {
+        std::string known;
+        for (const FormFormat& one : formFormats()) known += (known.empty() ? "" : ", ") + one.id;
+        return Problem{
+            "not-a-form",
+            phrase("不是认识的问卷格式（{0}）", "not a format of questionnaires that is known ({0})", {known}),
+            {.file = id_or_file}};
+    }
+    Result<ReadForm> form = format->read(*document);
+    if (!form) {
+        Problem problem = form.problem();
+        problem.where.file = id_or_file;
+        return problem;
+    }
+    return LoadedForm{std::move(form).value(), format};
 }
 
 }  // namespace diaoyan

@@ -25,14 +25,19 @@ int makeSurvey(const NewOptions& options, const Session& session) {
     }
     std::vector<Questionnaire> forms;
     for (const std::string& name : options.forms) {
-        Result<Questionnaire> form = loadForm(name);
-        if (!form) return session.fail(form.problem());
+        Result<LoadedForm> loaded = loadForm(name);
+        if (!loaded) return session.fail(loaded.problem());
+        Questionnaire form = std::move(loaded->form.questionnaire);
         for (const Questionnaire& other : forms)
-            if (other.id == form->id)
+            if (other.id == form.id)
                 return session.fail({"questionnaire-exists",
-                                     phrase("问卷编号 {0} 重复", "questionnaire id {0} stands twice", {form->id}),
+                                     phrase("问卷编号 {0} 重复", "questionnaire id {0} stands twice", {form.id}),
                                      {}});
-        forms.push_back(std::move(form).value());
+        for (Problem& remark : loaded->form.remarks) {
+            remark.where.file = name;
+            reading.remarks.push_back(std::move(remark));
+        }
+        forms.push_back(std::move(form));
     }
     const Result<SurveyFile> survey = SurveyFile::create(options.file, reading.roster, forms);
     if (!survey) return session.fail(survey.problem());
@@ -61,9 +66,10 @@ RunCommand declareNew(CLI::App& parser, Language language) {
     parser.add_option("--schools", options->schools,
                       words("学校名册（CSV 或 Excel）", "roster of schools (CSV or Excel)"));
     parser
-        .add_option("--forms", options->forms,
-                    words("问卷：teacher,parent,student，或 JSON 文件",
-                          "questionnaires: teacher,parent,student, or JSON files"))
+        .add_option(
+            "--forms", options->forms,
+            words("问卷：teacher,parent,student，或问卷文件（", "questionnaires: teacher,parent,student, or files (") +
+                formEndings() + words("）", ")"))
         ->delimiter(',');
     return [options](const Session& session) { return makeSurvey(*options, session); };
 }

@@ -17,7 +17,7 @@ Problem refusal(std::string code, const std::string& file, Text message, std::st
 }
 
 /// Passes over the tags without building anything: how many, how deep, and no document type.
-Result<Done> lookOver(std::string_view text, const std::string& file) {
+Result<Done> lookOver(std::string_view text, const std::string& file, bool document_type) {
     std::size_t tags = 0, depth = 0;
     for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at)) {
         const std::string_view rest = text.substr(at);
@@ -31,6 +31,8 @@ Result<Done> lookOver(std::string_view text, const std::string& file) {
             pass("-->");
         } else if (rest.starts_with("<?")) {
             pass("?>");
+        } else if (document_type && rest.starts_with("<!DOCTYPE") && rest.find('[') > rest.find('>')) {
+            pass(">");
         } else if (rest.starts_with("<!")) {
             return refusal("form-damaged", file,
                            {"文件带有文档类型定义（DOCTYPE），其中可以藏有外部实体；为安全起见不读取",
@@ -59,12 +61,13 @@ Result<Done> lookOver(std::string_view text, const std::string& file) {
 
 }  // namespace
 
-Result<Done> loadXml(const std::string& text, const std::string& file, pugi::xml_document& document) {
+Result<Done> loadXml(const std::string& text, const std::string& file, pugi::xml_document& document,
+                     bool document_type) {
     if (text.size() > xmlLimits.bytes)
         return refusal("too-large", file,
                        phrase("文件有 {0} 字节，最多允许 {1} 字节", "{0} bytes, at most {1} are allowed",
                               {std::uint64_t{text.size()}, std::uint64_t{xmlLimits.bytes}}));
-    const Result<Done> looked = lookOver(text, file);
+    const Result<Done> looked = lookOver(text, file, document_type);
     if (!looked) return looked.problem();
     const auto parsed = document.load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
     if (!parsed)
@@ -80,6 +83,38 @@ std::string textInside(const pugi::xml_node& node) {
     for (const pugi::xml_node& child : node.children())
         if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) text += child.value();
     return text;
+}
+
+std::vector<pugi::xml_node> childrenNamed(const pugi::xml_node& node, std::string_view name) {
+    std::vector<pugi::xml_node> found;
+    for (const pugi::xml_node& child : node.children()) {
+        const std::string_view whole = child.name();
+        const std::size_t colon = whole.find(':');
+        if ((colon == std::string_view::npos ? whole : whole.substr(colon + 1)) == name) found.push_back(child);
+    }
+    return found;
+}
+
+pugi::xml_node childNamed(const pugi::xml_node& node, std::string_view name) {
+    const std::vector<pugi::xml_node> found = childrenNamed(node, name);
+    return found.empty() ? pugi::xml_node() : found.front();
+}
+
+std::string xmlText(std::string_view text) {
+    std::string xml;
+    for (const char c : text) {
+        switch (c) {
+        case '<': xml += "&lt;"; break;
+        case '>': xml += "&gt;"; break;
+        case '&': xml += "&amp;"; break;
+        case '"': xml += "&quot;"; break;
+        case '\n': xml += "&#10;"; break;
+        case '\t': xml += "&#9;"; break;
+        default:  // XML has no other control characters
+            if (static_cast<unsigned char>(c) >= 0x20) xml += c;
+        }
+    }
+    return xml;
 }
 
 bool beginsAsXml(std::string_view text, std::string_view word) {

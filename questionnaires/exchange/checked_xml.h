@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace diaoyan {
 
@@ -20,7 +21,18 @@ inline constexpr XmlLimits xmlLimits{};
 
 /// Parses a document; nothing is loaded from elsewhere and no entity expands. Only for .cpp files: it shows pugixml.
 /// Problems: too-large, too-deep, form-damaged (not well-formed; a document type, and with it entities of its own).
-Result<Done> loadXml(const std::string& text, const std::string& file, pugi::xml_document& document);
+/// `document_type` allows one that names a definition elsewhere, which is not looked at; never one of its own.
+Result<Done> loadXml(const std::string& text, const std::string& file, pugi::xml_document& document,
+                     bool document_type = false);
+
+/// The children of a name, whatever prefix the file gives its namespace.
+std::vector<pugi::xml_node> childrenNamed(const pugi::xml_node& node, std::string_view name);
+
+/// The first of them; an empty node when there is none.
+pugi::xml_node childNamed(const pugi::xml_node& node, std::string_view name);
+
+/// Text as the content of an element or the value of an attribute.
+std::string xmlText(std::string_view text);
 
 /// All text directly inside a node, pieces of CDATA joined.
 std::string textInside(const pugi::xml_node& node);

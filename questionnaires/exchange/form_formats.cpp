@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "questionnaires/exchange/form_format.h"
 
+#include "questionnaires/exchange/ddi_codebook.h"
 #include "questionnaires/exchange/limesurvey_lss.h"
 #include "questionnaires/exchange/limesurvey_tsv.h"
 #include "questionnaires/exchange/own_json.h"
 #include "questionnaires/exchange/surveyjs.h"
+#include "questionnaires/exchange/triple_s.h"
 #include "questionnaires/exchange/wjx_text.h"
 #include "questionnaires/exchange/xlsform.h"
 
@@ -30,6 +32,8 @@ std::span<const FormFormat> formFormats() {
                    recogniseLimeTsv,
                    readLimeTsv,
                    writeLimeTsv},
+        FormFormat{"ddi", {"DDI-Codebook 2.5", "DDI-Codebook 2.5"}, ".xml", recogniseDdi, readDdi, writeDdi},
+        FormFormat{"triple-s", {"Triple-S 2.0", "Triple-S 2.0"}, ".sss", recogniseTripleS, readTripleS, writeTripleS},
         FormFormat{
             "wjx-text", {"问卷星文本", "text of Wenjuanxing"}, ".txt", recogniseWjxText, readWjxText, writeWjxText},
     };

@@ -44,9 +44,9 @@ private:
     /// False when words are gone; those of one language alone are told once, for the whole questionnaire.
     bool kept(const Text& wanted, const Text& got) {
         if (wanted == got) return true;
-        if (!wanted.zh.empty() && wanted.zh == got.zh)
+        if (!wanted.zh.empty() && wanted.zh == got.zh && (got.en.empty() || got.en == got.zh))
             english_lost_ = true;
-        else if (!wanted.en.empty() && wanted.en == got.en)
+        else if (!wanted.en.empty() && wanted.en == got.en && (got.zh.empty() || got.zh == got.en))
             chinese_lost_ = true;
         else
             return false;

@@ -18,6 +18,7 @@ void LimeColumns::add(const std::string& suffix, const LimeField& field) {
 
 void LimeColumns::addDual(const std::string& row, int scale, const LimeField& field) {
     fields_.emplace(field_ + row + "#" + std::to_string(scale), field);
+    fields_.emplace(field_ + row + "-" + std::to_string(scale), field);  // an element's name in .lsr
     fields_.emplace(code_ + "[" + row + "][" + std::to_string(scale + 1) + "]", field);
     fields_.emplace(code_ + "_" + row + "_" + std::to_string(scale), field);
     fields_.emplace(code_ + "_" + row + "#" + std::to_string(scale), field);

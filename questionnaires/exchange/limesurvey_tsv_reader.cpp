@@ -97,6 +97,7 @@ void TsvSurvey::readPart(std::size_t row, bool answer) {
     LimeQuestion& owner = survey_.questions[current_ - 1];
     auto& list = answer ? owner.answers : owner.parts;
     const std::string code = cell(row, "name");
+    if (!answer && owner.other && code == "other") return;  // shows how LimeSurvey names the column of words
     const int scale = cell(row, "type/scale") == "1" ? 1 : 0;
     auto found = std::find_if(list.begin(), list.end(),
                               [&](const LimePart& part) { return part.code == code && part.scale == scale; });

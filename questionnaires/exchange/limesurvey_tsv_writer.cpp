@@ -68,7 +68,7 @@ private:
     std::string relevance(const Question& question) const;
     std::string compared(const NamedQuestion& about, const std::string& row, const std::string& code) const;
     void addSettings();
-    void addQuestion(const NamedQuestion& named, std::size_t number, Language language);
+    void addQuestion(const NamedQuestion& named, Language language);
     void addParts(const NamedQuestion& named, Language language);
     void add(Cells cells) { rows_.push_back(std::move(cells)); }
     std::string in(const Text& text, Language language) const {
@@ -175,14 +175,14 @@ void TsvWriter::addParts(const NamedQuestion& named, Language language) {
         if (i + 1 == named.other) continue;
         const Option& option = question.options[i];
         const bool whole = option.score && std::floor(*option.score) == *option.score;
-        part(named.type == 'M' ? "SQ" : "A", named.options[i], option.label, whole ? shortestNumber(*option.score) : "");
+        part(named.type == 'M' ? "SQ" : "A", named.options[i], option.label,
+             whole ? shortestNumber(*option.score) : "");
     }
 }
 
-void TsvWriter::addQuestion(const NamedQuestion& named, std::size_t number, Language language) {
+void TsvWriter::addQuestion(const NamedQuestion& named, Language language) {
     const Question& question = *named.question;
-    Cells cells{{"id", std::to_string(number)},
-                {"class", "Q"},
+    Cells cells{{"class", "Q"},
                 {"type/scale", std::string(1, named.type)},
                 {"name", named.code},
                 {"relevance", relevance(question)},
@@ -214,13 +214,13 @@ std::string TsvWriter::write() {
     if (en || !zh) languages_.push_back(Language::en);
     addSettings();
     for (const Language language : languages_) {
-        add({{"id", "1"},
-             {"class", "G"},
+        // No ids: LimeSurvey would take those it then makes for sub-questions from the same row of numbers.
+        add({{"class", "G"},
              {"type/scale", "1"},
              {"name", in(form_.title, language)},
              {"relevance", "1"},
              {"language", nameOf(language)}});
-        for (std::size_t i = 0; i < named_.size(); ++i) addQuestion(named_[i], i + 1, language);
+        for (const NamedQuestion& named : named_) addQuestion(named, language);
     }
     const std::vector<std::string> headings{"id",
                                             "related_id",

@@ -61,6 +61,25 @@ std::pair<char32_t, std::size_t> entityAt(std::string_view text, std::size_t at)
     return {number == 0xA0 ? U' ' : char32_t{number}, taken};
 }
 
+void appendCharacter(std::string& text, char32_t character) {
+    const auto tail = [&](int shift) { text += static_cast<char>(0x80 | ((character >> shift) & 0x3F)); };
+    if (character < 0x80) {
+        text += static_cast<char>(character);
+    } else if (character < 0x800) {
+        text += static_cast<char>(0xC0 | (character >> 6));
+        tail(0);
+    } else if (character < 0x10000) {
+        text += static_cast<char>(0xE0 | (character >> 12));
+        tail(6);
+        tail(0);
+    } else if (character <= 0x10FFFF) {
+        text += static_cast<char>(0xF0 | (character >> 18));
+        tail(12);
+        tail(6);
+        tail(0);
+    }
+}
+
 std::string decoded(std::string_view text) {
     std::string plain;
     for (std::size_t at = 0; at < text.size();) {
@@ -202,25 +221,6 @@ std::string htmlText(std::string_view text) {
 std::string shortened(std::string_view text) {
     constexpr std::size_t longest = 80;
     return beginningOf(foldBlanks(text), longest);
-}
-
-void appendCharacter(std::string& text, char32_t character) {
-    const auto tail = [&](int shift) { text += static_cast<char>(0x80 | ((character >> shift) & 0x3F)); };
-    if (character < 0x80) {
-        text += static_cast<char>(character);
-    } else if (character < 0x800) {
-        text += static_cast<char>(0xC0 | (character >> 6));
-        tail(0);
-    } else if (character < 0x10000) {
-        text += static_cast<char>(0xE0 | (character >> 12));
-        tail(6);
-        tail(0);
-    } else if (character <= 0x10FFFF) {
-        text += static_cast<char>(0xF0 | (character >> 18));
-        tail(12);
-        tail(6);
-        tail(0);
-    }
 }
 
 std::string shortestNumber(double number) {

@@ -19,9 +19,6 @@ std::string htmlText(std::string_view text);
 /// "a, b" for messages, shortened.
 std::string shortened(std::string_view text);
 
-/// Characters as UTF-8; nothing for those that do not exist.
-void appendCharacter(std::string& text, char32_t character);
-
 bool isBlank(char c);
 std::string_view trimmedView(std::string_view text);
 std::string lowered(std::string_view text);  ///< ASCII letters only

@@ -46,9 +46,8 @@ TEST(FormRoundTrip, LosesWhatIsDeclaredAndNothingElse) {
 TEST(FormRoundTrip, EveryDeclaredLossBelongsToAFormatAndAForm) {
     for (const std::string& key : keysOfDeclaredLosses()) {
         const auto known = [&](const FormFormat& format) {
-            return std::any_of(awkwardForms().begin(), awkwardForms().end(), [&](const AwkwardForm& awkward) {
-                return format.id + " " + awkward.name == key;
-            });
+            return std::any_of(awkwardForms().begin(), awkwardForms().end(),
+                               [&](const AwkwardForm& awkward) { return format.id + " " + awkward.name == key; });
         };
         EXPECT_TRUE(std::any_of(formFormats().begin(), formFormats().end(), known)) << key;
     }

@@ -31,6 +31,19 @@ struct Sample {
     std::string question = "<p>First &amp; <b>last</b></p>";
 };
 
+std::string questionRow(const std::string& qid, const std::string& type, const std::string& code,
+                        const std::string& other, const std::string& relevance) {
+    return row({{"qid", qid},
+                {"parent_qid", "0"},
+                {"gid", "3"},
+                {"type", type},
+                {"title", code},
+                {"other", other},
+                {"mandatory", code == "Q1" ? "Y" : "N"},
+                {"question_order", qid},
+                {"relevance", relevance}});
+}
+
 /// A survey of the newer generation in Chinese, English and German.
 std::string surveyWith(const Sample& sample) {
     std::string parts, texts, answers, answer_texts;
@@ -70,24 +83,7 @@ std::string surveyWith(const Sample& sample) {
            "<answers><rows>" +
            answers + "</rows></answers><answer_l10ns><rows>" + answer_texts + "</rows></answer_l10ns><groups><rows>" +
            row({{"gid", "3"}, {"group_order", "1"}, {"grelevance", ""}}) + "</rows></groups><questions><rows>" +
-           row({{"qid", "7"},
-                {"parent_qid", "0"},
-                {"gid", "3"},
-                {"type", sample.type},
-                {"title", "Q1"},
-                {"other", sample.other},
-                {"mandatory", "Y"},
-                {"question_order", "1"},
-                {"relevance", "1"}}) +
-           row({{"qid", "8"},
-                {"parent_qid", "0"},
-                {"gid", "3"},
-                {"type", "T"},
-                {"title", "Q2"},
-                {"other", "N"},
-                {"mandatory", "N"},
-                {"question_order", "2"},
-                {"relevance", sample.relevance}}) +
+           questionRow("7", sample.type, "Q1", sample.other, "1") + questionRow("8", "T", "Q2", "N", sample.relevance) +
            "</rows></questions><subquestions><rows>" + parts + "</rows></subquestions><question_l10ns><rows>" + texts +
            row({{"qid", "7"}, {"question", sample.question}, {"help", "help"}, {"language", "en"}}) +
            row({{"qid", "7"}, {"question", "第一题"}, {"language", "zh-Hans"}}) +
