@@ -13,20 +13,20 @@ namespace {
 
 class JoinedRanks : public RowSource {
 public:
-    JoinedRanks(std::unique_ptr<RowSource> rows, std::vector<RankColumns> rankings, std::size_t width,
-                std::string_view not_shown)
-        : rows_(std::move(rows)), rankings_(std::move(rankings)), width_(width), not_shown_(not_shown) {}
+    JoinedRanks(std::unique_ptr<RowSource> rows, RankJoining joining)
+        : rows_(std::move(rows)), joining_(std::move(joining)) {}
 
     Result<bool> next(std::vector<Cell>& cells) override {
         const Result<bool> more = rows_->next(cells);
-        if (!more || !*more || cells.size() < width_) return more;
+        if (!more || !*more || (cells.size() < joining_.width && !joining_.ragged)) return more;
         texts_.clear();
         std::vector<Cell> joined;
-        for (const RankColumns& ranking : rankings_) {
+        for (const RankColumns& ranking : joining_.rankings) {
             const std::string& text = texts_.emplace_back(join(ranking, cells));
             joined.push_back({text.empty() ? Cell::Kind::empty : Cell::Kind::text, text, 0});
         }
-        cells.insert(cells.begin() + static_cast<std::ptrdiff_t>(width_), joined.begin(), joined.end());
+        if (cells.size() < joining_.width) cells.resize(joining_.width);
+        cells.insert(cells.begin() + static_cast<std::ptrdiff_t>(joining_.width), joined.begin(), joined.end());
         return true;
     }
 
@@ -36,31 +36,28 @@ public:
 private:
     std::string join(const RankColumns& ranking, const std::vector<Cell>& cells) const {
         std::string text;
-        bool shown = not_shown_.empty();
+        bool shown = joining_.not_shown.empty();
         for (const std::size_t column : ranking) {
-            const std::string_view option = trimmed(cells[column].text);
-            if (option == not_shown_) continue;
+            const std::string_view option = column < cells.size() ? trimmed(cells[column].text) : std::string_view{};
+            if (option == joining_.not_shown) continue;
             shown = true;
             if (option.empty()) continue;
             if (!text.empty()) text += rankMark;
             text += option;
         }
-        return shown ? text : not_shown_;
+        return shown ? text : joining_.not_shown;
     }
 
     std::unique_ptr<RowSource> rows_;
-    std::vector<RankColumns> rankings_;
-    std::size_t width_;
-    std::string not_shown_;
+    RankJoining joining_;
     std::deque<std::string> texts_;  ///< of the row at hand; a deque moves none of them
 };
 
 }  // namespace
 
-std::unique_ptr<RowSource> withJoinedRanks(std::unique_ptr<RowSource> rows, std::vector<RankColumns> rankings,
-                                           std::size_t width, std::string_view not_shown) {
-    if (rankings.empty()) return rows;
-    return std::make_unique<JoinedRanks>(std::move(rows), std::move(rankings), width, not_shown);
+std::unique_ptr<RowSource> withJoinedRanks(std::unique_ptr<RowSource> rows, RankJoining joining) {
+    if (joining.rankings.empty()) return rows;
+    return std::make_unique<JoinedRanks>(std::move(rows), std::move(joining));
 }
 
 }  // namespace diaoyan

@@ -223,7 +223,10 @@ Result<SourceLayout> layOutLimeSurvey(const SourceSample& sample) {
 
 std::unique_ptr<RowSource> decodedLimeSurvey(std::unique_ptr<RowSource> rows, const SourceSample& sample) {
     const Result<LimeTable> reading = readLimeSurvey(sample);
-    return reading ? withJoinedRanks(std::move(rows), reading->rankings, reading->width) : std::move(rows);
+    return reading ? withJoinedRanks(
+                         std::move(rows),
+                         {.rankings = reading->rankings, .width = reading->width, .ragged = sample.format != "csv"})
+                   : std::move(rows);
 }
 
 }  // namespace diaoyan

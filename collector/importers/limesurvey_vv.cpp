@@ -175,7 +175,11 @@ Result<SourceLayout> layOutVv(const SourceSample& sample) {
 std::unique_ptr<RowSource> decodedVv(std::unique_ptr<RowSource> rows, const SourceSample& sample) {
     rows = std::make_unique<DecodedRows>(std::move(rows));
     const Result<LimeTable> reading = readVv(sample);
-    return reading ? withJoinedRanks(std::move(rows), reading->rankings, reading->width, lsrNotShown) : std::move(rows);
+    return reading ? withJoinedRanks(std::move(rows), {.rankings = reading->rankings,
+                                                       .width = reading->width,
+                                                       .not_shown = std::string(lsrNotShown),
+                                                       .ragged = sample.format != "csv"})
+                   : std::move(rows);
 }
 
 }  // namespace diaoyan

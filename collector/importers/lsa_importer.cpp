@@ -85,7 +85,11 @@ Result<ReadForm> ownFormOfLsa(const SourceSample& sample) {
 std::unique_ptr<RowSource> decodedLsa(std::unique_ptr<RowSource> rows, const SourceSample& sample) {
     if (sample.form == nullptr) return rows;
     const Result<LimeTable> reading = readLsa(sample);
-    return reading ? withJoinedRanks(std::move(rows), reading->rankings, reading->width, lsrNotShown) : std::move(rows);
+    return reading ? withJoinedRanks(std::move(rows), {.rankings = reading->rankings,
+                                                       .width = reading->width,
+                                                       .not_shown = std::string(lsrNotShown),
+                                                       .ragged = sample.format != "csv"})
+                   : std::move(rows);
 }
 
 Evidence recogniseLsr(const SourceSample& sample) {
