@@ -112,10 +112,13 @@ private:
         constexpr int scale = 3;
         add(Holds::source_id, "sheet_id", {"序号", "response id"},
             facts_.ids_are_numbers ? 0 : std::max<std::size_t>(facts_.id_width, 1));
-        add(Holds::submitted_at, "submitted_at", {"提交时间", "submitted at"},
-            facts_.times_are_moments ? 0 : std::max<std::size_t>(facts_.time_width, 1), scale);
-        add(Holds::seconds, "seconds", {"所用时间", "duration"}, 0, scale);
-        add(Holds::school, "school_code", {"学校代码", "school code"}, std::max<std::size_t>(facts_.school_width, 1));
+        // What no sheet has gets no variable.
+        if (facts_.time_width > 0)
+            add(Holds::submitted_at, "submitted_at", {"提交时间", "submitted at"},
+                facts_.times_are_moments ? 0 : facts_.time_width, scale);
+        if (facts_.timed) add(Holds::seconds, "seconds", {"所用时间", "duration"}, 0, scale);
+        if (facts_.school_width > 0)
+            add(Holds::school, "school_code", {"学校代码", "school code"}, facts_.school_width);
         if (facts_.school_name_width > 0)
             add(Holds::school_name, "school_name", {"学校名称", "school name"}, facts_.school_name_width);
         if (facts_.weighted) add(Holds::weight, "weight", {"权重", "weight"}, 0, scale);
@@ -334,6 +337,7 @@ void noteSheet(SavFacts& facts, const std::vector<Item>& items, const Roster& ro
     facts.times_are_moments =
         facts.times_are_moments && (sheet.submitted_at.empty() || spssSeconds(sheet.submitted_at));
     facts.weighted = facts.weighted || sheet.weight != 1;
+    facts.timed = facts.timed || sheet.seconds >= 0;
     std::size_t known = 0;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const auto answer = sheet.answers.find(items[i].id);

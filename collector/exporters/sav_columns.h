@@ -26,6 +26,7 @@ struct SavFacts {
     bool ids_are_numbers = true;
     bool times_are_moments = true;
     bool weighted = false;
+    bool timed = false;  ///< somebody's seconds are known
     std::size_t id_width = 0;
     std::size_t time_width = 0;
     std::size_t school_width = 0;

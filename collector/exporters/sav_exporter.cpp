@@ -2,7 +2,7 @@
 #include "collector/exporters/sav_exporter.h"
 
 #include "collector/exporters/sav_columns.h"
-#include "collector/exporters/sav_short_names.h"
+#include "collector/exporters/sav_finish.h"
 #include "collector/exporters/sav_syntax.h"
 #include "collector/exporters/spss_names.h"
 
@@ -38,10 +38,10 @@ struct SavOutput {
     std::string dictionary;
     bool in_dictionary = true;
 
-    void endDictionary(const std::vector<std::size_t>& widths) {
+    void endDictionary(const SavPlan& plan) {
         if (!in_dictionary) return;
         in_dictionary = false;
-        file << withGoodShortNames(std::move(dictionary), widths);
+        file << finishSavDictionary(std::move(dictionary), plan);
     }
 };
 
@@ -74,26 +74,19 @@ public:
 
     void write(const StoredSheet& stored) {
         check(readstat_begin_row(writer_.get()));  // the first one writes the dictionary
-        endDictionary();
+        out_.endDictionary(plan_);
         for (std::size_t i = 0; i < plan_.columns.size(); ++i) writeCell(plan_.columns[i], variables_[i], stored);
         check(readstat_end_row(writer_.get()));
     }
 
     void end() {
         check(readstat_end_writing(writer_.get()));
-        endDictionary();
+        out_.endDictionary(plan_);
         out_.file.close();
         if (!out_.file) throwNotWritten(path_);
     }
 
 private:
-    void endDictionary() {
-        if (!out_.in_dictionary) return;
-        std::vector<std::size_t> widths;
-        for (const SavColumn& column : plan_.columns) widths.push_back(column.width);
-        out_.endDictionary(widths);
-    }
-
     void check(readstat_error_t error) const {
         if (error == READSTAT_OK) return;
         if (error == READSTAT_ERROR_WRITE || !out_.file) throwNotWritten(path_);

@@ -51,7 +51,30 @@ void CellReader::takeRules(const SourceQuestion& question) {
         ColumnRules& rules = rules_[column.index];
         rules.ticked = column.ticked;
         for (const auto& [text, reason] : column.missing) rules.missing.emplace(text, reason);
+        if (!column.values.empty()) takeValues(column);
     }
+}
+
+/// The same option may have another number in the file than in the questionnaire: its label tells. Where no label is
+/// one of the questionnaire's (another language), the numbers are all there is.
+void CellReader::takeValues(const SourceColumn& column) {
+    const auto planned = std::find_if(plan_.columns.begin(), plan_.columns.end(), [&](const PlannedColumn& one) {
+        return one.column == column.index && one.reading == Reading::label;
+    });
+    if (planned == plan_.columns.end()) return;
+    const std::vector<Option>& options = plan_.items[planned->item].options;
+    std::unordered_map<std::string, std::optional<std::size_t>> values;
+    bool any = false;
+    for (const auto& [value, label] : column.values) {
+        const std::string wanted = foldForMatching(label);
+        std::optional<std::size_t> option;
+        for (std::size_t i = 0; i < options.size() && !option; ++i)
+            if (wanted == foldForMatching(options[i].label.zh) || wanted == foldForMatching(options[i].label.en))
+                option = i;
+        any = any || option.has_value();
+        values.emplace(value, option);
+    }
+    if (any) rules_[column.index].values = std::move(values);
 }
 
 std::optional<MissingReason> CellReader::mark(std::size_t column, std::string_view text) const {
@@ -83,6 +106,7 @@ std::optional<Choice> CellReader::choiceOf(std::size_t item, std::string_view ce
         return found == options_[item].end() ? nullptr : &options[found->second];
     };
     if (const Option* option = look(cell)) return Choice{option->code, {}};
+    if (const Option* option = look(withoutGuard(cell))) return Choice{option->code, {}};
     // A value such as 1.5 has no code of its own spelling, for a code may not have a dot.
     if (plan_.layout.dialect.coding == Coding::values)
         if (const Option* option = look(idFrom(cell))) return Choice{option->code, {}};
@@ -190,6 +214,9 @@ Answer CellReader::answer(const PlannedColumn& column, std::string_view text, Pr
     };
     switch (column.reading) {
     case Reading::label:
+        if (const auto& values = rules_[column.column].values; !values.empty())
+            if (const auto meant = values.find(std::string(text)); meant != values.end())
+                return meant->second ? Answer{Choice{options[*meant->second].code, {}}} : invalid(unknownOption(text));
         if (auto choice = choiceOf(column.item, text)) return *std::move(choice);
         if (wordsOfOther(column.item)) return Choice{options[*other_[column.item]].code, std::string(text)};
         return invalid(unknownOption(text));

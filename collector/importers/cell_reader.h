@@ -38,11 +38,14 @@ private:
     struct ColumnRules {
         std::unordered_map<std::string, MissingReason> missing;
         std::string ticked;
+        /// By the labels that the file itself gives its values; nothing: a label that no option has.
+        std::unordered_map<std::string, std::optional<std::size_t>> values;
     };
 
     bool wordsOfOther(std::size_t item) const;
     void indexOptions(std::size_t item);
     void takeRules(const SourceQuestion& question);
+    void takeValues(const SourceColumn& column);
 
     const ReadingPlan& plan_;
     std::vector<ColumnRules> rules_;                                     ///< per column of the file

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <regex>
+#include <set>
 
 namespace diaoyan {
 
@@ -102,10 +103,10 @@ void addNamedColumns(SourceLayout& layout, const std::vector<std::string>& headi
         std::vector<TitleAndRow> rows;
         for (const auto& way : ways) {
             std::vector<TitleAndRow> some;
+            std::set<std::string> met;
             for (std::size_t j = i; j < columns.size() && columns[j] == columns[i] + (j - i); ++j) {
                 std::optional<TitleAndRow> row = way(headings[columns[j]]);
-                const auto same = [&](const TitleAndRow& other) { return other.row == row->row; };
-                if (!row || row->row.empty() || std::any_of(some.begin(), some.end(), same)) break;
+                if (!row || row->row.empty() || !met.insert(row->row).second) break;
                 if (!some.empty() && (row->title != some.front().title || row->number != some.front().number)) break;
                 some.push_back(*std::move(row));
             }

@@ -5,6 +5,7 @@
 #include "collector/tabular/matching.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -13,97 +14,68 @@ namespace diaoyan {
 
 namespace {
 
-using NamesOfKind = std::pair<HeadingKind, std::vector<const char*>>;
+constexpr auto sequenceNames = std::to_array<std::string_view>(
+    {"序号", "答题序号", "编号", "答卷编号", "id", "response id", "serial", "respondent id", "answer id"});
 
-const std::vector<NamesOfKind>& knownNames() {
-    static const std::vector<NamesOfKind> names = {
-        {HeadingKind::sequence,
-         {"序号", "答题序号", "编号", "答卷编号", "id", "response id", "serial", "respondent id", "answer id"}},
-        {HeadingKind::submitted_at,
-         {"提交答卷时间", "提交时间", "提交时间（自动）", "结束答题时间", "填写时间", "submitted", "submitted at",
-          "submitdate", "timestamp", "时间戳记", "時間戳記", "时间戳", "completion time", "submit date (utc)",
-          "_submission_time", "date submitted", "zeitstempel", "marca temporal"}},
-        {HeadingKind::seconds,
-         {"所用时间", "答题时长", "填写时长", "答题用时", "答题时长(秒)", "duration", "interviewtime"}},
-        {HeadingKind::personal,
-         {"来自ip",
-          "ip",
-          "ip地址",
-          "姓名",
-          "名字",
-          "学生姓名",
-          "家长姓名",
-          "教师姓名",
-          "您的姓名",
-          "你的姓名",
-          "微信昵称",
-          "微信openid",
-          "微信头像",
-          "昵称",
-          "用户标识",
-          "用户id",
-          "用户名",
-          "手机",
-          "手机号",
-          "手机号码",
-          "电话",
-          "电话号码",
-          "联系电话",
-          "联系方式",
-          "微信号",
-          "qq号",
-          "学号",
-          "工号",
-          "身份证号",
-          "身份证号码",
-          "邮箱",
-          "电子邮箱",
-          "电子邮件",
-          "电子邮件地址",
-          "提交人",
-          "提交者",
-          "填写人",
-          "提交者（自动）",
-          "家庭住址",
-          "email",
-          "e-mail",
-          "email address",
-          "username",
-          "phone",
-          "phone number",
-          "first name",
-          "last name",
-          "full name",
-          "student name",
-          "name",
-          "ip address",
-          "ipaddr",
-          "vorname",
-          "nachname",
-          "ip-adresse",
-          "e-mail-adresse",
-          "telefon",
-          "nombre",
-          "apellidos",
-          "apellido",
-          "dirección ip",
-          "correo electrónico",
-          "dirección de correo electrónico"}},
-        {HeadingKind::technical,
-         {"来源", "来源详情", "总分", "开始答题时间", "开始时间", "修改时间", "更新时间", "最后修改时间", "填写设备",
-          "填写地区", "操作系统", "浏览器", "ip省份", "ip城市", "start time", "last modified time", "数据版本",
-          "用户类型"}},
-    };
-    return names;
-}
+constexpr auto submissionNames = std::to_array<std::string_view>(
+    {"提交答卷时间", "提交时间", "提交时间（自动）", "结束答题时间", "填写时间", "submitted", "submitted at",
+     "submitdate", "timestamp", "时间戳记", "時間戳記", "时间戳", "completion time", "submit date (utc)",
+     "_submission_time", "date submitted", "zeitstempel", "marca temporal"});
+
+constexpr auto secondsNames = std::to_array<std::string_view>(
+    {"所用时间", "答题时长", "填写时长", "答题用时", "答题时长(秒)", "duration", "interviewtime"});
+
+constexpr auto personalNamesInChinese = std::to_array<std::string_view>(
+    {"来自ip",       "ip地址",   "姓名",       "名字",     "学生姓名",       "家长姓名", "教师姓名", "您的姓名",
+     "你的姓名",     "微信昵称", "微信openid", "微信头像", "昵称",           "用户标识", "用户id",   "用户名",
+     "手机",         "手机号",   "手机号码",   "电话",     "电话号码",       "联系电话", "联系方式", "微信号",
+     "qq号",         "学号",     "工号",       "身份证号", "身份证号码",     "邮箱",     "电子邮箱", "电子邮件",
+     "电子邮件地址", "提交人",   "提交者",     "填写人",   "提交者（自动）", "家庭住址"});
+
+constexpr auto personalNamesAbroad = std::to_array<std::string_view>({"ip",
+                                                                      "email",
+                                                                      "e-mail",
+                                                                      "email address",
+                                                                      "username",
+                                                                      "phone",
+                                                                      "phone number",
+                                                                      "first name",
+                                                                      "last name",
+                                                                      "full name",
+                                                                      "student name",
+                                                                      "name",
+                                                                      "ip address",
+                                                                      "ipaddr",
+                                                                      "vorname",
+                                                                      "nachname",
+                                                                      "ip-adresse",
+                                                                      "e-mail-adresse",
+                                                                      "telefon",
+                                                                      "nombre",
+                                                                      "apellidos",
+                                                                      "apellido",
+                                                                      "dirección ip",
+                                                                      "correo electrónico",
+                                                                      "dirección de correo electrónico"});
+
+constexpr auto technicalNames = std::to_array<std::string_view>(
+    {"来源", "来源详情", "总分", "开始答题时间", "开始时间", "修改时间", "更新时间", "最后修改时间", "填写设备",
+     "填写地区", "操作系统", "浏览器", "ip省份", "ip城市", "start time", "last modified time", "数据版本", "用户类型"});
 
 }  // namespace
 
 HeadingKind headingKind(std::string_view heading) {
     static const std::unordered_map<std::string, HeadingKind> known = [] {
         std::unordered_map<std::string, HeadingKind> kinds;
-        for (const auto& [kind, names] : knownNames())
-            for (const char* name : names) kinds.emplace(foldForMatching(name), kind);
+        const auto all = [&](HeadingKind kind, std::span<const std::string_view> names) {
+            for (const std::string_view name : names) kinds.emplace(foldForMatching(name), kind);
+        };
+        all(HeadingKind::sequence, sequenceNames);
+        all(HeadingKind::submitted_at, submissionNames);
+        all(HeadingKind::seconds, secondsNames);
+        all(HeadingKind::personal, personalNamesInChinese);
+        all(HeadingKind::personal, personalNamesAbroad);
+        all(HeadingKind::technical, technicalNames);
         return kinds;
     }();
     const auto found = known.find(foldForMatching(heading));
@@ -124,9 +96,18 @@ std::size_t filledCells(const std::vector<std::string>& row) {
         std::count_if(row.begin(), row.end(), [](const std::string& cell) { return !trimmed(cell).empty(); }));
 }
 
-/// Do all filled cells of the column repeat its heading, as where an export writes an option's text for a tick?
-bool ticksByName(const std::set<std::string>& values, std::string_view name) {
-    return values.size() == 1 && *values.begin() == name;
+/// How often the cells below say what the heading says, and how often something else.
+struct Repetition {
+    std::size_t same = 0, other = 0;
+};
+
+Repetition repetitionBelow(const SourceSample& sample, std::size_t first_row, std::size_t column,
+                           std::string_view heading) {
+    Repetition found;
+    for (std::size_t row = first_row; row < sample.rows.size(); ++row)
+        if (const std::string_view cell = cellAt(sample, row, column); !cell.empty())
+            ++(cell == heading ? found.same : found.other);
+    return found;
 }
 
 /// Does the row below give names to columns whose heading is the blank part of a merged cell?
@@ -144,11 +125,9 @@ bool completesHeader(const SourceSample& sample, std::size_t header) {
         if (column == 0 || below.empty()) return false;
         const std::string name = foldForMatching(below);
         if (numberIn(name) || !names.insert(name).second) return false;
-        // Data repeats down a column, names do not.
-        const std::set<std::string> values = valuesBelow(sample, header + 2, column);
-        const bool repeats = std::any_of(values.begin(), values.end(),
-                                         [&](const std::string& value) { return foldForMatching(value) == name; });
-        if (repeats && !ticksByName(values, below)) return false;
+        // Data repeats down a column, names do not, unless an export writes an option's text for a tick.
+        const Repetition repetition = repetitionBelow(sample, header + 2, column, below);
+        if (repetition.same > 0 && repetition.other > 0) return false;
         merged = true;
     }
     return merged;
@@ -219,13 +198,14 @@ Result<Done> checkHeadings(const std::vector<std::string>& headings, const Sourc
 std::vector<std::string> uniqueHeadings(std::vector<std::string> headings, std::vector<Problem>& remarks) {
     std::set<std::string> seen;
     for (const std::string& heading : headings) seen.insert(foldForMatching(heading));
-    std::set<std::string> met;
+    std::map<std::string, int> copies;
     for (std::string& heading : headings) {
-        if (heading.empty() || met.insert(foldForMatching(heading)).second) continue;
+        if (heading.empty()) continue;
         const std::string given = heading;
-        for (int copy = 2; !seen.insert(foldForMatching(heading)).second; ++copy)
-            heading = given + " (" + std::to_string(copy) + ")";
-        met.insert(foldForMatching(heading));
+        int& copy = copies[foldForMatching(given)];
+        if (++copy == 1) continue;
+        while (!seen.insert(foldForMatching(heading)).second) heading = given + " (" + std::to_string(copy++) + ")";
+        --copy;
         remarks.push_back({"duplicate-heading",
                            phrase("这一列的标题在前面已出现过，按“{0}”区分",
                                   "an earlier column has the same heading; this one is called \"{0}\"", {heading}),
@@ -273,10 +253,13 @@ namespace {
 void remarkOnDates(const SourceSample& sample, SourceLayout& layout) {
     const auto first_row = static_cast<std::size_t>(layout.header_rows);
     for (std::size_t column = 0; column < layout.width; ++column) {
-        const std::set<std::string> values = valuesBelow(sample, first_row, column);
-        const bool all = std::all_of(values.begin(), values.end(),
-                                     [](const std::string& value) { return momentIn(value).has_value(); });
-        if (!all || std::none_of(values.begin(), values.end(), isAmbiguousDay)) continue;
+        bool moments = true, ambiguous = false;
+        for (std::size_t row = first_row; row < sample.rows.size() && moments; ++row) {
+            const std::string_view cell = cellAt(sample, row, column);
+            moments = cell.empty() || momentIn(cell).has_value();
+            ambiguous = ambiguous || isAmbiguousDay(cell);
+        }
+        if (!moments || !ambiguous) continue;
         layout.remarks.push_back(
             {"date-order-guessed",
              phrase("这一列的日期形如 3/4/2016，按“月/日/年”理解；若是“日/月/年”，请先改成 2016-04-03 的写法",

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 // One header row of XML names (`group/question/option`) or of labels in one language. A select_multiple has a column
 // with all names joined by blanks, a column per option (0/1, Ona: True/False), or both, which is the default.
@@ -134,6 +135,8 @@ public:
 
     void addQuestions() {
         findSummaries();
+        std::map<std::string, std::size_t> places;
+        for (std::size_t i = 0; i < columns_.size(); ++i) places.emplace(of_names_[i], i);
         std::vector<bool> taken(columns_.size(), false);
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             if (taken[i]) continue;
@@ -145,10 +148,8 @@ public:
             } else if (summaries_.empty() || bool_words_) {
                 members = ticksFrom(i, stem);
             }
-            const auto words = std::find(of_names_.begin(), of_names_.end(), stem + "_other");
-            if (const auto place = static_cast<std::size_t>(words - of_names_.begin());
-                place < columns_.size() && !taken[place])
-                members.push_back(place);
+            if (const auto words = places.find(stem + "_other"); words != places.end() && !taken[words->second])
+                members.push_back(words->second);
             for (const std::size_t member : members) taken[member] = true;
             addQuestion(stem, members);
         }
@@ -157,12 +158,15 @@ public:
 private:
     /// Names that other columns stand below: questions with a column for the whole answer and one per option.
     void findSummaries() {
-        for (const std::string& name : of_names_) {
-            std::size_t below = 0;
-            for (std::size_t j = 0; j < columns_.size(); ++j)
-                below += ticks_[j] && of_names_[j].starts_with(name + "/") ? 1 : 0;
-            if (below > 0) summaries_.insert(name);
+        std::set<std::string, std::less<>> fronts;
+        for (std::size_t j = 0; j < columns_.size(); ++j) {
+            const std::string_view name = of_names_[j];
+            for (std::size_t slash = name.find('/'); ticks_[j] && slash != std::string_view::npos;
+                 slash = name.find('/', slash + 1))
+                fronts.emplace(name.substr(0, slash));
         }
+        for (const std::string& name : of_names_)
+            if (fronts.contains(name)) summaries_.insert(name);
     }
 
     /// Without a column for the whole answer: the neighbours from here on that hold ticks and share the longest front
@@ -191,7 +195,11 @@ private:
         const std::size_t slash = stem.rfind('/');
         question.id = xml_names_ ? stem : std::string{};
         question.title = xml_names_ && slash != std::string::npos ? stem.substr(slash + 1) : stem;
+        // Labels joined by blanks cannot be split again, and the columns of the options say the same.
+        const bool hopeless = !xml_names_ && summaries_.contains(stem) && members.size() > 1;
+        if (hopeless) leaveOutSummary(columns_[members.front()]);
         for (const std::size_t member : members) {
+            if (hopeless && member == members.front()) continue;
             const std::size_t column = columns_[member];
             SourceColumn made{column, layout_.headings[column], {}, {}};
             if (of_names_[member] == stem + "_other") {
@@ -212,6 +220,16 @@ private:
                         "choice; if they are several yes-no questions, import them with the XLSForm"),
                  {.column = stem}});
         layout_.questions.push_back(std::move(question));
+    }
+
+    void leaveOutSummary(std::size_t column) {
+        layout_.left_out.push_back(column);
+        std::sort(layout_.left_out.begin(), layout_.left_out.end());
+        layout_.remarks.push_back({"summary-left-out",
+                                   phrase("这一列把勾选的选项用空格连在一起，无法切分；已改读各选项的列",
+                                          "ticked labels joined by blanks cannot be split; the columns of the options "
+                                          "are read instead"),
+                                   {.column = layout_.headings[column]}});
     }
 
     SourceLayout& layout_;
@@ -244,9 +262,12 @@ Evidence recogniseKobo(const SourceSample& sample) {
         const std::string folded = foldForMatching(name);
         const bool known = std::any_of(metaHeadings.begin(), metaHeadings.end(),
                                        [&](const KnownHeading& one) { return one.name == folded; });
-        const bool own = folded.starts_with("_") || folded.find("/") != std::string::npos ||
-                         folded.starts_with("meta-") || folded == "submissiondate" || folded == "instanceid" ||
-                         folded == "submitterid";
+        // Other databases have an _id and a _status too.
+        const bool common = folded == "_id" || folded == "_status" || folded == "_tags" || folded == "_notes" ||
+                            folded == "_version" || folded == "_index";
+        const bool own = !common && (folded.starts_with("_") || folded.find('/') != std::string::npos ||
+                                     folded.starts_with("meta-") || folded == "submissiondate" ||
+                                     folded == "instanceid" || folded == "submitterid");
         meta += known && own ? 1 : 0;
         paths += folded.find('/') != std::string::npos && folded.find(' ') == std::string::npos ? 1 : 0;
     }

@@ -91,13 +91,18 @@ std::optional<std::pair<std::string, int>> wordAndNumber(const std::string& part
     return std::pair{std::string(trimmed(std::string_view(part).substr(0, digits))), *number};
 }
 
+bool isScaleWord(const std::string& word) {
+    const std::string folded = foldForMatching(word);
+    return folded == "scale" || folded == "skala" || folded == "尺度" || folded == "量表" || folded == "escala" ||
+           folded == "échelle";
+}
+
 using LimeGroupColumns = std::vector<const LimeColumn*>;
 
 /// One group on its way into the layout.
 class LimeGroup {
 public:
-    LimeGroup(const std::vector<LimeColumn>& columns, LimeReading& reading)
-        : reading_(reading), layout_(reading.layout) {
+    LimeGroup(const std::vector<LimeColumn>& columns, LimeTable& reading) : reading_(reading), layout_(reading.layout) {
         for (const LimeColumn& column : columns) columns_.push_back(&column);
     }
 
@@ -208,6 +213,7 @@ private:
         for (const LimeColumn* column : columns_) {
             const auto scale = wordAndNumber(lastPart(column->heading));
             if (column->heading.parts.size() != 2 || !scale) return false;
+            if (!column->heading.part_ids.empty() ? !scale->first.empty() : !isScaleWord(scale->first)) return false;
             words.insert(scale->first);
             numbers.insert(scale->second);
         }
@@ -250,9 +256,9 @@ private:
         SourceQuestion question{{}, title, {}, id};
         const bool ticks = anyTicks();
         const bool whole = columns.front()->heading.parts.empty();
+        const bool dual = isDual();
         for (const LimeColumn* column : columns) {
             const LimeHeading& heading = column->heading;
-            const bool dual = isDual();
             const std::string part = dual ? heading.parts.front() : joined(heading.parts, " — ");
             const std::string part_id =
                 dual && !heading.part_ids.empty() ? heading.part_ids.front() : joined(heading.part_ids, "_");
@@ -287,18 +293,18 @@ private:
              {.column = columns.front()->heading.title}});
     }
 
-    LimeReading& reading_;
+    LimeTable& reading_;
     SourceLayout& layout_;
     LimeGroupColumns columns_;
 };
 
 }  // namespace
 
-void addLimeGroup(const std::vector<LimeColumn>& group, LimeReading& reading) {
+void addLimeGroup(const std::vector<LimeColumn>& group, LimeTable& reading) {
     LimeGroup(group, reading).add();
 }
 
-void addLimeRanking(LimeReading& reading, RankColumns columns, const std::string& title, const std::string& id) {
+void addLimeRanking(LimeTable& reading, RankColumns columns, const std::string& title, const std::string& id) {
     SourceLayout& layout = reading.layout;
     std::string heading = title + " " + std::string(rankMark);
     while (std::find(layout.headings.begin(), layout.headings.end(), heading) != layout.headings.end())

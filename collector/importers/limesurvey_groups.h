@@ -32,7 +32,7 @@ LimeColumn limeColumn(const SourceSample& sample, std::size_t first_row, std::si
 std::vector<std::vector<LimeColumn>> groupLimeColumns(std::vector<LimeColumn> columns);
 
 /// What a LimeSurvey file says, and what its rows must be read through (withJoinedRanks).
-struct LimeReading {
+struct LimeTable {
     SourceLayout layout;
     std::size_t width = 0;              ///< columns of the file; those of `layout` behind them are joined rankings
     std::vector<RankColumns> rankings;  ///< in the order of the joined columns
@@ -41,9 +41,9 @@ struct LimeReading {
 /// Adds what a group of columns is to the layout, with the ids that readLss gives the same questions: a question with
 /// its options or rows, the words of 其他, comments as a question of their own, the two scales of a dual one, a row for
 /// every cell of a two-dimensional array, a ranking as one joined column.
-void addLimeGroup(const std::vector<LimeColumn>& group, LimeReading& reading);
+void addLimeGroup(const std::vector<LimeColumn>& group, LimeTable& reading);
 
 /// Adds a ranking, whose ranks these columns hold in order.
-void addLimeRanking(LimeReading& reading, RankColumns columns, const std::string& title, const std::string& id);
+void addLimeRanking(LimeTable& reading, RankColumns columns, const std::string& title, const std::string& id);
 
 }  // namespace diaoyan

@@ -31,21 +31,54 @@ SourceLayout limeLayout(const std::vector<std::string>& headings, const HeaderPl
     return layoutOf(std::move(names), static_cast<std::int64_t>(header.first) + 1, limeMetaHeadings());
 }
 
-/// In a language that is not known here: unique whole numbers first, then moments or nothing.
-void findUnknownMeta(const SourceSample& sample, SourceLayout& layout) {
-    const auto first_row = static_cast<std::size_t>(layout.header_rows);
+/// Are all filled cells of the column such, and is there one?
+bool allBelow(const SourceSample& sample, std::size_t first_row, std::size_t column, auto test) {
+    const std::set<std::string> values = valuesBelow(sample, first_row, column);
+    return !values.empty() && std::all_of(values.begin(), values.end(), test);
+}
+
+bool isWholeNumber(const std::string& value) {
+    return value.find_first_not_of("0123456789") == std::string::npos;
+}
+
+/// fi, pt-BR, zh-Hans
+bool isLanguage(const std::string& value) {
+    const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+    constexpr std::size_t longest = 12;
+    return value.size() >= 2 && value.size() <= longest && lower(value[0]) && lower(value[1]) &&
+           (value.size() == 2 || value[2] == '-');
+}
+
+bool isMoment(const std::string& value) {
+    return momentIn(value).value_or(std::string{}).size() > 10;
+}
+
+/// The first columns by what stands in them, for languages that are not known here: number, time of submission or
+/// nothing, last page, language. How many of them there are; 0 when they are no such columns.
+std::size_t metaByContent(const SourceSample& sample, std::size_t first_row, const std::vector<std::string>& headings) {
+    constexpr std::size_t fewest = 4;
     const std::size_t rows = sample.rows.size() - std::min(first_row, sample.rows.size());
-    const std::set<std::string> first = valuesBelow(sample, first_row, 0);
-    if (!layout.sequence && layout.width > 1 && !layout.headings[0].ends_with(']') && rows > 1 &&
-        first.size() == rows &&
-        std::all_of(first.begin(), first.end(), [](const std::string& value) { return codeIn(value).has_value(); }))
-        layout.sequence = 0;
-    const std::set<std::string> second = valuesBelow(sample, first_row, 1);
-    const bool taken = std::count(layout.left_out.begin(), layout.left_out.end(), std::size_t{1}) > 0;
-    if (layout.sequence == 0U && !layout.submitted_at && !taken && !second.empty() &&
-        std::all_of(second.begin(), second.end(),
-                    [](const std::string& value) { return momentIn(value).value_or("").size() > 10; }))
-        layout.submitted_at = 1;
+    if (headings.size() <= fewest || rows < 2 || valuesBelow(sample, first_row, 0).size() != rows) return 0;
+    if (!allBelow(sample, first_row, 0, isWholeNumber) || !allBelow(sample, first_row, 1, isMoment) ||
+        !allBelow(sample, first_row, 2, isWholeNumber) || !allBelow(sample, first_row, 3, isLanguage))
+        return 0;
+    std::size_t count = fewest;
+    // A seed, and the times of beginning and last action, may follow.
+    const auto isSeed = [](const std::string& value) { return isWholeNumber(value) && value.size() > 4; };
+    if (count < headings.size() && allBelow(sample, first_row, count, isSeed)) ++count;
+    while (count < headings.size() && allBelow(sample, first_row, count, isMoment)) ++count;
+    return count;
+}
+
+void takeMetaByContent(const SourceSample& sample, SourceLayout& layout) {
+    if (layout.sequence || layout.submitted_at) return;
+    const std::size_t count = metaByContent(sample, static_cast<std::size_t>(layout.header_rows), layout.headings);
+    if (count == 0) return;
+    layout.sequence = 0;
+    layout.submitted_at = 1;
+    for (std::size_t column = 2; column < count; ++column)
+        if (std::count(layout.left_out.begin(), layout.left_out.end(), column) == 0) layout.left_out.push_back(column);
+    std::sort(layout.left_out.begin(), layout.left_out.end());
 }
 
 bool isAnswerCode(const std::string& value) {
@@ -141,6 +174,10 @@ Evidence recogniseLimeSurvey(const SourceSample& sample) {
                    "{0} meta columns of LimeSurvey (submitdate, lastpage, startlanguage ...)", {meta}));
     if (id) add(4, phrase("有 LimeSurvey 的答卷编号列", "LimeSurvey's column of response numbers"));
     if (coded) add(4, phrase("列标题形如 Q1[SQ001]", "headings such as Q1[SQ001]"));
+    if (evidence.score == 0 && brackets > 1 &&
+        metaByContent(sample, header->first + 1, headingsAt(sample, header->first)) > 0)
+        add(5, phrase("前几列像 LimeSurvey 的编号、提交时间、末页与语言",
+                      "the first columns look like LimeSurvey's number, time of submission, last page and language"));
     if (brackets > 1 && evidence.score > 0)
         add(2, phrase("列标题形如“题干 [子题]”", "headings such as \"Question [sub-question]\""));
     return evidence;
@@ -148,14 +185,14 @@ Evidence recogniseLimeSurvey(const SourceSample& sample) {
 
 namespace {
 
-Result<LimeReading> readLimeSurvey(const SourceSample& sample) {
+Result<LimeTable> readLimeSurvey(const SourceSample& sample) {
     const Result<HeaderPlace> header = findHeader(sample);
     if (!header) return header.problem();
     const std::vector<std::string> given = headingsAt(sample, header->first);
-    LimeReading reading{limeLayout(given, *header), given.size(), {}};
+    LimeTable reading{limeLayout(given, *header), given.size(), {}};
     SourceLayout& layout = reading.layout;
     layout.headings = uniqueHeadings(given, layout.remarks);
-    findUnknownMeta(sample, layout);
+    takeMetaByContent(sample, layout);
     layout.unfinished_without_time = layout.submitted_at.has_value();
     const std::vector<std::size_t> of_questions = questionColumns(layout);
     std::vector<std::string> headings;
@@ -179,13 +216,13 @@ Result<LimeReading> readLimeSurvey(const SourceSample& sample) {
 }  // namespace
 
 Result<SourceLayout> layOutLimeSurvey(const SourceSample& sample) {
-    Result<LimeReading> reading = readLimeSurvey(sample);
+    Result<LimeTable> reading = readLimeSurvey(sample);
     if (!reading) return reading.problem();
     return std::move(reading->layout);
 }
 
 std::unique_ptr<RowSource> decodedLimeSurvey(std::unique_ptr<RowSource> rows, const SourceSample& sample) {
-    const Result<LimeReading> reading = readLimeSurvey(sample);
+    const Result<LimeTable> reading = readLimeSurvey(sample);
     return reading ? withJoinedRanks(std::move(rows), reading->rankings, reading->width) : std::move(rows);
 }
 

@@ -137,11 +137,11 @@ Evidence recogniseVv(const SourceSample& sample) {
 
 namespace {
 
-Result<LimeReading> readVv(const SourceSample& sample) {
+Result<LimeTable> readVv(const SourceSample& sample) {
     const std::vector<std::string> texts = headingsAt(sample, 0);
     const std::vector<std::string> names = headingsAt(sample, nameRow);
     if (names.empty()) return noQuestions(sample);
-    LimeReading reading{layoutOf(names, nameRow + 1, limeMetaHeadings()), names.size(), {}};
+    LimeTable reading{layoutOf(names, nameRow + 1, limeMetaHeadings()), names.size(), {}};
     SourceLayout& layout = reading.layout;
     layout.headings = uniqueHeadings(names, layout.remarks);
     layout.unfinished_without_time = layout.submitted_at.has_value();
@@ -167,14 +167,14 @@ Result<LimeReading> readVv(const SourceSample& sample) {
 }  // namespace
 
 Result<SourceLayout> layOutVv(const SourceSample& sample) {
-    Result<LimeReading> reading = readVv(sample);
+    Result<LimeTable> reading = readVv(sample);
     if (!reading) return reading.problem();
     return std::move(reading->layout);
 }
 
 std::unique_ptr<RowSource> decodedVv(std::unique_ptr<RowSource> rows, const SourceSample& sample) {
     rows = std::make_unique<DecodedRows>(std::move(rows));
-    const Result<LimeReading> reading = readVv(sample);
+    const Result<LimeTable> reading = readVv(sample);
     return reading ? withJoinedRanks(std::move(rows), reading->rankings, reading->width, lsrNotShown) : std::move(rows);
 }
 

@@ -28,10 +28,10 @@ SourceQuestion& questionWithId(SourceLayout& layout, const std::string& id) {
     return layout.questions.back();
 }
 
-Result<LimeReading> readLsa(const SourceSample& sample) {
+Result<LimeTable> readLsa(const SourceSample& sample) {
     const Result<LimeFields> fields = limeFields(*sample.form);
     if (!fields) return fields.problem();
-    LimeReading reading{layoutOfFields(sample), 0, {}};
+    LimeTable reading{layoutOfFields(sample), 0, {}};
     SourceLayout& layout = reading.layout;
     reading.width = layout.width;
     std::map<std::string, std::map<int, std::size_t>> ranks;  // question -> rank -> column
@@ -70,7 +70,7 @@ Evidence recogniseLsa(const SourceSample& sample) {
 
 Result<SourceLayout> layOutLsa(const SourceSample& sample) {
     if (sample.form == nullptr) return layOutLsr(sample);
-    Result<LimeReading> reading = readLsa(sample);
+    Result<LimeTable> reading = readLsa(sample);
     if (!reading) return reading.problem();
     return std::move(reading->layout);
 }
@@ -84,7 +84,7 @@ Result<ReadForm> ownFormOfLsa(const SourceSample& sample) {
 
 std::unique_ptr<RowSource> decodedLsa(std::unique_ptr<RowSource> rows, const SourceSample& sample) {
     if (sample.form == nullptr) return rows;
-    const Result<LimeReading> reading = readLsa(sample);
+    const Result<LimeTable> reading = readLsa(sample);
     return reading ? withJoinedRanks(std::move(rows), reading->rankings, reading->width, lsrNotShown) : std::move(rows);
 }
 

@@ -74,12 +74,18 @@ GuessedOrder orderLabels(std::vector<std::string>& labels) {
 }
 
 std::string likelyJoiner(const ColumnFacts& facts, const Dialect& dialect) {
-    if (!dialect.joiner.empty()) return facts.joined.contains(dialect.joiner) ? dialect.joiner : std::string{};
+    // The names of an XLSForm are joined by blanks, and so are the words of any text: a blank needs evidence too.
+    if (!dialect.joiner.empty() && dialect.joiner != " ")
+        return facts.joined.contains(dialect.joiner) ? dialect.joiner : std::string{};
     std::string best;
     std::size_t fewest = mostOptions;
     for (const auto& [joiner, joined] : facts.joined) {
         if (joiner == "┋") return joiner;
         const std::size_t pieces = joined.pieces.values().size();
+        // Microsoft Forms ends every ticked option with a semicolon.
+        if (joiner == ";" && joined.cells == facts.filled && pieces <= mostOptions && !joined.pieces.tooMany() &&
+            2 * static_cast<std::int64_t>(pieces) <= facts.filled)
+            return joiner;
         const bool split = facts.values.tooMany() || 2 * pieces <= facts.values.values().size();
         if (joined.pieces.tooMany() || pieces < 2 || pieces >= fewest || !split) continue;
         if (20 * joined.cells < facts.filled || joined.cells < 3 * static_cast<std::int64_t>(pieces)) continue;

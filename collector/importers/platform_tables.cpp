@@ -35,8 +35,8 @@ struct Platform {
     std::vector<std::string_view> endings_left_out{};     ///< the title and ` [Score]`
 };
 
-const std::vector<Platform>& platforms() {
-    static const std::vector<Platform> list = {
+std::vector<Platform> chinesePlatforms() {
+    return {
         {.id = "tencent",
          .title = {"腾讯问卷", "Tencent Questionnaire (wj.qq.com)"},
          .marks = {{"开始答题时间", 3},
@@ -62,6 +62,7 @@ const std::vector<Platform>& platforms() {
          .own = {{"微信性别", personal}, {"微信国家", personal}, {"微信省市", personal}, {"扩展属性", technical}}},
         {.id = "wenjuan",
          .title = {"问卷网", "Wenjuan (wenjuan.com)"},
+         .least = 5,
          .marks = {{"答题序号", 3},
                    {"ip省份", 3},
                    {"ip城市", 2},
@@ -71,6 +72,11 @@ const std::vector<Platform>& platforms() {
                    {"q3_a1", 2},
                    {"start", 2}},
          .own = {{"start", technical}, {"finish", submitted_at}, {"seq", sequence}}},
+    };
+}
+
+std::vector<Platform> formPlatforms() {
+    return {
         {.id = "google-forms",
          .title = {"Google 表单", "Google Forms"},
          .marks = {{"timestamp", 5},
@@ -126,6 +132,14 @@ const std::vector<Platform>& platforms() {
          .beginnings_left_out = {"Points - ", "Feedback - ", "分数 - ", "点数 - ", "反馈 - ", "Punkte – ",
                                  "Feedback – ", "Puntos: ", "Comentarios: "}},
     };
+}
+
+const std::vector<Platform>& platforms() {
+    static const std::vector<Platform> list = [] {
+        std::vector<Platform> all = chinesePlatforms();
+        for (const Platform& platform : formPlatforms()) all.push_back(platform);
+        return all;
+    }();
     return list;
 }
 

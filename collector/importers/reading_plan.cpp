@@ -169,10 +169,11 @@ private:
         }
     }
 
-    /// `hope.other.words`: words beside one option.
+    /// `hope.other.words`, `hope_other_words`: words beside one option.
     bool takeWordsHeading(const Question& question, const SourceColumn& column) {
-        constexpr std::string_view end = ".words";
-        if (!column.heading.ends_with(end) || !hasOptions(question.kind)) return false;
+        constexpr std::string_view end = ".words", spss = "_words";
+        const bool words = column.heading.ends_with(end) || column.heading.ends_with(spss);
+        if (!words || !hasOptions(question.kind)) return false;
         const std::string stem = column.heading.substr(0, column.heading.size() - end.size());
         const std::string code = partAfter(stem, question.id);
         if (!optionIndex(question.options, code)) return false;

@@ -41,8 +41,10 @@ struct SourceColumn {
     bool words = false;  ///< the respondent's own words behind 其他, whose label or code is the part (may be empty)
     /// What stands for "no answer" in this column alone (user-missing values, suppression marks), each with its reason.
     std::vector<std::pair<std::string, MissingReason>> missing;
-    std::string
-        ticked;  ///< the one value that means "ticked", all others not; empty: 1, 是, yes, the option's label ...
+    /// What values of this column mean, in the file's own words: another tool may have numbered the options anew.
+    std::vector<std::pair<std::string, std::string>> values{};
+    /// The one value that means "ticked", all others not; empty: 1, 是, yes, the option's label ...
+    std::string ticked{};
 
     bool operator==(const SourceColumn&) const = default;
 };

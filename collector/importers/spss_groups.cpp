@@ -195,6 +195,8 @@ private:
             std::vector<std::size_t> columns;
             for (const std::string& name : set.variables)
                 if (const auto found = by_name_.find(name); found != by_name_.end()) columns.push_back(found->second);
+            std::sort(columns.begin(), columns.end());
+            columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
             const bool shared = std::any_of(columns.begin(), columns.end(),
                                             [&](std::size_t column) { return set_of_.contains(column); });
             if (!set.dichotomies)
@@ -220,6 +222,7 @@ private:
         for (const std::string& name : set.variables) {
             const auto found = by_name_.find(name);
             if (found == by_name_.end() || taken_[found->second]) continue;
+            taken_[found->second] = true;
             columns.push_back(found->second);
             const std::string& label = variables_[found->second].label;
             labels.emplace_back(trimmed(label).empty() ? name : std::string(trimmed(label)));
@@ -231,7 +234,6 @@ private:
         }
         std::set<std::string> different;
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            taken_[columns[i]] = true;
             if (!different.insert(labels[i]).second) labels[i] += " (" + variables_[columns[i]].name + ")";
             different.insert(labels[i]);
             group.parts.push_back({columns[i], variable_ids_[columns[i]], labels[i]});

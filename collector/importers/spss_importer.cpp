@@ -37,7 +37,7 @@ bool hasTimes(const SourceSample& sample, std::size_t column) {
 
 bool isSchool(const std::string& title) {
     const std::string key = titleKey(title);
-    constexpr std::array names{"学校", "学校名称", "所在学校", "就读学校", "school"};
+    constexpr std::array names{"学校", "学校代码", "学校名称", "所在学校", "就读学校", "school", "school code"};
     return std::find(names.begin(), names.end(), key) != names.end();
 }
 
@@ -97,6 +97,13 @@ private:
             question.roster_field = RosterField::school;
             school_ = true;
         }
+        if (question.kind == QuestionKind::single && isSchool(question.title.zh))
+            read_.remarks.push_back(
+                {"school-by-value",
+                 phrase("这个变量以取值和标签记录学校；如要按学校统计，名册的学校代码须与取值一致，并指定学校列",
+                        "this variable tells the school by a value with a label; to count by school the codes of the "
+                        "roster must be these values, and the column be named as the school's"),
+                 {.column = sample_.dictionary->variables[column].name}});
         if (scaleOf(question)) question.kind = QuestionKind::scale;
     }
 
@@ -177,6 +184,8 @@ Result<SourceLayout> layOutSpss(const SourceSample& sample) {
             if (!alone) column.part_id = part.id;
             column.missing = spssValues(sample, part.column, groups.wjx).missing;
             column.ticked = group.ticked;
+            for (const ValueLabel& value : sample.dictionary->variables[part.column].values)
+                column.values.emplace_back(value.value, value.label);
             question.columns.push_back(std::move(column));
         }
         layout.questions.push_back(std::move(question));

@@ -17,6 +17,8 @@ namespace {
 /// A range of missing values with more whole numbers than this is remarked and not listed.
 constexpr double longestRange = 100;
 constexpr std::size_t distinctValues = 200;
+/// A variable with more labelled values (occupations, places) is no choice that anybody wants in a table.
+constexpr std::size_t mostOptions = 2000;
 constexpr std::size_t unlabelledShown = 5;
 
 /// Why a value that is declared missing is missing, by its label; nothing when the label is an answer (不清楚).
@@ -70,19 +72,15 @@ private:
         values_.remarks.push_back({code, std::move(message), {.column = variable_.name}});
     }
 
-    bool labelled(const std::string& value) const {
-        return std::any_of(labels_.begin(), labels_.end(),
-                           [&](const ValueLabel& label) { return label.value == value; });
-    }
+    bool labelled(const std::string& value) const { return labelled_.contains(value); }
 
     void miss(const std::string& value, MissingReason reason) {
         if (!value.empty() && missing_.insert(value).second) values_.missing.emplace_back(value, reason);
     }
 
     void sortLabels() {
-        std::set<std::string> known;
         for (const ValueLabel& label : variable_.values)
-            if (!label.value.empty() && known.insert(label.value).second) labels_.push_back(label);
+            if (!label.value.empty() && labelled_.insert(label.value).second) labels_.push_back(label);
         if (variable_.type != Variable::Type::number) return;
         std::stable_sort(labels_.begin(), labels_.end(), [](const ValueLabel& a, const ValueLabel& b) {
             return numberIn(a.value).value_or(HUGE_VAL) < numberIn(b.value).value_or(HUGE_VAL);
@@ -138,6 +136,15 @@ private:
                 unlabelled.push_back(value);
         if (values_.options.empty()) return;
         const bool few = static_cast<std::ptrdiff_t>(unlabelled.size()) > answers;
+        if (values_.options.size() > mostOptions) {
+            remark("too-many-labels",
+                   phrase("有标签的取值多于 {0} 个，按数值或文字处理，标签未保留",
+                          "more than {0} values have labels; read as numbers or texts, the labels are not kept",
+                          {static_cast<std::uint64_t>(mostOptions)}));
+            for (const std::string& value : soft_) miss(value, MissingReason::unanswered);
+            values_.options.clear();
+            return;
+        }
         if (few && answers > 0)
             remark("few-labels",
                    phrase("只有 {0} 个取值有标签，其余没有，按数值或文字处理，标签未保留",
@@ -183,6 +190,7 @@ private:
     bool wjx_;
     std::vector<std::string> seen_;
     std::vector<ValueLabel> labels_;
+    std::set<std::string> labelled_;
     std::vector<std::string> soft_;  ///< user-missing values whose label is an answer
     std::set<std::string> missing_;
     SpssValues values_;

@@ -81,6 +81,27 @@ bool isEmptyCustomData(const SourceSample& sample, const SourceLayout& layout, s
            valuesBelow(sample, static_cast<std::size_t>(layout.header_rows), column).empty();
 }
 
+/// Downloaded with numbers for answers, a tick is the number of its option: 1 in the first column, 2 in the second ...
+void markTicksByNumber(const SourceSample& sample, const SourceLayout& layout, SourceQuestion& question) {
+    std::vector<std::string> ticks;
+    double last = 0;
+    for (const SourceColumn& column : question.columns) {
+        if (column.words) continue;
+        const std::set<std::string> values =
+            valuesBelow(sample, static_cast<std::size_t>(layout.header_rows), column.index);
+        if (column.part.empty() || values.size() > 1) return;
+        ticks.push_back(values.empty() ? std::string{} : *values.begin());
+        if (values.empty()) continue;
+        const double number = numberIn(ticks.back()).value_or(0);
+        if (number <= last) return;
+        last = number;
+    }
+    if (ticks.size() < 2 || last < 2) return;
+    auto tick = ticks.begin();
+    for (SourceColumn& column : question.columns)
+        if (!column.words) column.ticked = *tick++;
+}
+
 }  // namespace
 
 Evidence recogniseSurveyMonkey(const SourceSample& sample) {
@@ -119,6 +140,7 @@ Result<SourceLayout> layOutSurveyMonkey(const SourceSample& sample) {
         question.columns.push_back(std::move(made));
     }
     for (SourceQuestion& question : layout.questions) {
+        markTicksByNumber(sample, layout, question);
         // A single column with a part (one row, one blank) is a question of its own.
         SourceColumn& only = question.columns.front();
         if (question.columns.size() > 1 || only.part.empty()) continue;

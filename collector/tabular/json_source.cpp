@@ -74,19 +74,7 @@ public:
             ended_ = true;
             return more;
         }
-        cells.assign(names_.size(), Cell{});
-        filled_.assign(names_.size(), false);
-        for (const JsonField& field : parser_.fields()) {
-            const std::size_t column = columns_.at(field.name);
-            if (filled_[column]) continue;  // remarked
-            filled_[column] = true;
-            switch (field.kind) {
-            case JsonField::Kind::empty: break;
-            case JsonField::Kind::text: cells[column] = {Cell::Kind::text, field.text, 0}; break;
-            case JsonField::Kind::number: cells[column] = {Cell::Kind::number, field.text, field.number}; break;
-            }
-        }
-        return true;
+        return fill(cells);
     }
 
     std::int64_t rowNumber() const override { return row_number_; }
@@ -126,6 +114,28 @@ public:
 private:
     void say(std::vector<Problem>& remarks, const char* code, const Occurrence& what, Text message) const {
         if (what.times > 0) remarks.push_back(fileProblem(code, path_, std::move(message), what.row));
+    }
+
+    /// A cell per name; of a name that stands twice the first counts, as remarked.
+    Result<bool> fill(std::vector<Cell>& cells) {
+        cells.assign(names_.size(), Cell{});
+        filled_.assign(names_.size(), false);
+        for (const JsonField& field : parser_.fields()) {
+            const auto place = columns_.find(field.name);
+            if (place == columns_.end()) {
+                ended_ = true;
+                return fileProblem("file-damaged", path_,
+                                   phrase("文件在读取时被改动，请再导入一次",
+                                          "the file was changed while it was read; import it again"),
+                                   row_number_);
+            }
+            if (filled_[place->second]) continue;
+            filled_[place->second] = true;
+            Cell& cell = cells[place->second];
+            if (field.kind == JsonField::Kind::text) cell = {Cell::Kind::text, field.text, 0};
+            if (field.kind == JsonField::Kind::number) cell = {Cell::Kind::number, field.text, field.number};
+        }
+        return true;
     }
 
     /// Parses the next object, passing over what is none. False at the end.

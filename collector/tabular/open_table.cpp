@@ -103,19 +103,24 @@ bool isXml2003(const Opening& file) {
     return isXml(file) && file.contains("office:spreadsheet");
 }
 
-/// Web pages under the name of a workbook are what many systems call an Excel export.
-bool isHtml(const Opening& file) {
-    return file.begins("<!doctype html") || file.begins("<html") || file.begins("<table") || file.begins("<head") ||
-           file.begins("<meta") || file.begins("<style") || (file.begins("<") && file.contains("<html"));
+bool isLss(const Opening& file) {
+    return file.contains("<limesurveydoctype>survey<");
 }
 
-/// Markup that holds no table.
-const Text* otherMarkup(const Opening& file) {
-    static const Text form = phrase("LimeSurvey 问卷（.lss），不是答卷，可以 --form 指定",
-                                    "a questionnaire of LimeSurvey (.lss), which can be named with --form");
-    static const Text xml = phrase("XML 文件", "an XML file");
-    if (file.contains("<limesurveydoctype>survey<")) return &form;
-    return isXml(file) ? &xml : nullptr;
+/// Web pages under the name of a workbook are what many systems call an Excel export.
+bool isHtml(const Opening& file) {
+    if (file.begins("<!doctype html") || file.begins("<html") || file.begins("<head") || file.begins("<meta"))
+        return true;
+    return file.begins("<") && !file.contains("<limesurveydoctype>") &&
+           (file.contains("<html") || file.contains("<table>") || file.contains("<table "));
+}
+
+Problem formNotTable(const std::string& path) {
+    return fileProblem(
+        "not-a-table", path,
+        phrase("这是 LimeSurvey 问卷（.lss），不是答卷；导入答卷时可以用 --form 指定它",
+               "this is a questionnaire of LimeSurvey (.lss), not a table of answers; name it with --form "
+               "when you import answers"));
 }
 
 /// Control characters that no text has. UTF-16 is told from binary by its NULs standing on one side.
@@ -177,7 +182,8 @@ Result<TableSource> openBytes(FileBytes bytes, const std::string& path, const Ta
     for (const OtherKind& kind : otherKinds) {
         if (file.bytes.starts_with(kind.begins)) return notATable(path, phrase(kind.zh, kind.en));
     }
-    if (const Text* kind = otherMarkup(file)) return notATable(path, *kind);
+    if (isLss(file)) return formNotTable(path);
+    if (isXml(file)) return notATable(path, phrase("XML 文件", "an XML file"));
     if (looksBinary(file.bytes)) return notATable(path, phrase("二进制文件", "a binary file"));
     return openCsv(std::move(bytes), path, options);
 }

@@ -19,6 +19,10 @@ namespace {
 
 constexpr std::size_t headerBytes = 176;
 constexpr std::size_t noVariable = static_cast<std::size_t>(-1);
+/// Segments of very long texts are variables until record 7/14 joins them: so many times the limit may be met.
+constexpr std::size_t segmentsPerVariable = 8;
+/// Value labels of all variables together; variables may share a few bytes of the file, but each gets its own.
+constexpr std::size_t mostLabels = 4'000'000;
 
 Problem cutDictionary(const std::string& path) {
     return fileProblem("file-truncated", path,
@@ -136,8 +140,7 @@ private:
         variable.format = print >> 16 & 0xFF;
         slots_.push_back(dictionary_.variables.size());
         dictionary_.variables.push_back(std::move(variable));
-        // Segments of very long texts are variables until record 7/14 joins them: leave room for these.
-        if (dictionary_.variables.size() > 64 * most_variables_) return tooMany();
+        if (dictionary_.variables.size() > segmentsPerVariable * most_variables_) return tooMany();
         return Done{};
     }
 
@@ -183,6 +186,12 @@ private:
                 ++dictionary_.damaged_records;
                 continue;
             }
+            labels_given_ += labels.size();
+            if (labels_given_ > mostLabels)
+                return fileProblem("too-large", path_,
+                                   phrase("文件的取值标签多于 {0} 个，不能读取",
+                                          "the file has more than {0} value labels",
+                                          {static_cast<std::uint64_t>(mostLabels)}));
             giveLabels(dictionary_.variables[slots_[slot - 1]], labels);
         }
         return Done{};
@@ -234,6 +243,7 @@ private:
     SavDictionary dictionary_;
     std::int32_t weight_slot_ = 0;
     std::string weight_;
+    std::size_t labels_given_ = 0;
     std::vector<std::size_t> slots_;  ///< per word of a case: the variable that begins there
     std::vector<SavExtension> extensions_;
 };

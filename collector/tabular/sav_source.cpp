@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -118,11 +119,28 @@ Variable variableOf(const SavVariable& variable, StatText& text) {
     return known;
 }
 
+/// The labels of the counted values name the options: they are given to the variables, which is what they mean.
+void nameByCountedValues(DataDictionary& known, ResponseSet& response, bool titled_by_variable,
+                         const std::map<std::string, std::size_t>& places) {
+    for (const std::string& name : response.variables) {
+        const auto place = places.find(name);
+        if (place == places.end()) continue;
+        Variable& variable = known.variables[place->second];
+        if (response.label.empty() && titled_by_variable) response.label = variable.label;
+        for (const ValueLabel& value : variable.values)
+            if (value.value == response.counted && !value.label.empty()) variable.label = value.label;
+    }
+}
+
 DataDictionary dictionaryOf(const SavDictionary& file, StatText& text) {
     DataDictionary known;
     known.product = text.label(file.product);
     known.label = text.label(file.label);
-    for (const SavVariable& variable : file.variables) known.variables.push_back(variableOf(variable, text));
+    std::map<std::string, std::size_t> places;
+    for (const SavVariable& variable : file.variables) {
+        known.variables.push_back(variableOf(variable, text));
+        places.emplace(known.variables.back().name, known.variables.size() - 1);
+    }
     for (const SavSet& set : file.sets) {
         ResponseSet& response = known.sets.emplace_back();
         response.name = text.label(set.name);
@@ -130,16 +148,7 @@ DataDictionary dictionaryOf(const SavDictionary& file, StatText& text) {
         response.dichotomies = set.dichotomies;
         response.counted = text.label(set.counted);
         for (const std::string& name : set.variables) response.variables.push_back(text.label(name));
-        if (!set.labels_are_counted_values) continue;
-        // The labels of the counted values name the options: give them to the variables, which is what they mean.
-        for (Variable& variable : known.variables) {
-            if (std::find(response.variables.begin(), response.variables.end(), variable.name) ==
-                response.variables.end())
-                continue;
-            if (response.label.empty() && set.label_from_variable) response.label = variable.label;
-            for (const ValueLabel& value : variable.values)
-                if (value.value == response.counted && !value.label.empty()) variable.label = value.label;
-        }
+        if (set.labels_are_counted_values) nameByCountedValues(known, response, set.label_from_variable, places);
     }
     return known;
 }
@@ -225,7 +234,10 @@ private:
         place.number = moment == StatMoment::none   ? number
                        : moment == StatMoment::time ? number / 86400
                                                     : serialDay(secondsOf(number, moment));
-        case_text_ += cellText(number, moment);
+        if (moment == StatMoment::none)
+            appendNumberText(case_text_, number);
+        else
+            case_text_ += cellText(number, moment);
         return SavWords::Outcome::word;
     }
 

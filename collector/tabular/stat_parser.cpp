@@ -32,6 +32,17 @@ std::string textOf(const char* text) {
     return text == nullptr ? std::string{} : std::string(text);
 }
 
+/// The name of a set of labels. In a wrong Stata file no NUL may follow it: it has so many bytes at most.
+std::string setName(const char* name, const StatRun& run) {
+    constexpr std::int64_t firstOfLongNames = 118;
+    constexpr std::int64_t lastOfShortNames = 109;
+    if (name == nullptr) return {};
+    std::size_t longest = 255;
+    if (run.format == "dta")
+        longest = run.head.version >= firstOfLongNames ? 129 : run.head.version <= lastOfShortNames ? 9 : 33;
+    return {name, ::strnlen(name, longest)};
+}
+
 int onOpen(const char*, void* context) {
     runOf(context).place = 0;
     return 0;
@@ -81,7 +92,7 @@ int onVariable(int, readstat_variable_t* variable, const char* labels, void* con
         known.name = textOf(readstat_variable_get_name(variable));
         known.label = textOf(readstat_variable_get_label(variable));
         known.format = textOf(readstat_variable_get_format(variable));
-        known.labels = textOf(labels);
+        known.labels = setName(labels, run);
         known.text = readstat_variable_get_type_class(variable) == READSTAT_TYPE_CLASS_STRING;
         known.measure = static_cast<int>(readstat_variable_get_measure(variable));
         const int ranges = readstat_variable_get_missing_ranges_count(variable);
@@ -106,7 +117,7 @@ int onVariable(int, readstat_variable_t* variable, const char* labels, void* con
 int onLabel(const char* set, readstat_value_t value, const char* label, void* context) {
     return guarded(context, [&](StatRun& run) {
         StatLabel& known = run.head.labels.emplace_back();
-        known.set = textOf(set);
+        known.set = setName(set, run);
         known.label = textOf(label);
         if (readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING)
             known.text = textOf(readstat_string_value(value));

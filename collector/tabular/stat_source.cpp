@@ -145,7 +145,10 @@ private:
 
     void putNumber(CaseBatch::Place& place, double number, const Calendar& calendar) {
         if (std::isnan(number)) return;
-        batch_.text += numberCell(number, calendar);
+        if (calendar.moment == StatMoment::none)
+            appendNumberText(batch_.text, number);
+        else
+            batch_.text += numberCell(number, calendar);
         place.kind = calendar.moment == StatMoment::none ? Cell::Kind::number : Cell::Kind::date;
         place.number = calendar.moment == StatMoment::none   ? number
                        : calendar.moment == StatMoment::time ? number / 86400
@@ -338,6 +341,11 @@ Result<TableSource> openStat(FileBytes bytes, const std::string& path, const Tab
                         phrase("文件中有 {0} 个名称或标签在一个字的中间被截断，已去掉残字",
                                "{0} names or labels of the file are cut within a character, which was dropped",
                                {file.text.cutLabels()})));
+    if (file.format == "por")
+        source.facts.remarks.push_back(
+            fileProblem("texts-may-be-lost", path,
+                        phrase("便携文件（.por）中英文字母以外的文字可能读成空白；请在 SPSS 中另存为 .sav",
+                               "texts of a portable file (.por) may lose all but ASCII characters; save it as .sav")));
     for (const Variable& variable : dictionary->variables) file.names.push_back(variable.name);
     for (const StatVariable& variable : run.head.variables) file.calendars.push_back(calendarOf(variable, file.format));
     file.cases = run.head.cases;

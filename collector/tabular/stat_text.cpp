@@ -10,6 +10,8 @@
 #include <unicode/ucnv.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <chrono>
 #include <cmath>
 
@@ -167,6 +169,17 @@ std::string momentText(double seconds, StatMoment moment) {
                        padded(static_cast<unsigned>(day.day()), 2);
     if (moment == StatMoment::date_and_time) text += 'T' + clockText(whole - days * 86400);
     return text;
+}
+
+void appendNumberText(std::string& to, double number) {
+    constexpr double small = 1e9;
+    if (!(std::fabs(number) < small) || number != std::floor(number)) {
+        to += numberText(number);
+        return;
+    }
+    std::array<char, 16> digits{};
+    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<int>(number));
+    to.append(digits.data(), written.ptr);
 }
 
 double serialDay(double seconds) {

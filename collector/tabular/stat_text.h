@@ -53,6 +53,9 @@ enum class StatMoment { none, date, date_and_time, time };
 /// since 1970-01-01, whole seconds), else a number as a person writes it.
 std::string momentText(double seconds, StatMoment moment);
 
+/// Appends a number as a person writes it; most are small and whole, which takes little time.
+void appendNumberText(std::string& to, double number);
+
 /// Serial day of the 1900 system, as cells of workbooks count them.
 double serialDay(double seconds);
 

@@ -5,6 +5,7 @@
 #include "collector/tabular/row_source.h"
 #include "questionnaires/questionnaire_check.h"
 #include "tests/collector/survey_folder.h"
+#include "tests/collector/tabular/stat_files.h"
 
 #include <gmock/gmock.h>
 
@@ -182,6 +183,11 @@ TEST_F(SavExport, LabelsMeasuresAndMissingValues) {
     EXPECT_THAT(variable(dictionary, "services.dorm").missing, testing::UnorderedElementsAre("-91", "-92", "-93"));
     EXPECT_EQ(variable(dictionary, "hope_study").label, "首要期望：学习成绩优秀");
     EXPECT_EQ(variable(dictionary, "children").measure, Variable::Measure::scale);
+    ASSERT_EQ(dictionary.sets.size(), 1u);
+    EXPECT_EQ(dictionary.sets[0], (ResponseSet{.name = "hope",
+                                               .label = "首要期望",
+                                               .counted = "1",
+                                               .variables = {"hope_study", "hope_health", "hope_other"}}));
     const std::string syntax = bytesOf(path("out.sps"));
     EXPECT_TRUE(syntax.starts_with("\xEF\xBB\xBF* Encoding: UTF-8.\n"));
     EXPECT_THAT(syntax, HasSubstr("satisfied: 1 = a, 2 = b, 3 = c, 4 = x"));
@@ -255,6 +261,11 @@ TEST_F(SavExport, NothingToWriteIsAFileWithoutCases) {
     all.sheets.clear();
     EXPECT_EQ(exportAs(all).sheets, 0);
     EXPECT_TRUE(column("satisfied").empty());
+    const TableSource table = open();
+    const auto& variables = table.dictionary->variables;
+    EXPECT_TRUE(std::none_of(variables.begin(), variables.end(), [](const Variable& one) {
+        return one.name == "school_code" || one.name == "seconds";
+    })) << "variables for what no sheet has";
 }
 
 TEST_F(SavExport, ADiskThatDoesNotTakeItIsAFailure) {
@@ -274,11 +285,9 @@ TEST_F(SavExport, AProblemOfTheSourceEndsIt) {
     EXPECT_EQ(written.problem().code, "damaged");
 }
 
-TEST_F(SavExport, AnotherProgramUnderstandsFileAndSyntax) {
-    if (std::system("pspp --version > /dev/null 2>&1") != 0) GTEST_SKIP() << "GNU PSPP is not installed";
+/// Names whose eight first bytes end within a character; segments of a long text that would be called W_LON0, W_LON1.
+Example withOddNames(const std::string& words) {
     Example all = example();
-    std::string words;
-    while (words.size() < 700) words += "食堂的饭菜，";
     all.sheets[0].sheet.answers["why"] = Words{words};
     // The segments of a long text are called W_LON0, W_LON1 ..., which are names of variables here; or half a
     // character.
@@ -292,6 +301,27 @@ TEST_F(SavExport, AnotherProgramUnderstandsFileAndSyntax) {
     all.form.questions.push_back(
         {.id = "满意度调查二", .title = {"中文名二", "Chinese too"}, .kind = QuestionKind::number});
     all.sheets[0].sheet.answers["满意度调查二"] = Number{7};
+    return all;
+}
+
+std::string longWords() {
+    std::string words;
+    while (words.size() < 700) words += "食堂的饭菜，";
+    return words;
+}
+
+TEST_F(SavExport, TheLibraryOfRAndPythonReadsIt) {
+    exportAs(withOddNames(longWords()));
+    std::vector<std::string> names;
+    const TableSource table = open();
+    for (const Variable& variable : table.dictionary->variables) names.push_back(variable.name);
+    EXPECT_EQ(tabular_tests::namesByReadStat(path("out.sav")), names);
+}
+
+TEST_F(SavExport, AnotherProgramUnderstandsFileAndSyntax) {
+    if (std::system("pspp --version > /dev/null 2>&1") != 0) GTEST_SKIP() << "GNU PSPP is not installed";
+    const std::string words = longWords();
+    const Example all = withOddNames(words);
     exportAs(all);
     const std::string out =
         pspp("INCLUDE FILE='out.sps'.\nSET WIDTH=500.\nDISPLAY DICTIONARY.\nMRSETS /DISPLAY NAME=ALL.\n"
@@ -303,6 +333,9 @@ TEST_F(SavExport, AnotherProgramUnderstandsFileAndSyntax) {
     EXPECT_THAT(out, HasSubstr("满意度调查二"));
     EXPECT_THAT(out, testing::Not(HasSubstr("error")));
     EXPECT_THAT(out, testing::Not(HasSubstr("warning")));
+    const std::string plain = pspp("GET FILE='out.sav'.\nSET WIDTH=500.\nMRSETS /DISPLAY NAME=ALL.\n");
+    EXPECT_THAT(plain, HasSubstr("$hope")) << "the file has its set without the syntax";
+    EXPECT_THAT(plain, testing::Not(HasSubstr("warning")));
     // What PSPP saved again says the same, and has the set.
     const Result<TableSource> again = openTable(path("again.sav"));
     ASSERT_TRUE(again.ok()) << again.problem().message.en;

@@ -26,6 +26,9 @@ TEST(TakeWords, LabelAndWhatTheRespondentAdded) {
     EXPECT_EQ(takeWords("其他【请注明】〖我妈买的。〗").words, "我妈买的。");
     EXPECT_EQ(takeWords("其他〖没有关上").words, "没有关上");
     EXPECT_EQ(takeWords("其他〖〗").words, "");
+    EXPECT_EQ(takeWords("有独卫〖小〗〗").words, "小");
+    EXPECT_EQ(takeWords("其他〖a〖b〗c〗").words, "a〖b〗c");
+    EXPECT_EQ(takeWords("其他〖甲〗乙").words, "甲乙");
 }
 
 TEST(NumberIn, AsPeopleWriteThem) {
@@ -67,6 +70,33 @@ TEST(MomentIn, EveryWayThatExportsWriteThem) {
     EXPECT_EQ(momentIn("1-2-3"), std::nullopt);
     EXPECT_EQ(momentIn(""), std::nullopt);
     EXPECT_EQ(momentIn("99999999999999999999/1/1"), std::nullopt);
+}
+
+TEST(MomentIn, AsFormsAbroadWriteThem) {
+    EXPECT_EQ(momentIn("10/14/16 10:05"), "2016-10-14T10:05:00");
+    EXPECT_EQ(momentIn("2020/09/30 10:10:00 AM GMT+8"), "2020-09-30T10:10:00");
+    EXPECT_EQ(momentIn("2020/09/30 12:10:00 AM GMT-3:30"), "2020-09-30T00:10:00");
+    EXPECT_EQ(momentIn("2021/3/5 下午 3:21:01"), "2021-03-05T15:21:01");
+    EXPECT_EQ(momentIn("2021/3/5 上午12:21:01"), "2021-03-05T00:21:01");
+    EXPECT_EQ(momentIn("2021年3月5日 下午3时21分"), "2021-03-05T15:21:00");
+    EXPECT_EQ(momentIn("09/18/2026 07:20:00 PM"), "2026-09-18T19:20:00");
+    EXPECT_EQ(momentIn("2013-02-18T15:54:01.123+08:00"), "2013-02-18T15:54:01");
+    EXPECT_EQ(momentIn("2013-02-18T15:54:01Z"), "2013-02-18T15:54:01");
+    EXPECT_EQ(momentIn("14.10.16 10:05"), "2016-10-14T10:05:00");
+    EXPECT_EQ(momentIn("3.4.2016"), "2016-04-03") << "points stand in German dates";
+    EXPECT_EQ(momentIn("14/10/2016"), "2016-10-14");
+    EXPECT_EQ(momentIn("3/4/2016"), "2016-03-04");
+    EXPECT_EQ(momentIn("２０２６/９/１８"), "2026-09-18");
+    for (const char* none : {"10/14/16", "13:05", "2026/9/18 25:00", "2026/9/18 10:61", "2026/9/18 10:05 XM", "1.2.3.4",
+                             "31/31/2016", "2016/10", "2026/9/18 10:05 trailing", "下午 3:21", "2026-9/18", "12.5"})
+        EXPECT_EQ(momentIn(none), std::nullopt) << none;
+}
+
+TEST(IsAmbiguousDay, OnlyWhereDayAndMonthCouldChangePlaces) {
+    EXPECT_TRUE(isAmbiguousDay("3/4/2016"));
+    EXPECT_TRUE(isAmbiguousDay("03-04-2016 10:05"));
+    for (const char* plain : {"14/4/2016", "4/14/2016", "4/4/2016", "3.4.2016", "2016/3/4", "x"})
+        EXPECT_FALSE(isAmbiguousDay(plain)) << plain;
 }
 
 TEST(SecondsIn, EveryWayThatExportsWriteThem) {

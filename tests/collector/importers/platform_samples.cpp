@@ -108,7 +108,7 @@ std::vector<PlatformSample> formSamples() {
     };
 }
 
-std::vector<PlatformSample> researchSamples() {
+std::vector<PlatformSample> limeSamples() {
     const std::string meta = "1,2026-09-18 19:20:00,2,en";
     return {
         {"lime-codes", "limesurvey",
@@ -148,6 +148,11 @@ std::vector<PlatformSample> researchSamples() {
                       {"1\t2026-09-18 19:20:00\t2\ten\tY\t\ta{tab}b{newline}{quote}c{quote} {lbrace}tab}\tA1\tA2",
                        "2\tNULL\t1\ten\t{question_not_shown}\t{question_not_shown}\t{question_not_shown}\tA2\tA1"},
                       2)},
+    };
+}
+
+std::vector<PlatformSample> otherSamples() {
+    return {
         {"kobo-both", "kobo",
          repeatedRows("start;end;today;grp/sex;grp/hope;grp/hope/study;grp/hope/health;grp/hope/other;grp/hope_other;"
                       "remark;__version__;_id;_uuid;_submission_time;_validation_status;_index",
@@ -173,6 +178,9 @@ std::vector<PlatformSample> researchSamples() {
         {"table", "table",
          repeatedRows("学校,性别,对学校是否满意,提交日期", {"一小,男,满意,2026-09-18", "二小,女,不满意,2026-09-19"},
                       5)},
+        {"table-of-a-database", "table",
+         repeatedRows("_id,_status,start,finish,answer",
+                      {"a1,done,2026-09-18,2026-09-19,yes", "a2,done,2026-09-18,,no"}, 5)},
         {"table-english", "table",
          repeatedRows("School,Start language,Group [a],Group [b],Comment", {"One,en,1,2,\"a, b\"", "Two,de,2,1,a/b/c"},
                       5)},
@@ -184,7 +192,8 @@ std::vector<PlatformSample> researchSamples() {
 const std::vector<PlatformSample>& platformSamples() {
     static const std::vector<PlatformSample> samples = [] {
         std::vector<PlatformSample> all = chineseSamples();
-        for (const auto& some : {formSamples(), researchSamples()}) all.insert(all.end(), some.begin(), some.end());
+        for (const auto& some : {formSamples(), limeSamples(), otherSamples()})
+            all.insert(all.end(), some.begin(), some.end());
         return all;
     }();
     return samples;

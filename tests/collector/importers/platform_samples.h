@@ -29,7 +29,7 @@ std::string outline(const SourceLayout& layout);
 
 bool hasRemark(const SourceLayout& layout, const std::string& code);
 
-/// What is in the file `name` of /work/shared/data, where that is present; else empty.
+/// The path of a file of the collection outside the project; empty where that is absent.
 std::string sharedFile(const std::string& name);
 
 }  // namespace diaoyan

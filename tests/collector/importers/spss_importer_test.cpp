@@ -198,6 +198,18 @@ TEST(SpssImporter, LabelsOnTheEndsOfNumbersMakeNoChoice) {
     EXPECT_THAT(all.remarked("few-labels"), HasSubstr("nps"));
 }
 
+TEST(SpssImporter, ThousandsOfLabelsAreNoChoice) {
+    std::vector<std::pair<double, std::string>> labels;
+    for (int i = 0; i < 3000; ++i) labels.emplace_back(i, "职业" + std::to_string(i));
+    const std::vector<WrittenVariable> variables{
+        {"job", "职业", 0, "F8.0", labels, {}, {}},
+        {"school", "学校", 0, "F8.0", {{1, "第一小学"}, {2, "第二小学"}}, {}, {}}};
+    const Understood all = understand(fileWith(statFile("sav", variables, {{"1", "2"}}), "job.sav"));
+    EXPECT_EQ(all.question("job").kind, QuestionKind::number);
+    EXPECT_THAT(all.remarked("too-many-labels"), HasSubstr("job"));
+    EXPECT_THAT(all.remarked("school-by-value"), HasSubstr("school"));
+}
+
 TEST(SpssImporter, OddNamesAndLabelsStillMakeASoundQuestionnaire) {
     SavBuilder sav;
     sav.header(-1)
@@ -209,7 +221,7 @@ TEST(SpssImporter, OddNamesAndLabelsStillMakeASoundQuestionnaire) {
     sav.labels({{1, "同"}, {2, "同"}, {3, ""}}, {1, 2});
     sav.labels({{1, "男"}, {1, "女"}}, {3});
     sav.extension(13, 1, "A=学校类型编号（05\tB=学校类型编号(05\tC=...\tE=1.5").extension(20, 1, "UTF-8");
-    sav.extension(7, 1, "$...=D1 1 0  c e\n$x=D1 1 0  a nobody\n").end();
+    sav.extension(7, 1, "$...=D1 1 0  c e\n$x=D1 1 0  a nobody a\n").end();
     for (int i = 0; i < 3; ++i) sav.number(1).number(2).number(1).text("x", 8).number(1);
     const Understood all = understand(fileWith(sav.made(), ".sav"));
     EXPECT_EQ(all.form.questions.size(), 4u);

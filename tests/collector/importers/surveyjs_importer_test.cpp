@@ -2,6 +2,7 @@
 #include "collector/importers/surveyjs_importer.h"
 
 #include "collector/importers/importers.h"
+#include "tests/collector/survey_folder.h"
 
 #include <gmock/gmock.h>
 
@@ -64,6 +65,62 @@ TEST(SurveyJsImporter, ValueHereAndGroupThereAreTwoQuestions) {
 TEST(SurveyJsImporter, NothingToAskIsAProblem) {
     EXPECT_EQ(layOutSurveyJs(sampleOf({"id", "pageNo"})).problem().code, "no-questions");
     EXPECT_EQ(layOutSurveyJs({.format = "json"}).problem().code, "no-header");
+}
+
+using SurveyJsImport = SurveyFolder;
+
+TEST_F(SurveyJsImport, AnswersArriveAsTheyWereGiven) {
+    std::string json = "[";
+    for (int i = 0; i < 12; ++i)
+        json += std::string(i == 0 ? "" : ",\n") + "{\"school\":\"第一小学\",\"hope\":[\"study\"" +
+                (i % 2 == 0 ? ",\"health\"" : "") + "],\"satisfied\":\"" +
+                (i % 3 == 0 ? "a\"" : "c\",\"why\":\"食堂, 宿舍\"") + ",\"children\":" + std::to_string(i % 4) + "}";
+    const std::string file = write("results.json", json + "]");
+    SurveyFile made = survey(smallRoster(), {smallForm()});
+    const Result<ImportOutcome> outcome =
+        importFiles(made, {.files = {file}, .form = smallForm().id, .accept_problems = true});
+    ASSERT_TRUE(outcome.ok()) << describe(outcome.problem(), Language::en);
+    const ImportReport& report = outcome->files.front();
+    EXPECT_EQ(report.importer, "json");
+    EXPECT_EQ(report.rows_in, 12);
+    EXPECT_EQ(report.problem_count, 0) << describe(report.problems.front(), Language::en);
+    Result<SurveyFile> stored = SurveyFile::open(path("town.survey"), SurveyFile::Access::read);
+    const Result<Responses> answers = stored->responses("parent");
+    ASSERT_TRUE(answers.ok());
+    const auto item = [&](const std::string& id) {
+        std::size_t at = 0;
+        while (answers->items[at].id != id) ++at;
+        return at;
+    };
+    const auto hopes = std::get<Choices>(answerAt(*answers, item("hope"), 0));
+    EXPECT_GE(hopes.ticked.size(), 1u);
+    std::size_t ticks = 0;
+    for (std::size_t row = 0; row < answers->rows; ++row)
+        ticks += std::get<Choices>(answerAt(*answers, item("hope"), row)).ticked.size();
+    EXPECT_EQ(ticks, 18u) << "six times two, six times one";
+    EXPECT_EQ(answerAt(*answers, item("school"), 0), (Answer{Words{"第一小学"}}));
+}
+
+TEST_F(SurveyJsImport, AQuestionnaireIsInferred) {
+    std::string json;
+    for (int i = 0; i < 20; ++i)
+        json += std::string("{\"fav\":[\"语文\"") + (i % 2 == 0 ? ",\"数学\"" : "") + "],\"sat\":{\"食堂\":\"" +
+                (i % 3 == 0 ? "满意" : "不满意") + "\",\"宿舍\":\"" + (i % 4 == 0 ? "满意" : "不满意") +
+                "\"},\"boarder\":" + (i % 5 == 0 ? "true" : "false") + "}\n";
+    const std::string file = write("results.jsonl", json);
+    SurveyFile made = survey();
+    const Result<ImportOutcome> outcome = importFiles(made, {.files = {file}, .accept_problems = true});
+    ASSERT_TRUE(outcome.ok()) << describe(outcome.problem(), Language::en);
+    const ImportReport& report = outcome->files.front();
+    EXPECT_TRUE(report.inferred);
+    EXPECT_EQ(report.problem_count, 0);
+    const auto& questions = report.questionnaire.questions;
+    ASSERT_EQ(questions.size(), 3u);
+    EXPECT_EQ(questions[0].kind, QuestionKind::multiple);
+    EXPECT_EQ(questions[0].options.size(), 2u);
+    EXPECT_EQ(questions[1].kind, QuestionKind::matrix);
+    EXPECT_EQ(questions[1].rows.size(), 2u);
+    EXPECT_EQ(questions[2].kind, QuestionKind::single);
 }
 
 }  // namespace

@@ -54,6 +54,8 @@ TEST(Html, EncodingsAsDeclaredAndAsTheyAre) {
         utf16 += static_cast<char>(c >> 8);
     }
     EXPECT_EQ(readHtml(utf16).rows, expected);
+    for (const std::string before : {"<div>", "<?xml version=\"1.0\"?>", "<!-- x -->", "<style>td{}</style>", "\n\n "})
+        EXPECT_EQ(readHtml(before + utf8).rows, expected) << before;
 }
 
 TEST(Html, SpansCoverTheirCells) {
@@ -83,6 +85,7 @@ TEST(Html, TheLargestTableIsRead) {
 TEST(Html, PagesWithoutATableAndAbsurdOnes) {
     for (const std::string page :
          {"<html><body>登录</body></html>", "<html><table></table></html>", "<table><tr><td>1</td></tr></table>",
+          "<meta charset=gb2312><table>", "<div><style>x</style><table></table></div>",
           "<html><!-- <table><tr><td>a</td><td>b</td></tr></table>", "<html><script><table><tr><td>a</td><td>b</td>"}) {
         EXPECT_EQ(readHtml(page).problem, "not-a-table") << page;
     }

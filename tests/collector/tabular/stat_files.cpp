@@ -73,6 +73,21 @@ std::string statFile(const std::string& format, const std::vector<WrittenVariabl
     return bytes;
 }
 
+std::vector<std::string> namesByReadStat(const std::string& path) {
+    std::vector<std::string> names;
+    const std::unique_ptr<readstat_parser_t, void (*)(readstat_parser_t*)> parser(readstat_parser_init(),
+                                                                                  readstat_parser_free);
+    readstat_set_variable_handler(parser.get(), [](int, readstat_variable_t* variable, const char*, void* context) {
+        static_cast<std::vector<std::string>*>(context)->push_back(readstat_variable_get_name(variable));
+        return static_cast<int>(READSTAT_HANDLER_OK);
+    });
+    readstat_set_value_handler(parser.get(), [](int, readstat_variable_t*, readstat_value_t, void*) {
+        return static_cast<int>(READSTAT_HANDLER_OK);
+    });
+    const readstat_error_t error = readstat_parse_sav(parser.get(), path.c_str(), &names);
+    return error == READSTAT_OK ? names : std::vector<std::string>{readstat_error_message(error)};
+}
+
 std::string SavBuilder::u32(std::uint32_t value) const {
     std::string bytes(4, '\0');
     for (std::size_t i = 0; i < 4; ++i) bytes[little_ ? i : 3 - i] = static_cast<char>(value >> (8 * i));

@@ -25,6 +25,9 @@ struct WrittenVariable {
 std::string statFile(const std::string& format, const std::vector<WrittenVariable>& variables,
                      const std::vector<std::vector<std::string>>& rows);
 
+/// The names of the variables of a .sav as ReadStat understands it, or its error.
+std::vector<std::string> namesByReadStat(const std::string& path);
+
 /// Writes SPSS files record by record, in either byte order, right or wrong.
 class SavBuilder {
 public:

@@ -111,6 +111,19 @@ TEST(StatFile, StataHasLabelsDatesAndMissingValuesWithLetters) {
     EXPECT_EQ(dictionary->variables.at(1).type, Variable::Type::date);
 }
 
+TEST(StatFile, ANameOfLabelsWithoutAnEndIsNotReadBeyondItsPlace) {
+    const std::vector<WrittenVariable> variables{{"q1", "", 0, "", {{1, "one"}}, {}, {}}};
+    std::string bytes = statFile("dta", variables, {{"1"}});
+    const std::string tag = "<value_label_names>";
+    constexpr std::size_t nameBytes = 129;
+    const std::size_t at = bytes.find(tag);
+    ASSERT_NE(at, bytes.npos);
+    bytes.replace(at + tag.size(), nameBytes, nameBytes, 'x');
+    const std::string path = fileWith(bytes);
+    EXPECT_EQ(readTable(path).rows, (Rows{{"q1"}, {"1"}}));
+    EXPECT_TRUE(dictionaryOf(path)->variables.at(0).values.empty()) << "no set has such a name";
+}
+
 TEST(StatFile, PortableFilesHaveLabelsAndMissingValues) {
     const std::vector<WrittenVariable> variables{{"Q1", "how", 0, "F8.0", {{1, "good"}, {9, "none"}}, {9}, {}},
                                                  {"D", "", 0, "SDATE10", {}, {}, {}}};

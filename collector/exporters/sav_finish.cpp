@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collector/exporters/sav_short_names.h"
+#include "collector/exporters/sav_finish.h"
+
+#include "collector/exporters/spss_names.h"
 
 #include <cstdint>
 #include <cstdlib>
@@ -15,6 +17,7 @@ constexpr std::size_t headerBytes = 176;
 constexpr std::size_t recordBytes = 32;
 constexpr std::size_t nameAt = 24;
 constexpr std::size_t nameBytes = 8;
+constexpr std::size_t longestSetLabel = 255;
 
 std::int32_t numberAt(const std::string& bytes, std::size_t at) {
     std::int32_t number = 0;
@@ -38,7 +41,7 @@ struct NamePlaces {
     std::vector<std::size_t> segments;
 };
 
-NamePlaces findNames(const std::string& bytes, const std::vector<std::size_t>& widths) {
+NamePlaces findNames(const std::string& bytes, const std::vector<SavColumn>& columns) {
     NamePlaces places;
     std::size_t at = headerBytes;
     const auto next = [&] {
@@ -54,7 +57,8 @@ NamePlaces findNames(const std::string& bytes, const std::vector<std::size_t>& w
         }
         return std::size_t{0};
     };
-    for (const std::size_t width : widths) {
+    for (const SavColumn& column : columns) {
+        const std::size_t width = column.width;
         if (const std::size_t name = next()) places.variables.push_back(name);
         for (std::size_t done = 252; width > 255 && done < width; done += 252)
             if (const std::size_t name = next()) places.segments.push_back(name);
@@ -118,11 +122,45 @@ private:
     int last_ = 0;
 };
 
+std::string lowerCase(std::string text) {
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
+/// $name=D1 1 <bytes of the label> <label> variable ...
+std::string setLines(const std::string& bytes, const SavPlan& plan, const std::vector<std::size_t>& places) {
+    std::string lines;
+    for (const SavResponseSet& set : plan.sets) {
+        std::string label(withinBytes(set.label, longestSetLabel));
+        for (char& c : label)
+            if (c == '\n' || c == '\r') c = ' ';
+        lines += "$" + set.name + "=D1 1 " + std::to_string(label.size()) + " " + label;
+        for (const std::string& name : set.variables)
+            for (std::size_t i = 0; i < places.size() && i < plan.columns.size(); ++i)
+                if (plan.columns[i].name == name) lines += " " + lowerCase(nameOf(bytes, places[i]));
+        lines += '\n';
+    }
+    return lines;
+}
+
+std::string numberBytes(std::size_t number) {
+    const auto value = static_cast<std::int32_t>(number);
+    std::string bytes(sizeof value, '\0');
+    std::memcpy(bytes.data(), &value, sizeof value);
+    return bytes;
+}
+
 }  // namespace
 
-std::string withGoodShortNames(std::string dictionary, const std::vector<std::size_t>& widths) {
-    const NamePlaces places = findNames(dictionary, widths);
+std::string finishSavDictionary(std::string dictionary, const SavPlan& plan) {
+    constexpr std::size_t endRecordBytes = 8;
+    const NamePlaces places = findNames(dictionary, plan.columns);
     ShortNames(dictionary).run(places);
+    const std::string lines = setLines(dictionary, plan, places.variables);
+    if (lines.empty() || dictionary.size() < endRecordBytes) return dictionary;
+    const std::string record = numberBytes(7) + numberBytes(7) + numberBytes(1) + numberBytes(lines.size()) + lines;
+    dictionary.insert(dictionary.size() - endRecordBytes, record);
     return dictionary;
 }
 
