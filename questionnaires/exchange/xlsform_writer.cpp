@@ -4,6 +4,7 @@
 #include "questionnaires/exchange/xlsform.h"
 #include "questionnaires/questionnaire_json.h"
 
+#include <algorithm>
 #include <map>
 
 namespace diaoyan {
@@ -109,13 +110,15 @@ void XlsFormWriter::addChoices(const Question& question) {
     }
 }
 
-/// 其他 needs a place for the words; the reader knows it by x_kind.
+/// 其他 needs a place for the words: hope_other, as KoboToolbox itself would name it. The reader knows it by x_kind.
 void XlsFormWriter::addOwnWords(const Question& question) {
+    const auto others = std::count_if(question.options.begin(), question.options.end(),
+                                      [](const Option& option) { return option.other; });
     for (const Option& option : question.options) {
         if (!option.other) continue;
         const std::string name = xmlName(question.id);
         Cells cells{{"type", "text"},
-                    {"name", name + "_" + option.code + "_words"},
+                    {"name", name + "_" + (others == 1 ? "other" : option.code)},
                     {"relevant", "selected(${" + name + "}, '" + option.code + "')"},
                     {"x_kind", "words"}};
         text(cells, "label", option.label);
