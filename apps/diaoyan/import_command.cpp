@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/command.h"
+#include "apps/diaoyan/form_words.h"
 #include "apps/diaoyan/import_words.h"
-#include "apps/diaoyan/load_form.h"
 #include "apps/diaoyan/output_file.h"
 #include "apps/diaoyan/progress_line.h"
 #include "collector/importers/importers.h"
@@ -42,8 +42,37 @@ Result<SchoolDecisions> schoolDecisions(const std::vector<std::string>& texts, c
     return decisions;
 }
 
-Result<ImportRequest> requestOf(const ImportOptions& options, const Roster& roster, const Session& session) {
-    ImportRequest request = options.request;
+/// What is to be imported, and the questionnaire that came as a file.
+struct PreparedImport {
+    ImportRequest request;
+    std::optional<LoadedForm> form;
+};
+
+/// A questionnaire that is named among the files of answers is the one they answer.
+Result<Done> takeFormsAmongFiles(PreparedImport& import, const ImportOptions& options) {
+    ImportRequest& request = import.request;
+    std::vector<std::string> answers;
+    for (const std::string& file : request.files) {
+        Result<std::optional<LoadedForm>> form = formInFile(file);
+        if (!form) return form.problem();
+        if (!*form) {
+            answers.push_back(file);
+            continue;
+        }
+        if (import.form || !options.form.empty())
+            return Problem{
+                "wrong-option", phrase("只能给一份问卷", "only one questionnaire can be given"), {.file = file}};
+        for (Problem& remark : (*form)->form.remarks) remark.where.file = file;
+        request.definition = (*form)->form;
+        import.form = std::move(*form);
+    }
+    request.files = std::move(answers);
+    return Done{};
+}
+
+Result<PreparedImport> prepare(const ImportOptions& options, const Roster& roster, const Session& session) {
+    PreparedImport import{.request = options.request};
+    ImportRequest& request = import.request;
     Result<SchoolDecisions> schools = schoolDecisions(options.schools, roster);
     if (!schools) return schools.problem();
     request.schools = std::move(schools).value();
@@ -57,16 +86,18 @@ Result<ImportRequest> requestOf(const ImportOptions& options, const Roster& rost
     request.stop = session.stop;
     if (!options.separator.empty())
         request.table.separator = options.separator == "tab" ? '\t' : options.separator.front();
+    if (const Result<Done> taken = takeFormsAmongFiles(import, options); !taken) return taken.problem();
     if (isFormFile(options.form)) {
         Result<LoadedForm> loaded = loadForm(options.form);
         if (!loaded) return loaded.problem();
         for (Problem& remark : loaded->form.remarks) remark.where.file = options.form;
-        request.definition = std::move(loaded->form);
+        request.definition = loaded->form;
+        import.form = std::move(loaded).value();
     } else {
         request.form = options.form;
     }
     if (session.progress) request.progress = progressLine(session.language);
-    return request;
+    return import;
 }
 
 /// The questionnaire and the mapping, where the user wants them.
@@ -87,16 +118,21 @@ int import(const ImportOptions& options, const Session& session) {
     Result<SurveyFile> survey = SurveyFile::open(options.file, SurveyFile::Access::write);
     if (!survey) return session.fail(survey.problem());
     const Roster roster = survey->roster();
-    const Result<ImportRequest> request = requestOf(options, roster, session);
-    if (!request) return session.fail(request.problem());
-    if (request->definition)
-        for (const Problem& remark : request->definition->remarks) session.say(describe(remark, session.language));
-    const Result<ImportOutcome> outcome = importFiles(*survey, *request);
+    const Result<PreparedImport> prepared = prepare(options, roster, session);
+    if (!prepared) return session.fail(prepared.problem());
+    const ImportRequest& request = prepared->request;
+    if (prepared->form) {
+        if (request.files.empty()) sayForm(*prepared->form, session);
+        for (const Problem& remark : prepared->form->form.remarks) session.say(describe(remark, session.language));
+    }
+    const Result<ImportOutcome> outcome = importFiles(*survey, request);
     if (session.progress) std::cerr << "\r\x1b[K";
     if (!outcome) return session.fail(outcome.problem());
-    const Result<Done> written = writeDecisions(options, outcome->files.front());
-    if (!written) return session.fail(written.problem());
-    if (session.json) session.printJson(jsonImport(*outcome, roster, request->dry_run));
+    if (!outcome->files.empty()) {
+        const Result<Done> written = writeDecisions(options, outcome->files.front());
+        if (!written) return session.fail(written.problem());
+    }
+    if (session.json) session.printJson(jsonImport(*outcome, roster, request.dry_run));
     for (const ImportReport& report : outcome->files) sayImport(report, roster, session);
     if (!options.written_form.empty())
         session.say(phrase("问卷已写到 {0}，可以修改后用 --form 指定",
@@ -105,7 +141,7 @@ int import(const ImportOptions& options, const Session& session) {
         session.say(phrase("各项决定已写到 {0}，“?” 处待定；改好后用 --mapping 指定",
                            "the decisions are in {0}; fill in where \"?\" stands and name it with --mapping",
                            {options.written_mapping}));
-    return sayOutcome(*outcome, *request, session);
+    return sayOutcome(*outcome, request, session);
 }
 
 }  // namespace

@@ -115,7 +115,7 @@ int sayOutcome(const ImportOutcome& outcome, const ImportRequest& request, const
     }
     if (request.dry_run)
         session.say(phrase("只作检查，没有写入。", "checked only; nothing was written."));
-    else if (!news)
+    else if (!news && !outcome.files.empty())
         session.say(phrase("没有新的答卷。", "no new answers."));
     if (!problems) return exitDone;
     if (!request.dry_run || !request.accept_problems)

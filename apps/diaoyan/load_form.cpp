@@ -5,6 +5,7 @@
 #include "questionnaires/forms.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace diaoyan {
 
@@ -15,22 +16,10 @@ bool isFormFile(const std::string& id_or_file) {
                        [&](const FormFormat& format) { return id_or_file.ends_with(format.ending); });
 }
 
-std::string formEndings() {
-    std::string list;
-    for (const FormFormat& format : formFormats())
-        if (list.find(format.ending) == std::string::npos) list += (list.empty() ? "" : " ") + format.ending;
-    return list;
-}
+namespace {
 
-Result<LoadedForm> loadForm(const std::string& id_or_file) {
-    if (!isFormFile(id_or_file)) {
-        Result<Questionnaire> form = bundledForm(id_or_file);
-        if (!form) return form.problem();
-        return LoadedForm{{.questionnaire = std::move(form).value()}};
-    }
-    const Result<FormDocument> document = openForm(id_or_file);
-    if (!document) return document.problem();
-    const FormFormat* format = recogniseForm(*document);
+Result<LoadedForm> loadFormFile(const std::string& id_or_file, const FormDocument& document) {
+    const FormFormat* format = recogniseForm(document);
     // A broken file is best explained by the format that its name promises.
     if (format == nullptr && id_or_file.ends_with(".json")) format = findFormFormat("diaoyan");
     if (format == nullptr) {
@@ -41,13 +30,46 @@ Result<LoadedForm> loadForm(const std::string& id_or_file) {
             phrase("不是认识的问卷格式（{0}）", "not a format of questionnaires that is known ({0})", {known}),
             {.file = id_or_file}};
     }
-    Result<ReadForm> form = format->read(*document);
+    Result<ReadForm> form = format->read(document);
     if (!form) {
         Problem problem = form.problem();
         problem.where.file = id_or_file;
         return problem;
     }
     return LoadedForm{std::move(form).value(), format};
+}
+
+}  // namespace
+
+Result<LoadedForm> loadForm(const std::string& id_or_file) {
+    if (isFormFile(id_or_file)) {
+        const Result<FormDocument> document = openForm(id_or_file);
+        if (!document) return document.problem();
+        return loadFormFile(id_or_file, *document);
+    }
+    Result<Questionnaire> form = bundledForm(id_or_file);
+    if (!form) return form.problem();
+    return LoadedForm{{.questionnaire = std::move(form).value()}};
+}
+
+Result<std::optional<LoadedForm>> formInFile(const std::string& file) {
+    // Large files are answers; openForm would read them whole.
+    constexpr std::uintmax_t largest = 8 << 20;
+    std::error_code failed;
+    const std::uintmax_t size = std::filesystem::file_size(file, failed);
+    if (failed || size > largest || file.ends_with(".lsa")) return std::optional<LoadedForm>{};
+    const Result<FormDocument> document = openForm(file);
+    if (!document || recogniseForm(*document) == nullptr) return std::optional<LoadedForm>{};
+    Result<LoadedForm> form = loadFormFile(file, *document);
+    if (!form) return form.problem();
+    return std::optional<LoadedForm>(std::move(form).value());
+}
+
+std::string formEndings() {
+    std::string list;
+    for (const FormFormat& format : formFormats())
+        if (list.find(format.ending) == std::string::npos) list += (list.empty() ? "" : " ") + format.ending;
+    return list;
 }
 
 }  // namespace diaoyan

@@ -3,6 +3,7 @@
 
 #include "questionnaires/exchange/form_format.h"
 
+#include <optional>
 #include <string>
 
 namespace diaoyan {
@@ -16,6 +17,10 @@ struct LoadedForm {
 /// A bundled questionnaire by its id, or one from a file of any format that is known, checked. Problems of the file
 /// name the place in it.
 Result<LoadedForm> loadForm(const std::string& id_or_file);
+
+/// The questionnaire in a file of answers or of a questionnaire; nothing where it is no questionnaire, or where it is
+/// packed with its answers. Problems: those of a file that is clearly a questionnaire.
+Result<std::optional<LoadedForm>> formInFile(const std::string& file);
 
 /// Does the name mean a file rather than a questionnaire's id?
 bool isFormFile(const std::string& id_or_file);

@@ -2,6 +2,7 @@
 #include "collector/exporters/exporters.h"
 
 #include "collector/exporters/csv_exporter.h"
+#include "collector/exporters/described_exporter.h"
 #include "collector/exporters/json_exporter.h"
 #include "collector/exporters/sav_exporter.h"
 #include "collector/exporters/xlsx_exporter.h"
@@ -17,6 +18,8 @@ std::span<const Exporter> exporters() {
         {"xlsx", {"Excel 工作簿", "Excel workbook"}, ".xlsx", writeXlsx},
         {"json", {"答卷 JSON", "answers as JSON"}, ".json", writeAnswersJson},
         {"sav", {"SPSS 数据", "SPSS data"}, ".sav", writeSav},
+        {"triple-s", {"Triple-S 2.0", "Triple-S 2.0"}, ".sss", writeTripleSAnswers},
+        {"ddi", {"DDI-Codebook 2.5", "DDI-Codebook 2.5"}, ".xml", writeDdiAnswers},
     };
     return list;
 }

@@ -139,6 +139,17 @@ private:
         return true;
     }
 
+    /// A value that the file itself labels (1 = 第一小学) means what its label says.
+    const SchoolMatch& readSchoolName(std::size_t column, std::string_view cell, std::string_view text) {
+        for (const SourceQuestion& question : task_.plan.layout.questions)
+            for (const SourceColumn& one : question.columns) {
+                if (one.index != column) continue;
+                for (const auto& [value, label] : one.values)
+                    if (value == text) return schools_.read(label, label);
+            }
+        return schools_.read(cell, text);
+    }
+
     void readSchool(ReadBlock& block) {
         block.answers.school.push_back(Responses::noSchool);
         const std::optional<std::size_t>& column = task_.plan.school_column;
@@ -146,7 +157,7 @@ private:
         const std::string_view cell = cells_[*column].text;
         const std::string_view text = trimmed(cell);
         if (cells_of_plan_.mark(*column, text)) return;
-        const SchoolMatch& match = schools_.read(cell, text);
+        const SchoolMatch& match = readSchoolName(*column, cell, text);
         if (match.school) block.answers.school.back() = static_cast<std::uint16_t>(*match.school);
         if (match.kind != SchoolMatchKind::unknown || task_.roster.schools.empty()) return;
         report(block, {"unknown-school",

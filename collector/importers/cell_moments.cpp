@@ -60,9 +60,12 @@ private:
     std::size_t digits_ = 0;
 };
 
+/// The calendar that everybody uses began in 1582; later than this nobody has answered anything.
+constexpr int firstYear = 1583, lastYear = 2200;
+
 bool isCalendarDay(int year, int month, int day) {
     constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1) return false;
+    if (year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1) return false;
     const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     return day <= days[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
 }

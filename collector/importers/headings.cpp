@@ -141,6 +141,25 @@ bool isSparseHeader(const SourceSample& sample, std::size_t row) {
            (below.empty() || foldForMatching(below) == "response") && completesHeader(sample, row);
 }
 
+/// A row such as 2007, 2008, 2007, 2008 below groups: the same names again, but never in one group.
+bool groupsTellApart(const SourceSample& sample, std::size_t row) {
+    std::set<std::string> names, with_group;
+    std::string group;
+    bool again = false;
+    std::size_t groups = 0;
+    for (std::size_t column = 0; column < sample.rows[row].size(); ++column) {
+        if (const std::string_view above = cellAt(sample, row - 1, column); !above.empty()) {
+            group = foldForMatching(above);
+            ++groups;
+        }
+        const std::string name = foldForMatching(cellAt(sample, row, column));
+        if (name.empty()) continue;
+        again = !names.insert(name).second || again;
+        if (!with_group.insert(group + '\n' + name).second) return false;
+    }
+    return again && groups >= 2;
+}
+
 }  // namespace
 
 Result<HeaderPlace> findHeader(const SourceSample& sample) {
@@ -151,7 +170,8 @@ Result<HeaderPlace> findHeader(const SourceSample& sample) {
     for (std::size_t row = 0; row < sample.rows.size(); ++row) {
         const std::size_t filled = filledCells(sample.rows[row]);
         if (filled == 0 || 2 * filled < widest) continue;
-        if (row > 0 && isSparseHeader(sample, row - 1)) return HeaderPlace{row - 1, 2};
+        if (row > 0 && (isSparseHeader(sample, row - 1) || groupsTellApart(sample, row)))
+            return HeaderPlace{row - 1, 2};
         return HeaderPlace{row, completesHeader(sample, row) ? 2 : 1};
     }
     return HeaderPlace{};

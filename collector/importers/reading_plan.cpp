@@ -162,8 +162,8 @@ private:
                              wholeReading(question.kind, plan_.layout.dialect.coding));
                     continue;
                 }
-                for (const std::string& stem :
-                     {question.id, questionnaire_.id + "." + question.id, titleKey(question.title.zh)})
+                for (const std::string& stem : {question.id, questionnaire_.id + "." + question.id,
+                                                titleKey(question.title.zh), question.title.zh, question.title.en})
                     if (takePart(question, partAfter(column.heading, stem), column.index)) break;
             }
         }
@@ -180,7 +180,15 @@ private:
         return takeWordsColumn(question, {.index = column.index, .heading = column.heading, .part_id = code});
     }
 
+    /// What a heading has behind the question's name; the groups before the last / of a KoBo heading do not count.
     static std::string partAfter(const std::string& heading, const std::string& stem) {
+        const std::size_t inner = heading.find_last_of('/');
+        if (const std::string part = partDirectlyAfter(heading, stem); !part.empty() || inner == std::string::npos)
+            return part;
+        return partDirectlyAfter(heading.substr(inner + 1), stem);
+    }
+
+    static std::string partDirectlyAfter(const std::string& heading, const std::string& stem) {
         const std::string plain = takeNumber(heading).title;
         if (stem.empty() || !plain.starts_with(stem)) return {};
         std::string_view rest = std::string_view(plain).substr(stem.size());
