@@ -16,7 +16,8 @@ namespace diaoyan {
 namespace {
 
 std::string dataFile(const std::string& path) {
-    return std::filesystem::path(path).replace_extension(".csv").string();
+    const std::filesystem::path file(path);
+    return (file.parent_path() / file.stem()).string() + "_data.csv";
 }
 
 void writeText(const std::string& path, const std::string& text) {

@@ -125,45 +125,46 @@ private:
     bool readMoment(ReadBlock& block, SheetSource& origin) const {
         const std::optional<std::size_t>& column = task_.plan.layout.submitted_at;
         const std::string_view text = textAt(column);
+        if (auto moment = momentIn(text)) {
+            origin.submitted_at = *std::move(moment);
+            return true;
+        }
         if (!column || cells_of_plan_.mark(*column, text)) return false;
-        if (const auto moment = momentIn(text))
-            origin.submitted_at = *moment;
-        else
-            block.warnings.push_back(
-                {"no-moment",
-                 phrase("提交时间无法识别，未记录", "the time of submission cannot be read; left out"),
-                 {.file = task_.file,
-                  .row = origin.source_row,
-                  .column = task_.plan.layout.headings[*column],
-                  .text = std::string(text)}});
+        block.warnings.push_back({"no-moment",
+                                  phrase("提交时间无法识别，未记录", "the time of submission cannot be read; left out"),
+                                  {.file = task_.file,
+                                   .row = origin.source_row,
+                                   .column = task_.plan.layout.headings[*column],
+                                   .text = std::string(text)}});
         return true;
     }
 
-    /// A value that the file itself labels (1 = 第一小学) means what its label says.
-    const SchoolMatch& readSchoolName(std::size_t column, std::string_view cell, std::string_view text) {
+    /// What the school's cell says; nothing where it is empty or a mark. A value that the file itself labels
+    /// (1 = 第一小学) means its label.
+    const SchoolMatch* schoolIn(std::size_t column, std::string_view cell) {
+        if (const SchoolMatch* known = schools_.known(cell)) return known;
+        const std::string_view text = trimmed(cell);
+        if (cells_of_plan_.mark(column, text)) return nullptr;
         for (const SourceQuestion& question : task_.plan.layout.questions)
-            for (const SourceColumn& one : question.columns) {
-                if (one.index != column) continue;
+            for (const SourceColumn& one : question.columns)
                 for (const auto& [value, label] : one.values)
-                    if (value == text) return schools_.read(label, label);
-            }
-        return schools_.read(cell, text);
+                    if (one.index == column && value == text) return &schools_.read(cell, label);
+        return &schools_.read(cell, text);
     }
 
     void readSchool(ReadBlock& block) {
         block.answers.school.push_back(Responses::noSchool);
         const std::optional<std::size_t>& column = task_.plan.school_column;
         if (!column || *column >= cells_.size()) return;
-        const std::string_view cell = cells_[*column].text;
-        const std::string_view text = trimmed(cell);
-        if (cells_of_plan_.mark(*column, text)) return;
-        const SchoolMatch& match = readSchoolName(*column, cell, text);
-        if (match.school) block.answers.school.back() = static_cast<std::uint16_t>(*match.school);
-        if (match.kind != SchoolMatchKind::unknown || task_.roster.schools.empty()) return;
-        report(block, {"unknown-school",
-                       phrase("名册中没有这所学校，答卷保留但不计入任何学校",
-                              "the roster has no such school; the sheet is kept without one"),
-                       {.column = task_.plan.layout.headings[*column], .text = std::string(text)}});
+        const SchoolMatch* const match = schoolIn(*column, cells_[*column].text);
+        if (match == nullptr) return;
+        if (match->school) block.answers.school.back() = static_cast<std::uint16_t>(*match->school);
+        if (match->kind != SchoolMatchKind::unknown || task_.roster.schools.empty()) return;
+        report(block,
+               {"unknown-school",
+                phrase("名册中没有这所学校，答卷保留但不计入任何学校",
+                       "the roster has no such school; the sheet is kept without one"),
+                {.column = task_.plan.layout.headings[*column], .text = std::string(trimmed(cells_[*column].text))}});
     }
 
     /// What only whole rows show: questions that were not asked, answers against the rules.

@@ -191,7 +191,7 @@ private:
     static std::string partDirectlyAfter(const std::string& heading, const std::string& stem) {
         const std::string plain = takeNumber(heading).title;
         if (stem.empty() || !plain.starts_with(stem)) return {};
-        std::string_view rest = std::string_view(plain).substr(stem.size());
+        const std::string_view rest = trimmed(std::string_view(plain).substr(stem.size()));
         for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"(", ")"},
                                           {"（", "）"},
                                           {"[", "]"},

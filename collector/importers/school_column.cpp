@@ -12,11 +12,6 @@ constexpr std::size_t mostSpellings = 10000;  ///< a column with more holds no s
 }  // namespace
 
 const SchoolMatch& SchoolColumn::read(std::string_view cell, std::string_view text) {
-    if (const KnownCell* known = known_.find(cell)) {
-        SchoolSpelling& spelling = met_[known->value];
-        ++spelling.sheets;
-        return spelling.match;
-    }
     const auto same =
         std::find_if(met_.begin(), met_.end(), [&](const SchoolSpelling& spelling) { return spelling.text == text; });
     if (same != met_.end() || met_.size() == mostSpellings) {

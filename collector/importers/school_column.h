@@ -15,7 +15,15 @@ class SchoolColumn {
 public:
     SchoolColumn(const Roster& roster, const SchoolDecisions& decisions) : matcher_(roster, decisions) {}
 
-    /// What one sheet's cell says. `text` is the cell without outer blanks, not empty and no mark.
+    /// What one sheet's cell says, if it was met before; counted as once more.
+    const SchoolMatch* known(std::string_view cell) {
+        const KnownCell* const met = known_.find(cell);
+        if (met == nullptr) return nullptr;
+        ++met_[met->value].sheets;
+        return &met_[met->value].match;
+    }
+
+    /// What a cell says that is not known; `text` is its meaning, without outer blanks, not empty and no mark.
     const SchoolMatch& read(std::string_view cell, std::string_view text);
 
     /// Spellings other than codes and names, in order of first appearance.

@@ -18,7 +18,7 @@ TEST_F(FormCommand, ShowsABundledQuestionnaire) {
     const Ran ran = run("form parent");
     EXPECT_EQ(ran.exit_code, 0) << ran.err;
     EXPECT_THAT(ran.out, HasSubstr("家长问卷（parent）：内置问卷，12 道题"));
-    EXPECT_THAT(ran.out, HasSubstr("1. school  您孩子所在的学校（填空，必答）"));
+    EXPECT_THAT(ran.out, HasSubstr("1. school  您孩子所在的学校（填空题，必答）"));
     EXPECT_THAT(ran.out, HasSubstr("no_change  没有明显变化"));
 }
 

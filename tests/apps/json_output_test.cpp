@@ -39,6 +39,9 @@ TEST_F(ProgramTest, EveryCommandPrintsTheJsonThatIsPublished) {
                            {"import town.survey bad.csv --form parent --json", "import", 1},
                            {"import town.survey a.csv --form parent --json", "import", 0},
                            {"import town.survey a.csv --form parent --json", "import", 0},
+                           {"import town.survey a.csv --form parent --dry-run --json", "import", 0},
+                           {"export town.survey -o out.csv --json", "export", 0},
+                           {"export town.survey -o out.moon --json", "failure", 2},
                            {"status town.survey --json", "status", 1},  // two came back, one was handed out
                            {"tables town.survey --json", "tables", 0},
                            {"satisfaction town.survey --json", "tables", 0},
