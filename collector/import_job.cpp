@@ -166,12 +166,18 @@ private:
     /// Every decision of this import, for next time; what nobody could decide stands open.
     Mapping mappingOf(const OpenedAnswers& file, const ReadingPlan& plan, const ImportReport& report) const {
         Mapping mapping{.importer = report.importer,
-                        .sheet = report.facts.sheet,
-                        .encoding = report.facts.encoding,
-                        .separator = report.facts.separator,
+                        .sheet = request_.table.sheet,
+                        .encoding = request_.table.encoding,
+                        .separator = request_.table.separator,
                         .questionnaire = report.questionnaire,
                         .schools = schoolDecisions(),
                         .columns = decisionsOf(plan)};
+        // Next term's file may come in another encoding: only what somebody decided is kept.
+        if (const auto& before = request_.mapping) {
+            if (mapping.sheet.empty()) mapping.sheet = before->sheet;
+            if (mapping.encoding.empty()) mapping.encoding = before->encoding;
+            if (mapping.separator == 0) mapping.separator = before->separator;
+        }
         if (plan.school_column) mapping.school_column = file.layout.headings[*plan.school_column];
         for (const auto& [item, texts] : plan.texts) mapping.texts[plan.items[item].id] = texts;
         for (const SchoolSpelling& spelling : report.schools) {

@@ -81,14 +81,18 @@ private:
             const bool untitled = source.title == "第" + source.number + "题" && source.number == numberOf(question);
             if (!untitled && !isQuestion(question, source)) continue;
             bool any = false;
-            for (const SourceColumn& column : source.columns) any = takeColumn(question, column) || any;
+            for (const SourceColumn& column : source.columns)
+                any = takeColumn(question, column, source.columns.size() == 1) || any;
             if (any) return;
         }
     }
 
-    bool takeColumn(const Question& question, const SourceColumn& column) {
+    /// A lone column below a group's heading (`2007` below 学生) may be all there is of a question.
+    bool takeColumn(const Question& question, const SourceColumn& column, bool alone) {
         if (column.words) return takeWordsColumn(question, column);
-        if (!column.part.empty() || !column.part_id.empty())
+        const bool apart = question.kind == QuestionKind::matrix || question.kind == QuestionKind::multiple ||
+                           question.kind == QuestionKind::ranking;
+        if ((!column.part.empty() || !column.part_id.empty()) && (apart || !alone))
             return takePart(question, column.part, column.index, column.part_id);
         if (question.kind == QuestionKind::matrix || known(itemIndex(question.id))) return false;
         take(column.index, itemIndex(question.id), wholeReading(question.kind, plan_.layout.dialect.coding));
