@@ -8,20 +8,11 @@
 #include "questionnaires/questionnaire_json.h"
 
 #include <algorithm>
-#include <charconv>
 #include <unordered_map>
 
 namespace diaoyan {
 
 namespace {
-
-std::optional<double> numberIn(std::string_view text) {
-    double number = 0;
-    text = trimmedView(text);
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = error == std::errc() && end == text.data() + text.size() && !text.empty();
-    return whole ? std::optional(number) : std::nullopt;
-}
 
 /// Every text below a node, of whatever elements in it.
 std::string allText(const pugi::xml_node& node) {
@@ -77,9 +68,10 @@ void DdiReader::settleKind(const pugi::xml_node& variable, Question& question) c
     if (nature == "nominal") return;
     std::vector<std::optional<double>> scores;
     for (const Option& option : question.options)
-        scores.push_back(option.substantive ? numberIn(option.code) : std::nullopt);
-    const bool numbers = std::all_of(question.options.begin(), question.options.end(),
-                                     [](const Option& option) { return !option.substantive || numberIn(option.code); });
+        scores.push_back(option.substantive ? numberFrom(option.code) : std::nullopt);
+    const bool numbers = std::all_of(question.options.begin(), question.options.end(), [](const Option& option) {
+        return !option.substantive || numberFrom(option.code);
+    });
     guessScale(question);
     if (question.kind == QuestionKind::single && nature == "ordinal" && numbers) (void)scaleByScores(question, scores);
 }
@@ -104,8 +96,8 @@ Question DdiReader::fromVariable(const pugi::xml_node& variable) const {
     } else if (std::string_view(variable.attribute("intrvl").value()) == "contin" || type == "numeric") {
         question.kind = QuestionKind::number;
         const pugi::xml_node range = childNamed(childNamed(variable, "valrng"), "range");
-        question.min_number = numberIn(range.attribute("min").value());
-        question.max_number = numberIn(range.attribute("max").value());
+        question.min_number = numberFrom(range.attribute("min").value());
+        question.max_number = numberFrom(range.attribute("max").value());
     } else {
         question.kind = QuestionKind::text;
     }

@@ -8,18 +8,10 @@
 #include "questionnaires/questionnaire_check.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace diaoyan {
 
 namespace {
-
-std::optional<double> numberIn(const std::string& text) {
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = error == std::errc() && end == text.data() + text.size() && !text.empty();
-    return whole ? std::optional(number) : std::nullopt;
-}
 
 /// Turns the questions of a survey into those of a questionnaire, with texts in one pair of languages.
 class LimeForm {
@@ -77,7 +69,7 @@ std::string LimeForm::attribute(const LimeQuestion& from, const std::string& nam
 }
 
 std::optional<int> LimeForm::count(const LimeQuestion& from, const std::string& name) const {
-    const auto number = numberIn(attribute(from, name));
+    const auto number = numberFrom(attribute(from, name));
     constexpr double most = 10000;
     return number && *number >= 1 && *number <= most ? std::optional(static_cast<int>(*number)) : std::nullopt;
 }
@@ -108,7 +100,7 @@ void LimeForm::finish(Question question) {
 void LimeForm::scored(Question& question, const std::vector<LimePart>& answers, int scale) const {
     std::vector<std::optional<double>> scores;
     for (const LimePart& answer : answers)
-        if (answer.scale == scale) scores.push_back(numberIn(answer.assessment));
+        if (answer.scale == scale) scores.push_back(numberFrom(answer.assessment));
     scores.resize(question.options.size());
     for (std::size_t i = 0; i < scores.size(); ++i) {
         const Text& label = question.options[i].label;
@@ -268,8 +260,8 @@ void LimeForm::addRows(const LimeQuestion& from) {
 void LimeForm::addPlain(const LimeQuestion& from, QuestionKind kind) {
     Question question = begin(from, from.code, kind);
     if (kind == QuestionKind::number) {
-        question.min_number = numberIn(attribute(from, "min_num_value_n"));
-        question.max_number = numberIn(attribute(from, "max_num_value_n"));
+        question.min_number = numberFrom(attribute(from, "min_num_value_n"));
+        question.max_number = numberFrom(attribute(from, "max_num_value_n"));
     }
     LimeColumns(survey_.sid, from, reading_.fields).add("", {.question = question.id});
     finish(std::move(question));

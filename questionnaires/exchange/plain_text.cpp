@@ -223,6 +223,14 @@ std::string shortened(std::string_view text) {
     return beginningOf(foldBlanks(text), longest);
 }
 
+std::optional<double> numberFrom(std::string_view text) {
+    double number = 0;
+    text = trimmedView(text);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = error == std::errc() && end == text.data() + text.size() && !text.empty();
+    return whole ? std::optional(number) : std::nullopt;
+}
+
 std::string shortestNumber(double number) {
     std::array<char, 32> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;

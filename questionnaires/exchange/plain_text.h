@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,9 @@ std::string shortened(std::string_view text);
 bool isBlank(char c);
 std::string_view trimmedView(std::string_view text);
 std::string lowered(std::string_view text);  ///< ASCII letters only
+
+/// The number that a text is, and nothing else; blanks around it do not count.
+std::optional<double> numberFrom(std::string_view text);
 
 /// 3, 2.5, -0.25: as a person writes it, and as it is read back.
 std::string shortestNumber(double number);

@@ -8,20 +8,11 @@
 #include "questionnaires/questionnaire_check.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace diaoyan {
 
 namespace {
-
-std::optional<double> numberIn(std::string_view text) {
-    double number = 0;
-    text = trimmedView(text);
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = error == std::errc() && end == text.data() + text.size() && !text.empty();
-    return whole ? std::optional(number) : std::nullopt;
-}
 
 class TripleSReader {
 public:
@@ -56,7 +47,7 @@ std::vector<Option> TripleSReader::values(const pugi::xml_node& variable) const 
     std::vector<Option> options;
     for (const pugi::xml_node& value : childrenNamed(childNamed(variable, "values"), "value")) {
         Option option{.code = value.attribute("code").value(), .label = text(value)};
-        option.score = numberIn(value.attribute("score").value());
+        option.score = numberFrom(value.attribute("score").value());
         option.other = soundsLikeOther(option.label);
         options.push_back(std::move(option));
     }
@@ -90,7 +81,7 @@ std::optional<Question> TripleSReader::fromVariable(const pugi::xml_node& variab
         question.kind = QuestionKind::number;
         const pugi::xml_node range = childNamed(childNamed(variable, "values"), "range");
         const auto bound = [&](const char* name) {
-            const auto number = numberIn(range.attribute(name).value());
+            const auto number = numberFrom(range.attribute(name).value());
             return number && std::abs(*number) < tripleSUnlimited ? number : std::nullopt;
         };
         question.min_number = bound("from");

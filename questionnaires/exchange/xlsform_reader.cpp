@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <unordered_map>
 
@@ -25,13 +24,6 @@ const FormSheet* sheetNamed(const FormDocument& document, const std::string& nam
 const std::vector<std::vector<std::string>>& rowsOf(const FormSheet* sheet) {
     static const std::vector<std::vector<std::string>> none;
     return sheet == nullptr ? none : sheet->rows;
-}
-
-std::optional<double> numberIn(std::string_view text) {
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = error == std::errc() && end == text.data() + text.size() && !text.empty();
-    return whole ? std::optional(number) : std::nullopt;
 }
 
 bool saysYes(const std::string& text) {
@@ -146,7 +138,7 @@ void XlsFormReader::readChoices() {
         const std::string name = choices_.cell(row, choices_.has("name") ? "name" : "value");
         if (list.empty() || name.empty()) continue;
         Option option{.code = codes[list].take(name, "o"), .label = text(choices_, row, "label")};
-        option.score = numberIn(choices_.cell(row, "x_score"));
+        option.score = numberFrom(choices_.cell(row, "x_score"));
         option.substantive = !saysYes(choices_.cell(row, "x_off_scale"));
         option.other = saysYes(choices_.cell(row, "x_other"));
         lists_[list].push_back(std::move(option));
@@ -229,7 +221,7 @@ void XlsFormReader::addRest(const RowType& type, std::size_t row, Question& ques
             const std::size_t at = parameters.find(key);
             if (at == std::string::npos) continue;
             const std::string value = parameters.substr(at + std::string_view(key).size());
-            *bound = numberIn(value.substr(0, value.find_first_of(" ;,")));
+            *bound = numberFrom(value.substr(0, value.find_first_of(" ;,")));
         }
     }
     for (const char* heading : {"choice_filter", "calculation", "read_only"})
