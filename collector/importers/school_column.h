@@ -5,7 +5,9 @@
 #include "collector/importers/school_match.h"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace diaoyan {
@@ -26,16 +28,15 @@ public:
     /// What a cell says that is not known; `text` is its meaning, without outer blanks, not empty and no mark.
     const SchoolMatch& read(std::string_view cell, std::string_view text);
 
-    /// Spellings other than codes and names, in order of first appearance.
+    /// Spellings other than codes and names, in order of first appearance (the first 10,000 of them).
     std::vector<SchoolSpelling> spellings() const;
-
-    /// What an unknown spelling may mean; by position on the roster.
-    std::vector<std::size_t> similar(std::string_view text) const { return matcher_.similar(text); }
 
 private:
     SchoolMatcher matcher_;
     CellMemory known_;
     std::vector<SchoolSpelling> met_;
+    std::unordered_map<std::string, std::size_t> index_;  ///< text -> position in met_
+    SchoolMatch beyond_;                                  ///< of the last text when there are too many to note
 };
 
 }  // namespace diaoyan

@@ -39,7 +39,7 @@ struct OpenBatch {
     RowWriter rows;
     Sha256 digest;
     /// Rows of earlier batches by 序号 and time of submission, once they are asked for.
-    std::optional<std::unordered_map<std::string, std::int64_t>> earlier{};
+    std::optional<std::unordered_multimap<std::string, std::int64_t>> earlier{};
     std::unique_ptr<AnswersByBatch> answers_of{};
 };
 
@@ -61,6 +61,8 @@ struct SurveyFile::Change::State {
     /// The writer of the questionnaire's snapshot; none where the snapshot was stale before this change.
     SnapshotWriter* snapshotOf(const OpenBatch& batch);
     void loadEarlier(std::int64_t id, OpenBatch& batch) const;
+    Recurrence compareWith(std::int64_t stored_id, OpenBatch& batch, const AnswerBlock& sheets, std::size_t row,
+                           std::size_t first_full) const;
 
     SurveyFile::State& file;
     WithoutForeignKeys unchecked;

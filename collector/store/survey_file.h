@@ -45,7 +45,7 @@ struct ReturnedCount {
 
 /// How a sheet compares with those stored before: a download taken again later has the sheets of the first one, too.
 enum class Recurrence {
-    fresh,    ///< no earlier sheet has its 序号 and time of submission, or it has none of its own
+    fresh,    ///< no earlier sheet of its school has its 序号 and time of submission, or it has none of its own
     same,     ///< one has, and the same answers (words beside an option apart)
     changed,  ///< one has, with other answers
 };

@@ -73,28 +73,40 @@ void SurveyFile::Change::State::loadEarlier(std::int64_t id, OpenBatch& batch) c
     batch.answers_of = std::make_unique<AnswersByBatch>(*file.database, batch.items);
 }
 
+/// How one row of a block compares with one stored sheet of its number and time. Schools that each run a survey of
+/// their own number their sheets from 1.
+Recurrence SurveyFile::Change::State::compareWith(std::int64_t stored_id, OpenBatch& batch, const AnswerBlock& sheets,
+                                                  std::size_t row, std::size_t first_full) const {
+    SQLite::Statement stored(*file.database, "SELECT answers, batch, ifnull(school, '') FROM responses WHERE id = ?");
+    stored.bind(1, stored_id);
+    stored.executeStep();
+    const std::uint16_t at = sheets.school[row];
+    const std::string school = at < schools.size() ? schools[at] : std::string{};
+    const std::string before = stored.getColumn(2).getString();
+    if (!school.empty() && !before.empty() && school != before) return Recurrence::fresh;
+    const SQLite::Column json = stored.getColumn(0);
+    const Result<std::map<std::string, Answer>> answers = batch.answers_of->read(
+        stored.getColumn(1).getInt64(), {json.getText(), static_cast<std::size_t>(json.getBytes())});
+    const bool same =
+        answers.ok() && withoutWords(*answers) == withoutWords(answersOfRow(sheets, batch.items, row, first_full));
+    return same ? Recurrence::same : Recurrence::changed;
+}
+
 std::vector<Recurrence> SurveyFile::Change::recurrences(std::int64_t id, const AnswerBlock& sheets) {
     return withDatabase(state_->file.path, [&] {
         OpenBatch& batch = state_->batches.at(id);
         if (!batch.earlier) state_->loadEarlier(id, batch);
         std::vector<Recurrence> found(sheets.rows(), Recurrence::fresh);
         if (batch.earlier->empty()) return found;
-        SQLite::Statement stored(*state_->file.database, "SELECT answers, batch FROM responses WHERE id = ?");
         std::size_t full = 0;
         for (std::size_t row = 0; row < sheets.rows(); ++row) {
             while (full < sheets.in_full.size() && sheets.in_full[full].row < row) ++full;
             const SheetSource& origin = sheets.origins[row];
-            const auto before = batch.earlier->find(recurrenceKey(origin.source_id, origin.submitted_at));
-            if (before == batch.earlier->end()) continue;
-            stored.bind(1, before->second);
-            stored.executeStep();
-            const SQLite::Column json = stored.getColumn(0);
-            const Result<std::map<std::string, Answer>> answers = batch.answers_of->read(
-                stored.getColumn(1).getInt64(), {json.getText(), static_cast<std::size_t>(json.getBytes())});
-            const bool same =
-                answers.ok() && withoutWords(*answers) == withoutWords(answersOfRow(sheets, batch.items, row, full));
-            found[row] = same ? Recurrence::same : Recurrence::changed;
-            stored.reset();
+            const auto [begin, end] = batch.earlier->equal_range(recurrenceKey(origin.source_id, origin.submitted_at));
+            for (auto before = begin; before != end && found[row] != Recurrence::same; ++before) {
+                const Recurrence one = state_->compareWith(before->second, batch, sheets, row, full);
+                if (one != Recurrence::fresh) found[row] = one;
+            }
         }
         return found;
     });

@@ -85,6 +85,20 @@ TEST_F(ImportAgain, SheetsWithoutATimeAreNeverTakenForEachOther) {
     EXPECT_EQ(sheets(file), 3);
 }
 
+TEST_F(ImportAgain, SheetsOfAnotherSchoolAreOthersThoughNumberAndTimeAgree) {
+    SurveyFile file = survey(smallRoster(), {smallForm()});
+    ASSERT_TRUE(import(file, {.files = {write("a.csv", std::string(header) + first)}}).stored);
+    const std::string other = "1,2026/9/18 9:20:55,第二小学,学习成绩优秀┋其他,不满意,,2\n";
+    const ImportOutcome outcome = import(file, {.files = {write("b.csv", std::string(header) + other)}});
+    EXPECT_TRUE(outcome.stored);
+    EXPECT_EQ(outcome.files[0].rows_stored, 1);
+    EXPECT_EQ(sheets(file), 3);
+    const std::string more = "9,2026/9/21 9:20:55,第二小学,,满意,,2\n";
+    const ImportOutcome grown = import(file, {.files = {write("c.csv", std::string(header) + other + more)}});
+    EXPECT_EQ(grown.files[0].rows_there_before, 1) << "among two sheets of one number and time";
+    EXPECT_EQ(sheets(file), 4);
+}
+
 TEST_F(ImportAgain, SchoolsUnderOtherNames) {
     SurveyFile file = survey(smallRoster(), {smallForm()});
     const std::string rows = "1,2026/9/18 9:20:55,一小,学习成绩优秀┋其他,满意,,2\n"
