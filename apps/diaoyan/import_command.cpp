@@ -154,10 +154,12 @@ RunCommand declareImport(CLI::App& parser, Language language) {
         names += (names.empty() ? "" : ", ") + importer.id + " " + importer.title.in(language);
     parser.add_option("survey", options->file, words("调查文件", "the survey file"))->required();
     parser
-        .add_option("files", options->request.files,
-                    words("答卷文件（.xls .xlsx .csv .txt）；同一次调查的文本与序号两个下载可一起给出",
-                          "files of answers (.xls .xlsx .csv .txt); the two downloads of one survey, texts and "
-                          "numbers, may be given together"))
+        .add_option(
+            "files", options->request.files,
+            words("答卷文件（调查平台的下载、表格、.sav、.lsa、JSON 等）；它的问卷（.lss、XLSForm 等）、同一次调查的"
+                  "文本与序号两个下载可一起给出",
+                  "files of answers (downloads of survey tools, tables, .sav, .lsa, JSON ...); their questionnaire "
+                  "(.lss, XLSForm ...) and the two downloads of one survey, texts and numbers, may be given with them"))
         ->required();
     parser.add_option(
         "--form", options->form,
