@@ -200,6 +200,13 @@ Result<TableSource> openGzip(FileBytes bytes, const std::string& path, const Tab
 
 }  // namespace
 
+std::vector<Cell> rowOfNames(const std::vector<std::string>& names) {
+    std::vector<Cell> cells;
+    for (const std::string& name : names)
+        cells.push_back({name.empty() ? Cell::Kind::empty : Cell::Kind::text, name, 0});
+    return cells;
+}
+
 Result<TableSource> openTable(const std::string& path, const TableOptions& options) {
     Result<FileBytes> opened = FileBytes::open(path, options.limits.file_bytes);
     if (!opened) return opened.problem();

@@ -46,6 +46,9 @@ public:
     virtual void rewind() = 0;
 };
 
+/// The first row of a source that knows the names of its columns; `names` must outlive the cells.
+std::vector<Cell> rowOfNames(const std::vector<std::string>& names);
+
 /// What was found out about a file while opening it, to be told to the user.
 struct TableFacts {
     std::string format;            ///< csv, xlsx, xls, ods, sav, json ...

@@ -179,8 +179,7 @@ public:
         cells.clear();
         if (row_ < 0) {
             row_ = 0;
-            for (const std::string& name : names_)
-                cells.push_back({name.empty() ? Cell::Kind::empty : Cell::Kind::text, name, 0});
+            cells = rowOfNames(names_);
             return true;
         }
         const SavWords::Outcome outcome = readCase();

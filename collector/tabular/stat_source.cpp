@@ -193,8 +193,7 @@ public:
         cells.clear();
         if (row_ < 0) {
             row_ = 0;
-            for (const std::string& name : file_.names)
-                cells.push_back({name.empty() ? Cell::Kind::empty : Cell::Kind::text, name, 0});
+            cells = rowOfNames(file_.names);
             return true;
         }
         const std::size_t width = file_.names.size();
