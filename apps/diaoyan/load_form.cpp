@@ -5,7 +5,6 @@
 #include "questionnaires/forms.h"
 
 #include <algorithm>
-#include <filesystem>
 
 namespace diaoyan {
 
@@ -53,12 +52,10 @@ Result<LoadedForm> loadForm(const std::string& id_or_file) {
 }
 
 Result<std::optional<LoadedForm>> formInFile(const std::string& file) {
-    // Large files are answers; openForm would read them whole.
-    constexpr std::uintmax_t largest = 8 << 20;
-    std::error_code failed;
-    const std::uintmax_t size = std::filesystem::file_size(file, failed);
-    if (failed || size > largest || file.ends_with(".lsa")) return std::optional<LoadedForm>{};
-    const Result<FormDocument> document = openForm(file);
+    if (file.ends_with(".lsa")) return std::optional<LoadedForm>{};
+    // Beyond this it holds answers, which are not read whole just to find out that they are no questionnaire.
+    const FormFileLimits largest{.file_bytes = 8 << 20};
+    const Result<FormDocument> document = openForm(file, largest);
     if (!document || recogniseForm(*document) == nullptr) return std::optional<LoadedForm>{};
     Result<LoadedForm> form = loadFormFile(file, *document);
     if (!form) return form.problem();
