@@ -47,7 +47,8 @@ private:
 
 std::string endings() {
     std::string list;
-    for (const Exporter& exporter : exporters()) list += (list.empty() ? "" : ", ") + exporter.id + exporter.ending;
+    for (const Exporter& exporter : exporters())
+        list += (list.empty() ? "" : ", ") + exporter.id + " (" + exporter.ending + ")";
     return list;
 }
 
