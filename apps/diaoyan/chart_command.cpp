@@ -41,36 +41,32 @@ Result<RenderedFigure> draw(const ChartSpec& figure, const std::string& path, Fi
 }
 
 /// The items that one figure shows: a question's own, or all rows of a matrix.
-Result<std::vector<Counts>> countsOf(const SurveyPart& part, const std::string& question, const std::string& by) {
-    std::vector<std::string> ids;
-    if (const Question* whole = findQuestion(part.questionnaire, question)) {
-        for (const Item& item : items(*whole)) ids.push_back(item.id);
-    } else {
-        ids.push_back(question);
-    }
-    std::vector<Counts> counts;
-    for (const std::string& id : ids) {
-        Result<Counts> one = part.engine->count({.item = id, .by = by});
-        if (!one) return one.problem();
-        counts.push_back(std::move(one).value());
-    }
-    return counts;
+Result<std::vector<Item>> itemsOf(const Questionnaire& questionnaire, const std::string& question) {
+    if (const Question* whole = findQuestion(questionnaire, question)) return items(*whole);
+    const std::optional<Item> item = findItem(questionnaire, question);
+    if (!item)
+        return Problem{"unknown-item",
+                       phrase("问卷“{0}”里没有题目“{1}”", "questionnaire \"{0}\" has no question \"{1}\"",
+                              {questionnaire.id, question}),
+                       {}};
+    return std::vector<Item>{*item};
 }
 
 int drawChart(const ChartOptions& options, const Session& session) {
     const Result<SelectedParts> selected = selectParts(options.file, options.selection);
     if (!selected) return session.fail(selected.problem());
     const SurveyPart& part = selected->parts.front();
-    const auto counts = countsOf(part, selected->question, options.by);
-    if (!counts) return session.fail(counts.problem());
-    const bool several = counts->size() > 1 || !options.by.empty();
+    const Result<std::vector<Item>> shown = itemsOf(part.questionnaire, selected->question);
+    if (!shown) return session.fail(shown.problem());
+    const bool several = shown->size() > 1 || !options.by.empty();
     const Result<FigureKind> kind = figureKindNamed(!options.kind.empty() ? options.kind : several ? "stacked" : "bar");
     if (!kind) return session.fail(kind.problem());
     FigureOptions figure_options{.role = part.questionnaire.role, .language = session.language, .title = options.title};
     if (const Question* whole = findQuestion(part.questionnaire, selected->question);
         whole != nullptr && figure_options.title.empty())
         figure_options.title = whole->title.in(session.language);
-    const Result<ChartSpec> figure = kind->make(*counts, figure_options);
+    const Result<ChartSpec> figure =
+        kind->make({{{part.engine.get(), *shown, part.questionnaire.role}}, options.by, figure_options});
     if (!figure) return session.fail(figure.problem());
     const Result<RenderedFigure> drawn = draw(*figure, options.output, options.size);
     if (!drawn) return session.fail(drawn.problem());

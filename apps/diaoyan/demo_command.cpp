@@ -106,10 +106,9 @@ Result<int> drawCharts(const Study& study, const std::string& folder, Language l
     for (const StudyPart& part : study.parts)
         for (const Question& question : part.questionnaire.questions) {
             if (!hasOptions(question.kind) || question.roster_field != RosterField::none) continue;
-            const Result<Counts> counts = part.answers->count({.item = question.id});
-            if (!counts) return counts.problem();
             const Result<ChartSpec> figure =
-                bars->make({*counts}, {.role = part.questionnaire.role, .language = language});
+                bars->make({.sources = {{part.answers.get(), items(question), part.questionnaire.role}},
+                            .options = {.role = part.questionnaire.role, .language = language}});
             if (!figure) return figure.problem();
             for (const auto& [ending, render] : {std::pair{".png", (*drawing)->png}, {".svg", (*drawing)->svg}}) {
                 const Result<RenderedFigure> image = render(*figure, FigureSize{});

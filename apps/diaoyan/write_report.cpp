@@ -3,7 +3,7 @@
 
 #include "apps/diaoyan/load_drawing.h"
 #include "apps/diaoyan/output_file.h"
-#include "charts/report/writers.h"
+#include "charts/writers/writers.h"
 
 namespace diaoyan {
 
@@ -22,7 +22,7 @@ Result<Done> writeReports(const Study& study, const ReportOptions& options, cons
     if (!drawing) return drawing.problem();
     const FigureRenderer renderer = (*drawing)->for_documents();
     for (const std::string& path : paths) {
-        const Result<std::string> bytes = writerFor(path)->write(*report, renderer);
+        const Result<std::string> bytes = writerFor(path)->write(*report, renderer, {});
         if (!bytes) return bytes.problem();
         if (Result<Done> written = writeFile(path, *bytes); !written) return written;
     }

@@ -90,7 +90,7 @@ Result<ChartSpec> barChart(const Counts& counts, const FigureOptions& options) {
         series.values.push_back({share, countAndPercent(share, options.language)});
     }
     spec.series.push_back(std::move(series));
-    spec.axis_maximum = roundAxis(longest);
+    spec.axis.maximum = roundAxis(longest);
     return spec;
 }
 

@@ -5,30 +5,48 @@
 #include "charts/figures/stacked_bars.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace diaoyan {
 
 namespace {
 
+Problem oneQuestionWanted(std::size_t number) {
+    return {"one-question-wanted",
+            phrase("这种图一次只画一道题，给了{0}道", "this figure shows one question at a time, not {0}",
+                   {static_cast<std::uint64_t>(number)}),
+            {}};
+}
+
+Result<std::vector<Counts>> countsOf(const FigureRequest& request) {
+    std::vector<Counts> counts;
+    for (const FigureSource& source : request.sources)
+        for (const Item& item : source.items) {
+            Result<Counts> one = source.answers->count({.item = item.id, .by = request.by});
+            if (!one) return one.problem();
+            one->item.title = item.title;  // a row of a matrix may be called by its own words alone
+            counts.push_back(std::move(*one));
+        }
+    return counts;
+}
+
 using Draw = Result<ChartSpec> (*)(const Counts&, const FigureOptions&);
 
 // A kind that shows one item at a time.
-std::function<Result<ChartSpec>(const std::vector<Counts>&, const FigureOptions&)> ofOneItem(Draw draw) {
-    return [draw](const std::vector<Counts>& items, const FigureOptions& options) -> Result<ChartSpec> {
-        if (items.size() != 1) {
-            return Problem{"one-question-wanted",
-                           phrase("这种图一次只画一道题，给了{0}道",
-                                  "this figure shows one question at a time, not {0}",
-                                  {static_cast<std::uint64_t>(items.size())}),
-                           {}};
-        }
-        return draw(items.front(), options);
+std::function<Result<ChartSpec>(const FigureRequest&)> ofOneItem(Draw draw) {
+    return [draw](const FigureRequest& request) -> Result<ChartSpec> {
+        const Result<std::vector<Counts>> counts = countsOf(request);
+        if (!counts) return counts.problem();
+        if (counts->size() != 1) return oneQuestionWanted(counts->size());
+        return draw(counts->front(), request.options);
     };
 }
 
-Result<ChartSpec> stacked(const std::vector<Counts>& items, const FigureOptions& options) {
-    const bool grouped = items.size() == 1 && items.front().groups.size() > 1;
-    return grouped ? stackedByGroup(items.front(), options) : stackedBars(items, options);
+Result<ChartSpec> stacked(const FigureRequest& request) {
+    const Result<std::vector<Counts>> items = countsOf(request);
+    if (!items) return items.problem();
+    const bool grouped = items->size() == 1 && items->front().groups.size() > 1;
+    return grouped ? stackedByGroup(items->front(), request.options) : stackedBars(*items, request.options);
 }
 
 }  // namespace

@@ -71,7 +71,7 @@ std::string piece(const ChartValue& value) {
 std::string specText(const ChartSpec& spec) {
     std::string text = "figure: " + oneLine(spec.id) + "\nkind: " + named(spec.kind) +
                        "\ntitle: " + oneLine(spec.title) + "\ncaption: " + oneLine(spec.caption) + "\naxis: 0 to " +
-                       std::to_string(std::lround(spec.axis_maximum)) +
+                       std::to_string(std::lround(spec.axis.maximum)) +
                        " %\nordinal: " + (spec.ordinal ? "yes" : "no") + "\ncolouring: " + named(spec.colouring) +
                        "\nwithout answers: " + oneLine(spec.no_answers) + "\n";
     for (std::size_t c = 0; c < spec.categories.size(); ++c) {

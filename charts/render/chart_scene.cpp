@@ -27,7 +27,7 @@ std::vector<QBarSet*> barSets(const ChartSpec& spec, const FigurePlan& plan) {
         QList<qreal> percents;
         for (std::size_t i = 0; i < values.size(); ++i) {
             const bool drawn = !only || *only == i;
-            percents << (drawn ? std::min(values[i].share.percent().value_or(0), spec.axis_maximum) : 0);
+            percents << (drawn ? std::min(values[i].share.percent().value_or(0), spec.axis.maximum) : 0);
         }
         if (spec.kind != ChartKind::vertical_bars) { std::reverse(percents.begin(), percents.end()); }
         set->append(percents);
@@ -72,8 +72,8 @@ QAbstractBarSeries* barSeries(const ChartSpec& spec, const FigurePlan& plan) {
 void addAxes(QChart& chart, QAbstractBarSeries* series, const ChartSpec& spec, const FigurePlan& plan) {
     const bool upright = spec.kind == ChartKind::vertical_bars;
     auto* percent = new QValueAxis;
-    percent->setRange(0, spec.axis_maximum);
-    percent->setTickCount(static_cast<int>(spec.axis_maximum / plan.tick_step + 1e-9) + 1);
+    percent->setRange(0, spec.axis.maximum);
+    percent->setTickCount(static_cast<int>(spec.axis.maximum / plan.tick_step + 1e-9) + 1);
     percent->setLabelsVisible(false);
     percent->setLineVisible(false);
     percent->setGridLinePen(QPen(colours::grid, 1.2));

@@ -42,7 +42,7 @@ PlanBuilder::PlanBuilder(const ChartSpec& spec, const QString& family, double wa
     if (!spec.caption.empty()) {
         caption_ = wrapped(plainLabel(spec.caption), font(style::caption_size), plan_.width - 2 * style::margin, 6);
     }
-    plan_.tick_step = tickStep(spec.axis_maximum);
+    plan_.tick_step = tickStep(spec.axis.maximum);
     plan_.colours = stepColours(spec.colouring, stacked() ? spec.series.size() : spec.categories.size());
     if (stacked() && spec.colouring == Colouring::plain) {
         plan_.colours = stepColours(Colouring::distinct, spec.series.size());
@@ -158,7 +158,7 @@ void PlanBuilder::addBlock(const std::vector<QString>& lines, double x, double y
 
 double PlanBuilder::fraction(const ChartValue& value) const {
     const double percent = value.share.percent().value_or(0);
-    return std::clamp(percent / spec_.axis_maximum, 0.0, 1.0);
+    return std::clamp(percent / spec_.axis.maximum, 0.0, 1.0);
 }
 
 bool PlanBuilder::nobodyAnswered(std::size_t category) const {
@@ -178,7 +178,7 @@ Result<FigurePlan> planFigure(const ChartSpec& spec, const QString& family, doub
         if (series.values.size() != spec.categories.size()) { return malformed(spec); }
     }
     const bool one_run = spec.kind == ChartKind::stacked_bars || spec.series.size() <= 1;
-    if (!one_run || !(spec.axis_maximum > 0 && spec.axis_maximum <= 1000)) { return malformed(spec); }
+    if (!one_run || !(spec.axis.maximum > 0 && spec.axis.maximum <= 1000)) { return malformed(spec); }
     return PlanBuilder(spec, family, wanted_height).build();
 }
 

@@ -133,9 +133,9 @@ void PlanBuilder::addPieceValues() {
 
 void PlanBuilder::addTicks(bool upright) {
     const QFont letters = font(style::small_size);
-    const int ticks = static_cast<int>(spec_.axis_maximum / plan_.tick_step + 1e-9);
+    const int ticks = static_cast<int>(spec_.axis.maximum / plan_.tick_step + 1e-9);
     for (int i = 0; i <= ticks; ++i) {
-        const double at = i * plan_.tick_step / spec_.axis_maximum;
+        const double at = i * plan_.tick_step / spec_.axis.maximum;
         const QString words = QString::number(i * plan_.tick_step) + QLatin1Char('%');
         if (upright) {
             addBlock({words}, plan_.plot.left() - 10, plan_.plot.bottom() - at * plan_.plot.height(), Anchor::end,

@@ -20,6 +20,9 @@ struct Heading {
 
 struct Paragraph {
     std::string text;
+    /// What its numbers were computed from: "sentence parent.hope by school". Empty for words of a person. A writer
+    /// that can marks every number with it, so that an audit finds where the number comes from.
+    std::string source{};
     bool operator==(const Paragraph&) const = default;
 };
 
@@ -34,7 +37,13 @@ struct BulletList {
     bool operator==(const BulletList&) const = default;
 };
 
-/// Numbered by the writer: 表 1, 图 1.
+/// Ordered points: problems, suggestions.
+struct NumberedList {
+    std::vector<std::string> items;
+    bool operator==(const NumberedList&) const = default;
+};
+
+/// Numbered by the writer: 表 1, 图 1. The source of a cell is table.id, the row's code and the column's number.
 struct TableBlock {
     ResultTable table;
     bool operator==(const TableBlock&) const = default;
@@ -45,7 +54,7 @@ struct FigureBlock {
     bool operator==(const FigureBlock&) const = default;
 };
 
-using Block = std::variant<Heading, Paragraph, Remark, BulletList, TableBlock, FigureBlock>;
+using Block = std::variant<Heading, Paragraph, Remark, BulletList, NumberedList, TableBlock, FigureBlock>;
 
 /// A finished report before it has a file format.
 struct Report {
@@ -57,6 +66,22 @@ struct Report {
     std::vector<Block> blocks;
 
     bool operator==(const Report&) const = default;
+};
+
+/// How a document looks.
+enum class DocumentStyle {
+    gbt9704,  ///< 公文 after GB/T 9704-2012: 小标宋, 黑体, 楷体, 仿宋; 22 lines of 28 characters
+    plain     ///< sans serif headings, tighter lines: a report among colleagues
+};
+
+/// What a writer is told besides the report.
+struct WriterOptions {
+    DocumentStyle style = DocumentStyle::gbt9704;
+    /// The bytes of a user's own .docx whose styles, page set-up, header and footer a Word document takes over; empty:
+    /// those of `style`. Other formats do not look at it.
+    std::string style_document{};
+
+    bool operator==(const WriterOptions&) const = default;
 };
 
 /// A drawn figure for a writer: PNG for Word, SVG for HTML.
@@ -71,6 +96,8 @@ struct FigureRenderer {
     /// The pictures of a whole document, parallel to the specs: several can be in work at the same time.
     std::function<std::vector<Result<RenderedFigure>>(const std::vector<ChartSpec>&)> pngs;
     std::function<Result<RenderedFigure>(const ChartSpec&)> svg;
+    /// A whole report as PDF pages.
+    std::function<Result<std::string>(const Report&, const WriterOptions&)> pdf_document{};
 };
 
 }  // namespace diaoyan

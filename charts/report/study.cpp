@@ -28,6 +28,7 @@ StudyPart studyPart(std::shared_ptr<const Responses> responses, const Roster& ro
     for (std::size_t i = 0; i < responses->items.size() && i < responses->columns.size(); ++i)
         if (const auto* texts = std::get_if<TextColumn>(&responses->columns[i]))
             part.written[responses->items[i].id] = writtenOf(*texts);
+    part.responses = responses;
     part.answers = std::make_shared<ColumnEngine>(std::move(responses), roster);
     return part;
 }

@@ -5,6 +5,7 @@
 #include "charts/figures/spec_text.h"
 #include "charts/figures/stacked_bars.h"
 #include "tests/charts/figures/sample_counts.h"
+#include "tests/charts/figures/sample_tabulator.h"
 #include "tests/support/golden.h"
 
 #include <gmock/gmock.h>
@@ -50,7 +51,7 @@ TEST(Figures, MostFrequentFirstThenNoneThenOther) {
                                               "综合能力提高", "以上都不是", "其他"));
     EXPECT_EQ(spec->series.at(0).values.at(0).label, "551人（44.4%）");
     EXPECT_EQ(spec->series.at(0).values.at(0).share, (Share{551, 1241, BaseKind::cases}));
-    EXPECT_EQ(spec->axis_maximum, 50);
+    EXPECT_EQ(spec->axis.maximum, 50);
 }
 
 TEST(Figures, TiesKeepTheQuestionnairesOrder) {
@@ -157,16 +158,22 @@ TEST(Figures, ColumnsWantFewShortOptions) {
 }
 
 TEST(Figures, TheListMakesEveryKind) {
+    const SampleTabulator answers({sample::satisfaction(), sample::hope()});
+    const SampleTabulator schools({sample::twentyFiveSchools()});
+    const FigureRequest request{.sources = {{&answers, {sample::satisfaction().item}}}, .options = parents()};
     std::set<std::string> ids;
     for (const FigureKind& kind : figureKinds()) {
         EXPECT_TRUE(ids.insert(kind.id).second) << kind.id;
         EXPECT_FALSE(kind.title.zh.empty() || kind.title.en.empty() || kind.needs.zh.empty() || kind.needs.en.empty());
-        const Result<ChartSpec> spec = kind.make({sample::satisfaction()}, parents());
+        const Result<ChartSpec> spec = kind.make(request);
         EXPECT_TRUE(spec.ok()) << kind.id;
     }
-    EXPECT_EQ(figureKindNamed("bar")->make({sample::hope(), sample::hope()}, parents()).problem().code,
+    EXPECT_EQ(figureKindNamed("bar")->make({.sources = {{&answers, answers.items()}}}).problem().code,
               "one-question-wanted");
-    EXPECT_EQ(figureKindNamed("stacked")->make({sample::twentyFiveSchools()}, parents())->categories.size(), 25U);
+    EXPECT_EQ(figureKindNamed("stacked")
+                  ->make({.sources = {{&schools, schools.items()}}, .by = "school", .options = parents()})
+                  ->categories.size(),
+              25U);
     const Result<FigureKind> pie = figureKindNamed("pie");
     ASSERT_FALSE(pie.ok());
     EXPECT_EQ(pie.problem().code, "unknown-figure-kind");

@@ -204,9 +204,9 @@ TEST(Render, ImpossibleFiguresAreRefused) {
     spec.categories.pop_back();
     EXPECT_EQ(renderSvg(spec).problem().code, "spec-malformed");
     spec = specOf(barChart(sample::hope(), parents()));
-    spec.axis_maximum = 0;
+    spec.axis.maximum = 0;
     EXPECT_EQ(renderSvg(spec).problem().code, "spec-malformed");
-    spec.axis_maximum = 100;
+    spec.axis.maximum = 100;
     spec.categories.assign(100000, "x");
     spec.series[0].values.assign(100000, {});
     EXPECT_EQ(renderSvg(spec).problem().code, "figure-too-large");
@@ -310,7 +310,7 @@ TEST(Render, ValuesAreNeverCutShort) {
     for (std::int64_t count = 1; count <= 1241; count += 31) {
         const std::string label = std::to_string(count) + "人（" + percentText({count, 1241, BaseKind::cases}) + "%）";
         spec.series = {{"", {{{count, 1241, BaseKind::cases}, label}, {{1, 1241, BaseKind::cases}, "1人（0.1%）"}}}};
-        spec.axis_maximum = std::ceil(10.0 * static_cast<double>(count) / 1241) * 10;
+        spec.axis.maximum = std::ceil(10.0 * static_cast<double>(count) / 1241) * 10;
         EXPECT_THAT(svgOf(spec), HasSubstr(label));
     }
 }

@@ -25,6 +25,11 @@ struct BlockText {
         for (const std::string& item : list.items) text += "- " + item + "\n";
         return text;
     }
+    std::string operator()(const NumberedList& list) const {
+        std::string text;
+        for (const std::string& item : list.items) text += "# " + item + "\n";
+        return text;
+    }
     std::string operator()(const TableBlock& block) const {
         return "[" + block.table.id + " " + block.table.kind + "]\n" +
                renderText(block.table, {.language = language, .width = 110, .bars = false});

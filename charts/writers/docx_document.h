@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/report/docx_package.h"
+#include "charts/writers/docx_package.h"
 
 #include <string>
 #include <vector>

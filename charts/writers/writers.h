@@ -15,7 +15,7 @@ struct Writer {
     std::string extension;  ///< .docx
     Text title;
     /// The whole file as bytes; the caller puts it on disk in one step.
-    std::function<Result<std::string>(const Report&, const FigureRenderer&)> write;
+    std::function<Result<std::string>(const Report&, const FigureRenderer&, const WriterOptions&)> write;
 };
 
 /// THE LIST of report formats.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/report/docx_writer.h"
+#include "charts/writers/docx_writer.h"
 
-#include "charts/report/docx_document.h"
+#include "charts/writers/docx_document.h"
 
 namespace diaoyan {
 
-Result<std::string> writeDocx(const Report& report, const FigureRenderer& figures) {
+Result<std::string> writeDocx(const Report& report, const FigureRenderer& figures, const WriterOptions&) {
     auto text = docx::document(report, figures);
     if (!text) return text.problem();
     auto parts = docx::frameParts(report, static_cast<int>(text->pictures.size()));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/report/html_table.h"
+#include "charts/writers/html_table.h"
 
-#include "charts/report/html_text.h"
 #include "charts/tables/column_plan.h"
+#include "charts/writers/html_text.h"
 
 #include <algorithm>
 

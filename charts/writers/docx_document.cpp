@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/report/docx_document.h"
+#include "charts/writers/docx_document.h"
 
-#include "charts/report/docx_table.h"
-#include "charts/report/docx_xml.h"
-#include "charts/report/figure_for_document.h"
 #include "charts/tables/printable_text.h"
+#include "charts/writers/docx_table.h"
+#include "charts/writers/docx_xml.h"
+#include "charts/writers/figure_for_document.h"
 
 #include <algorithm>
 #include <cmath>
@@ -115,6 +115,10 @@ private:
     void place(const Remark& remark) { paragraph("Remark", remark.text); }
     void place(const BulletList& list) {
         for (const auto& item : list.items) paragraph("ListBullet", item);
+    }
+    void place(const NumberedList& list) {
+        int number = 0;
+        for (const auto& item : list.items) paragraph("BodyText", std::to_string(++number) + ". " + item);
     }
 
     /// 表 1　title; Word renumbers the SEQ field when tables are moved.

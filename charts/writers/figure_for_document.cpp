@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/report/figure_for_document.h"
+#include "charts/writers/figure_for_document.h"
 
 #include <utility>
 

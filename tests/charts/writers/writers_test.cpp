@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/report/writers.h"
+#include "charts/writers/writers.h"
 
-#include "tests/charts/report/sample_report.h"
+#include "tests/charts/writers/sample_report.h"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +16,7 @@ TEST(Writers, TheListIsSound) {
         EXPECT_TRUE(ids.insert(writer.id).second);
         EXPECT_EQ(writer.extension, "." + writer.id);
         EXPECT_FALSE(writer.title.zh.empty() || writer.title.en.empty());
-        const auto written = writer.write(sampleReport(), fakeRenderer());
+        const auto written = writer.write(sampleReport(), fakeRenderer(), {});
         ASSERT_TRUE(written.ok());
         EXPECT_GT(written->size(), 1000u);
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/report/writers.h"
+#include "charts/writers/writers.h"
 
-#include "charts/report/docx_writer.h"
-#include "charts/report/html_writer.h"
+#include "charts/writers/docx_writer.h"
+#include "charts/writers/html_writer.h"
 
 #include <algorithm>
 

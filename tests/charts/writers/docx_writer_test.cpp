@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/report/docx_document.h"
-#include "charts/report/docx_package.h"
-#include "charts/report/docx_writer.h"
-#include "tests/charts/report/sample_report.h"
+#include "charts/writers/docx_document.h"
+#include "charts/writers/docx_package.h"
+#include "charts/writers/docx_writer.h"
+#include "tests/charts/writers/sample_report.h"
 #include "tests/support/golden.h"
 
 #include <gmock/gmock.h>
@@ -93,8 +93,8 @@ protected:
 
 TEST_F(DocxWriter, LooksLikeThis) {
     write(sampleReport());
-    expectGolden("report/sample.document.xml", indented(files_["word/document.xml"]));
-    expectGolden("report/sample.styles.xml", indented(files_["word/styles.xml"]));
+    expectGolden("writers/sample.document.xml", indented(files_["word/document.xml"]));
+    expectGolden("writers/sample.styles.xml", indented(files_["word/styles.xml"]));
 }
 
 TEST_F(DocxWriter, EveryPartIsWellFormedAndNamedInTheContentTypes) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/report/docx_styles.h"
+#include "charts/writers/docx_styles.h"
 
-#include "charts/report/docx_xml.h"
+#include "charts/writers/docx_xml.h"
 
 #include <algorithm>
 #include <iterator>

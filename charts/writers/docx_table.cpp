@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/report/docx_table.h"
+#include "charts/writers/docx_table.h"
 
-#include "charts/report/docx_xml.h"
 #include "charts/tables/column_plan.h"
+#include "charts/writers/docx_xml.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/report/html_style.h"
+#include "charts/writers/html_style.h"
 
 namespace diaoyan::html {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/report/docx_xml.h"
+#include "charts/writers/docx_xml.h"
 
 #include "charts/tables/printable_text.h"
 

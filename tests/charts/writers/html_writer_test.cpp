@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/report/html_svg.h"
-#include "charts/report/html_writer.h"
-#include "tests/charts/report/sample_report.h"
+#include "charts/writers/html_svg.h"
+#include "charts/writers/html_writer.h"
+#include "tests/charts/writers/sample_report.h"
 #include "tests/support/golden.h"
 
 #include <gmock/gmock.h>
@@ -29,7 +29,7 @@ std::vector<std::string> matches(const std::string& text, const std::string& pat
 }
 
 TEST(HtmlWriter, LooksLikeThis) {
-    expectGolden("report/sample.html", page(sampleReport()));
+    expectGolden("writers/sample.html", page(sampleReport()));
 }
 
 TEST(HtmlWriter, NothingHostileSurvives) {

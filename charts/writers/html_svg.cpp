@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/report/html_svg.h"
+#include "charts/writers/html_svg.h"
 
 #include "charts/tables/printable_text.h"
 

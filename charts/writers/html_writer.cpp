@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/report/html_writer.h"
+#include "charts/writers/html_writer.h"
 
-#include "charts/report/figure_for_document.h"
-#include "charts/report/html_style.h"
-#include "charts/report/html_svg.h"
-#include "charts/report/html_table.h"
-#include "charts/report/html_text.h"
+#include "charts/writers/figure_for_document.h"
+#include "charts/writers/html_style.h"
+#include "charts/writers/html_svg.h"
+#include "charts/writers/html_table.h"
+#include "charts/writers/html_text.h"
 
 #include <algorithm>
 #include <optional>
@@ -95,6 +95,12 @@ private:
         out_ += "</ul>\n";
     }
 
+    void place(const NumberedList& list) {
+        out_ += "<ol>\n";
+        for (const auto& item : list.items) element("li", item, "li");
+        out_ += "</ol>\n";
+    }
+
     void place(const TableBlock& block) {
         const auto label = (zh() ? "表 " : "Table ") + std::to_string(++tables_placed_);
         out_ += html::tableElement(block.table, label, report_.language);
@@ -132,7 +138,7 @@ private:
 
 }  // namespace
 
-Result<std::string> writeHtml(const Report& report, const FigureRenderer& figures) {
+Result<std::string> writeHtml(const Report& report, const FigureRenderer& figures, const WriterOptions&) {
     return Page(report, figures).finish();
 }
 
