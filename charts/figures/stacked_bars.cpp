@@ -14,6 +14,7 @@ namespace {
 struct Bar {
     std::string label;
     ItemCounts counts;
+    bool withheld = false;  ///< nothing is drawn and no n is told
 };
 
 bool sameScale(const Item& one, const Item& other) {
@@ -53,6 +54,10 @@ ChartSpec stack(const Item& item, const std::vector<Bar>& bars, const FigureOpti
     spec.colouring = seriesColouring(item);
     spec.no_answers = phrase("无有效作答", "No valid answers").in(options.language);
     for (const Bar& bar : bars) {
+        if (bar.withheld) {
+            spec.categories.push_back(bar.label);
+            continue;
+        }
         const std::int64_t base = figureBase(item, bar.counts);
         spec.categories.push_back(phrase("{0}（n={1}）", "{0} (n={1})", {bar.label, base}).in(options.language));
     }
@@ -61,6 +66,10 @@ ChartSpec stack(const Item& item, const std::vector<Bar>& bars, const FigureOpti
         ChartSeries series;
         series.name = item.options[i].label.in(options.language);
         for (const Bar& bar : bars) {
+            if (bar.withheld) {
+                series.values.push_back({.share = {0, 0, BaseKind::valid}, .label = {}, .withheld = true});
+                continue;
+            }
             const Share share{bar.counts.options[i], figureBase(item, bar.counts), BaseKind::valid};
             series.values.push_back({share, pieceLabel(share)});
         }
@@ -124,13 +133,21 @@ Result<ChartSpec> stackedByGroup(const Counts& counts, const FigureOptions& opti
     }
     const ItemCounts all = everybody(counts);
     std::vector<Bar> bars;
+    bool some_withheld = false;
     for (std::size_t g = 0; g < counts.groups.size(); ++g) {
         const Text& label = counts.groups[g].label.empty() ? item.title : counts.groups[g].label;
-        bars.push_back({label.in(options.language), counts.per_group[g]});
+        const std::int64_t base = figureBase(item, counts.per_group[g]);
+        const bool withheld = counts.groups.size() > 1 && (base == 0 || base < options.minimum_n);
+        some_withheld = some_withheld || withheld;
+        bars.push_back({label.in(options.language), counts.per_group[g], withheld});
     }
     if (options.overall && bars.size() > 1) { bars.push_back({phrase("合计", "All").in(options.language), all}); }
     ChartSpec spec = stack(item, bars, options);
     spec.caption = stackCaption(options) + leftOutInWords(item.options, all, options);
+    if (some_withheld && options.minimum_n > 1) {
+        spec.no_answers = phrase("无有效作答或不足{0}人", "No valid answers, or fewer than {0}", {options.minimum_n})
+                              .in(options.language);
+    }
     if (counts.ungrouped > 0) {
         spec.caption += phrase("；另有{0}人分不到任何一组，未画出", "; {0} more belong to no group and are not shown",
                                {counts.ungrouped})
