@@ -35,7 +35,7 @@ ChartAxis axisAround(double low, double high, std::string unit) {
     axis.unit = std::move(unit);
     const double widest = std::max(std::fabs(low), std::fabs(high));
     // Numbers that differ by less than their digits can show are the same number on paper.
-    const bool same = high - low <= widest * 1e-9;
+    const bool same = high - low <= std::max(widest * 1e-9, 1e-290);
     axis.step = roundStep(same ? std::max(widest / 10, 1e-6) : (high - low) / 6);
     axis.minimum = multiple(std::floor(low / axis.step + 1e-9), axis.step);
     axis.maximum = multiple(std::ceil(high / axis.step - 1e-9), axis.step);

@@ -79,15 +79,13 @@ Result<ChartSpec> frequencyChart(const Counts& counts, const FigureOptions& opti
         value.figure = static_cast<double>(value.share.count);
         longest = std::max(longest, *value.figure);
     }
-    const bool ticks = counts.item.kind == QuestionKind::multiple;
-    const Text unit = ticks ? Text{"次", ""} : Text{"人", ""};
-    spec->axis = axisFromZero(std::max(longest, 5.0), unit.in(options.language));
-    spec->axis.title = (ticks ? Text{"频次", "Times chosen"} : Text{"人数", "Respondents"}).in(options.language);
-    spec->caption += phrase("；纵轴为{0}，最大刻度{1}只是刻度，不是基数，百分比不以它计算",
-                            "; the axis counts {0}; its maximum of {1} is a mark, not the base of any percentage",
-                            {ticks ? Text{"频次", "how often an option was chosen"} : Text{"人数", "respondents"},
-                             figureWords(spec->axis.maximum, 0)})
-                         .in(options.language);
+    spec->axis = axisFromZero(std::max(longest, 5.0), "");
+    spec->axis.title = phrase("频次（人）", "Respondents").in(options.language);
+    spec->caption +=
+        phrase("；纵轴为频次（人），最大刻度{0}只是刻度，不是基数，百分比不以它计算",
+               "; the axis counts respondents; its maximum of {0} is a mark, not the base of any percentage",
+               {figureWords(spec->axis.maximum, 0)})
+            .in(options.language);
     return spec;
 }
 

@@ -88,14 +88,12 @@ Text readingWords(const Funnel& funnel) {
     const auto outside = std::count_if(funnel.schools.begin(), funnel.schools.end(), [](const FunnelSchool& school) {
         return school.position != FunnelPosition::inside;
     });
-    Text words =
-        phrase("；曲线为仅凭偶然波动的95%与99.8%界限（{0}所在95%界限之外，按精确二项检验，已标出）；"
-               "界外不等于好或坏，仅凭偶然平均也有5%在95%界限之外",
-               "; curves: limits of what chance alone explains, 95% and 99.8% ({0} outside the 95% limits, by "
-               "the exact binomial test, are marked); outside is not the same as good or bad: by chance alone 5% "
-               "lie outside the 95% limits",
-               {static_cast<std::int64_t>(outside)});
-    if (funnel.over_dispersion && funnel.over_dispersion->phi > 1) {
+    Text words = phrase("；曲线为仅凭偶然波动的95%与99.8%界限（{0}个点在95%界限之外，按精确二项检验，已标出）；"
+                        "界外不等于好或坏，仅凭偶然平均也有5%在95%界限之外",
+                        "; curves: what chance alone explains, 95% and 99.8% ({0} outside the 95% limits by the exact "
+                        "binomial test are marked); outside does not mean good or bad: chance alone puts 5% there",
+                        {static_cast<std::int64_t>(outside)});
+    if (funnel.over_dispersion && funnel.over_dispersion->phi >= 1.05) {
         const Text more = phrase("；各点的分散程度为偶然波动的{0}倍（φ），界限因此偏窄",
                                  "; the points scatter {0} times as much as chance (φ), so the limits are narrow",
                                  {decimalText(funnel.over_dispersion->phi, 1)});
@@ -137,8 +135,12 @@ Result<ChartSpec> funnelFigure(const FigureRequest& request) {
     spec.cross_axis.title = phrase("有效作答人数", "Valid answers").in(options.language);
     if (const auto problem = addLimits(spec, funnel->centre, options.language)) return *problem;
     fitAxis(spec);
-    spec.caption = comparisonBase(*parts, options) + definitionCaption(*measures, options) +
-                   readingWords(*funnel).in(options.language) + notListedWords(*parts, options);
+    const Text who = options.role.name.empty() ? Text{"", "respondents"} : options.role.name;
+    spec.caption = phrase("基数：各点有效作答的{0}人数（横轴）",
+                          "Base: the {0} with a valid answer in each point (horizontal axis)", {who})
+                       .in(options.language) +
+                   definitionCaption(*measures, options) + readingWords(*funnel).in(options.language) +
+                   notListedWords(*parts, options);
     return spec;
 }
 

@@ -22,14 +22,22 @@ bool isWhole(double value) {
     return std::fabs(value) < 1e15 && value == std::floor(value);
 }
 
+/// The round step that is nearest by ratio.
+double nearestStep(double width) {
+    const double below = std::max(roundStep(width / 2 * (1 - 1e-6)), roundStep(width / 2.5 * (1 - 1e-6)));
+    const double above = roundStep(width);
+    return below <= width && width / below < above / width ? below : above;
+}
+
 double wantedWidth(const ValueCounts& values, bool whole) {
     const NumberDescription described = describeNumbers(values);
     const double root = std::cbrt(static_cast<double>(described.n));
     double width = 2 * described.interquartile_range.value_or(0) / root;
     if (!(width > 0)) width = 3.49 * described.sd.value_or(0) / root;
-    width = std::max(width, (values.back().value - values.front().value) / most_classes);
     if (!(width > 0)) width = whole ? 1 : std::max(std::fabs(values.front().value) / 10, 1e-6);
-    return roundStep(whole ? std::max(width, 1.0) : width);
+    width = nearestStep(whole ? std::max(width, 1.0) : width);
+    const double range = values.back().value - values.front().value;
+    return range / width > most_classes ? roundStep(range / most_classes) : width;
 }
 
 /// 20～24 of whole numbers, [2.5, 5) of others.

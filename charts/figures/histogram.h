@@ -22,7 +22,7 @@ struct NumberClasses {
     bool operator==(const NumberClasses&) const = default;
 };
 
-/// Width by the rule of Freedman & Diaconis, 2 * IQR / n^(1/3), rounded up to 1, 2 or 5 times a power of ten; by
+/// Width by the rule of Freedman & Diaconis, 2 * IQR / n^(1/3), rounded to 1, 2 or 5 times a power of ten; by
 /// Scott's, 3.49 * sd / n^(1/3), where the quartiles are equal. Whole numbers have classes of whole width. At most 40
 /// classes. Closed on the left, where R's hist() closes on the right by default. Undefined without values, or where
 /// their difference overflows. Sources: Freedman & Diaconis (1981), Z. Wahrscheinlichkeitstheorie 57:453-476; Scott

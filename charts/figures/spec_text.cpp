@@ -104,7 +104,8 @@ std::string piece(const ChartValue& value) {
 }
 
 std::string axisText(const ChartAxis& axis) {
-    std::string text = number(axis.minimum) + " to " + number(axis.maximum) + " " + oneLine(axis.unit);
+    std::string text =
+        number(axis.minimum) + " to " + number(axis.maximum) + (axis.unit.empty() ? "" : " " + oneLine(axis.unit));
     if (axis.step > 0) text += " by " + number(axis.step);
     if (axis.decimals > 0) text += " with " + std::to_string(axis.decimals) + " decimals";
     if (!axis.title.empty()) text += ": " + oneLine(axis.title);
