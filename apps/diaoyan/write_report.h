@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/report/build_report.h"
+#include "charts/template/build_report.h"
 
 #include <string>
 #include <vector>
