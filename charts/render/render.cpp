@@ -3,6 +3,7 @@
 
 #include "charts/render/chart_scene.h"
 #include "charts/render/compact_png.h"
+#include "charts/render/figure_marks.h"
 #include "charts/render/figure_plan.h"
 #include "charts/render/figure_svg.h"
 #include "charts/render/han_font.h"
@@ -72,19 +73,28 @@ Result<PlannedFigure> plan(const ChartSpec& spec, const FigureSize& size) {
 // QPainter draws text as it is typed: no markup is ever interpreted.
 void paint(QPainter& painter, const ChartSpec& spec, const FigurePlan& plan) {
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    paintMarks(painter, plan.behind);
     if (!plan.plot.isEmpty()) {
         const std::unique_ptr<QGraphicsScene> scene = chartScene(spec, plan);
         const QRectF whole(0, 0, plan.width, plan.height);
         scene->render(&painter, whole, whole);
     }
-    for (const Patch& patch : plan.patches) { painter.fillRect(patch.area, patch.colour); }
+    paintMarks(painter, plan.marks);
     for (const TextPiece& piece : plan.texts) {
         painter.setFont(piece.font);
         painter.setPen(piece.colour);
         const QString text = withKnownLetters(piece.text, piece.font);
         const double width = piece.anchor == Anchor::start ? 0 : widthOf(text, piece.font);
-        const double left = piece.x - (piece.anchor == Anchor::end ? width : width / 2);
-        painter.drawText(QPointF(left, piece.y), text);
+        const double before = piece.anchor == Anchor::end ? width : width / 2;
+        if (!piece.turned) {
+            painter.drawText(QPointF(piece.x - before, piece.y), text);
+            continue;
+        }
+        painter.save();
+        painter.translate(piece.x, piece.y);
+        painter.rotate(-90);
+        painter.drawText(QPointF(-before, 0), text);
+        painter.restore();
     }
 }
 
