@@ -2,7 +2,7 @@
 #include "charts/render/label_places.h"
 
 #include <algorithm>
-#include <cmath>
+#include <iterator>
 
 namespace diaoyan {
 
@@ -39,7 +39,8 @@ std::vector<std::optional<QRectF>> placeLabels(const std::vector<LabelWish>& wis
     for (const LabelWish& wish : wishes) {
         std::optional<QRectF> place;
         for (const double distance : distances) {
-            for (const auto& direction : directions) {
+            for (std::size_t i = 0; i < std::size(directions); ++i) {
+                const auto& direction = directions[wish.beside || i > 3 ? i : (i + 2) % 4];
                 const QRectF area = labelArea(wish, direction[0], direction[1], dot_radius + distance);
                 if (!place && within.contains(area) && isFree(area, occupied)) { place = area; }
             }

@@ -114,28 +114,6 @@ std::vector<QString> wrappedByMeaning(const QString& label, const QFont& font, d
     return lines.empty() ? greedy : lines;
 }
 
-QString withKnownLetters(const QString& line, const QFont& font) {
-    // Letters that every Chinese font has are not asked for: nearly all of them.
-    const auto common = [](char32_t letter) {
-        return letter < 0x7F || (letter >= 0x4E00 && letter <= 0x9FA5) || (letter >= 0x3000 && letter <= 0x3017) ||
-               (letter >= 0xFF01 && letter <= 0xFF5E);
-    };
-    const auto invisible = [](char32_t letter) {
-        const QChar::Category category = QChar::category(letter);
-        return category == QChar::Other_Format || (letter >= 0xFE00 && letter <= 0xFE0F);
-    };
-    const auto letters = line.toUcs4();
-    if (std::all_of(letters.begin(), letters.end(), common)) { return line; }
-    const QFontMetricsF metrics(font);
-    QString known;
-    for (const uint code : letters) {
-        const auto letter = static_cast<char32_t>(code);
-        const bool drawn = common(letter) || invisible(letter) || metrics.inFontUcs4(code);
-        known += drawn ? QString::fromUcs4(&letter, 1) : QString(QChar(0x3013));
-    }
-    return known;
-}
-
 double widthOf(const QString& line, const QFont& font) {
     return QFontMetricsF(font).horizontalAdvance(line);
 }

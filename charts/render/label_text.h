@@ -22,9 +22,6 @@ std::vector<QString> wrapped(const QString& label, const QFont& font, double wid
 /// What needs more than `most_lines` is broken as `wrapped` does it.
 std::vector<QString> wrappedByMeaning(const QString& label, const QFont& font, double width, int most_lines);
 
-/// The line with 〓, the typesetter's mark for a missing letter, where no installed font has the letter.
-QString withKnownLetters(const QString& line, const QFont& font);
-
 /// Width of one line.
 double widthOf(const QString& line, const QFont& font);
 

@@ -40,12 +40,14 @@ double harmOf(const QString& label, qsizetype place, const std::set<qsizetype>& 
     static const QString joins = QStringLiteral("的和与或及");
     const QChar before = label[place - 1];
     const QChar after = label[place];
+    // 学生 | 的, （含代收费） | 的: what belongs to the words before it begins no line.
+    const bool hanging = isOneOf(after, QStringLiteral("的地得了着过们"));
+    if (hanging && words.count(place + 1) > 0 && !before.isSpace()) { return 7; }
     if (isOneOf(before, ends) || isOneOf(after, begins) || before.isSpace()) { return 0; }
     const bool between_words = words.count(place) > 0;
     if (between_words && isOneOf(before, joins) && words.count(place - 1) > 0) { return 1; }
     if (before.isDigit() || after.isDigit()) { return 6; }  // 3 | 年级
-    // 学生 | 的: what belongs to the word before it begins no line.
-    if (between_words) { return isOneOf(after, QStringLiteral("的地得了着过们")) ? 7 : 3; }
+    if (between_words) { return 3; }
     return 9;
 }
 

@@ -46,7 +46,7 @@ std::vector<AxisTick> axisTicks(const ChartAxis& axis, int most, bool magnitudes
     std::vector<double> values;
     // Beginning at a multiple of the step where the step is ours: 0, 20, 40 and not 3, 23, 43.
     const double first = axis.step > 0 ? axis.minimum : std::ceil(axis.minimum / step - 1e-9) * step;
-    if (first - axis.minimum > 0.5 * step) { values.push_back(axis.minimum); }
+    if (first - axis.minimum > 0.4 * step) { values.push_back(axis.minimum); }
     for (int i = 0; first + i * step <= axis.maximum + 1e-9 * extent; ++i) { values.push_back(first + i * step); }
     if (values.empty() || axis.maximum - values.back() > 1e-6 * extent) {
         if (values.size() > 1 && axis.maximum - values.back() < 0.6 * step) { values.pop_back(); }

@@ -114,10 +114,16 @@ QColor hatchColour(const QColor& ground) {
     return lightness(ground) > 60 ? between(ground, QColor(Qt::black), 0.3) : between(ground, QColor(Qt::white), 0.55);
 }
 
+// In forty steps, which no eye tells from a smooth run, so that a picture of them has few colours.
 QColor shadeColour(double part) {
-    static const std::vector<QColor> way = {QColor(0x0C, 0x2F, 0x55), colours::bar, QColor(0x9C, 0xC3, 0xE0),
-                                            QColor(0xF1, 0xF6, 0xFA)};
-    return ofLightness(way, 96 - 74 * std::clamp(part, 0.0, 1.0));
+    static const std::vector<QColor> shades = [] {
+        const std::vector<QColor> way = {QColor(0x0C, 0x2F, 0x55), colours::bar, QColor(0x9C, 0xC3, 0xE0),
+                                         QColor(0xF1, 0xF6, 0xFA)};
+        std::vector<QColor> made;
+        for (int step = 0; step <= 40; ++step) { made.push_back(ofLightness(way, 96 - 74 * step / 40.0)); }
+        return made;
+    }();
+    return shades[static_cast<std::size_t>(std::lround(40 * std::clamp(part, 0.0, 1.0)))];
 }
 
 double lightness(const QColor& colour) {

@@ -42,6 +42,7 @@ inline const QColor box(0xCF, 0xDF, 0xED);        ///< between the quartiles
 inline const QColor apart(0xC2, 0x41, 0x2D);      ///< what is marked
 inline const QColor reference(0x4A, 0x54, 0x5E);  ///< lines of means and limits
 inline const QColor quadrant(0x9A, 0xA3, 0xAC);   ///< names of quadrants
+inline const QColor withheld(0xC3, 0xCB, 0xD3);   ///< hatch of a cell without value
 inline const QColor empty(0xF3, 0xF5, 0xF7);      ///< behind 无有效作答, a cell without value
 }  // namespace colours
 

@@ -67,6 +67,34 @@ bool placesAreNumbers(const ChartSpec& spec) {
            });
 }
 
+bool reaches(const ChartAxis& axis, double value) {
+    const double room = 1e-9 * (axis.maximum - axis.minimum);
+    return value >= axis.minimum - room && value <= axis.maximum + room;
+}
+
+// A bar may be cut at the end of the axis; a dot there would stand in a wrong place.
+bool dotsLieWithinAxes(const ChartSpec& spec) {
+    if (hasPoints(spec.kind)) {
+        return std::all_of(spec.points.begin(), spec.points.end(), [&](const ChartPoint& point) {
+            return reaches(spec.cross_axis, point.x) && reaches(spec.axis, point.y);
+        });
+    }
+    if (spec.kind == ChartKind::box_plot) {
+        return std::all_of(spec.boxes.begin(), spec.boxes.end(), [&](const ChartBox& box) {
+            return box.n <= 0 || (reaches(spec.axis, box.low) && reaches(spec.axis, box.high) &&
+                                  reaches(spec.axis, box.mean.value_or(box.median)) &&
+                                  std::all_of(box.outliers.begin(), box.outliers.end(),
+                                              [&](double value) { return reaches(spec.axis, value); }));
+        });
+    }
+    if (spec.kind != ChartKind::interval_dots && spec.kind != ChartKind::slopes) { return true; }
+    return std::all_of(spec.series.begin(), spec.series.end(), [&](const ChartSeries& series) {
+        return std::all_of(series.values.begin(), series.values.end(), [&](const ChartValue& value) {
+            return !value.position() || reaches(spec.axis, *value.position());
+        });
+    });
+}
+
 }  // namespace
 
 Result<Done> canBePlanned(const ChartSpec& spec) {
@@ -97,6 +125,9 @@ Result<Done> canBePlanned(const ChartSpec& spec) {
     }
     if (!valuesAreNumbers(spec) || !placesAreNumbers(spec)) {
         return malformed(spec, phrase("有的数值不是数", "a value is not a number"));
+    }
+    if (!dotsLieWithinAxes(spec)) {
+        return malformed(spec, phrase("有的点在坐标轴之外", "a dot lies beyond its axis"));
     }
     return Done{};
 }

@@ -73,6 +73,8 @@ void PlanBuilder::addDivergingBars() {
     const QRectF plot(left, y_, right - left, band * static_cast<double>(number));
     addRowLabels(labels, plot);
     y_ = plot.bottom() + addTicksBelow(scale, plot, true);
+    // Behind the pieces: it would cross the words of a middle answer.
+    addLine(scale.at(0), plot.top() - 4, scale.at(0), plot.bottom(), colours::label, 1.8);
     const double thick = std::min(0.72 * band, 54.0);
     for (std::size_t i = 0; i < number; ++i) {
         const double middle = plot.top() + band * (static_cast<double>(i) + 0.5);
@@ -94,7 +96,6 @@ void PlanBuilder::addDivergingBars() {
         }
         addWithheldWords(i, scale.at(at) + style::value_gap, middle);
     }
-    addLine(scale.at(0), plot.top() - 4, scale.at(0), plot.bottom(), colours::label, 1.8);
 }
 
 // Withheld pieces are not drawn; the first of them says why.

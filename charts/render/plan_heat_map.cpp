@@ -13,7 +13,7 @@ namespace {
 constexpr double widest_cell = 150;
 constexpr double least_for_level_names = 78;
 constexpr double key_width = 240;
-constexpr int key_steps = 48;
+constexpr int key_steps = 40;
 
 double widestOf(const std::vector<QString>& lines, const QFont& letters) {
     double width = 0;
@@ -104,7 +104,7 @@ void PlanBuilder::addCells(const QRectF& plot, const QSizeF& cell) {
             const bool known = value.position().has_value();
             const QColor colour = known ? shadeColour(shade.at(*value.position())) : colours::empty;
             const Hatch hatch = known ? Hatch::none : Hatch::rising;
-            plan_.marks.emplace_back(Patch{area, colour, hatch, colours::grid});
+            plan_.marks.emplace_back(Patch{area, colour, hatch, colours::withheld});
             const QString words = valueWords(value);
             if (widthOf(words, letters) > cell.width() - 4) { continue; }
             addBlock({words}, area.center().x(), area.center().y(), Anchor::middle, letters,

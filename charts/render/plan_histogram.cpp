@@ -29,6 +29,12 @@ void PlanBuilder::addHistogram() {
     y_ = plan_.plot.bottom() + tick + addTicksBelow(across, QRectF(left, plan_.plot.bottom(), right - left, tick));
     addLine(left, plan_.plot.bottom(), right, plan_.plot.bottom(), colours::axis, 1.5);
 
+    for (const ChartLine& line : spec_.lines) {
+        if (line.points.empty() || !across.reaches(line.points.front().first)) { continue; }
+        const double x = across.at(line.points.front().first);
+        addLine(x, top - 26, x, plan_.plot.bottom(), QColor(Qt::white), 4.5);
+        addLine(x, top - 26, x, plan_.plot.bottom(), colours::reference, 2, line.style);
+    }
     const QFont letters = font(style::small_size);
     const double band = plan_.plot.width() / classes;
     const bool fits = std::all_of(values.begin(), values.end(), [&](const ChartValue& value) {
@@ -36,16 +42,11 @@ void PlanBuilder::addHistogram() {
     });
     for (std::size_t i = 0; i < values.size() && fits; ++i) {
         const double end = scale.at(std::max(farEnd(values[i]), barBase(spec_.axis)));
+        addGround({plainLabel(values[i].label)}, letters, left + band * (static_cast<double>(i) + 0.5), end - 25, 21);
         addBlock({plainLabel(values[i].label)}, left + band * (static_cast<double>(i) + 0.5), end - 15, Anchor::middle,
                  letters, values[i].position() ? colours::label : colours::quiet);
     }
     addBarErrors(scale);
-    for (const ChartLine& line : spec_.lines) {
-        if (line.points.empty() || !across.reaches(line.points.front().first)) { continue; }
-        const double x = across.at(line.points.front().first);
-        addLine(x, top - 26, x, plan_.plot.bottom(), QColor(Qt::white), 4.5);
-        addLine(x, top - 26, x, plan_.plot.bottom(), colours::reference, 2, line.style);
-    }
 }
 
 }  // namespace diaoyan

@@ -155,6 +155,7 @@ void PlanBuilder::addPointLabel(const std::vector<QString>& lines, const QRectF&
         addLine(whole.pointAt(9 / whole.length()).x(), whole.pointAt(9 / whole.length()).y(), near.x(), near.y(),
                 colours::axis, 1.1);
     }
+    plan_.marks.emplace_back(Patch{place, QColor(Qt::white)});
     const Anchor anchor = at_right ? Anchor::start : at_left ? Anchor::end : Anchor::middle;
     const double x = at_right ? place.left() + 1 : at_left ? place.right() - 1 : place.center().x();
     addBlock(lines, x, place.center().y(), anchor, letters, colours::label);
@@ -165,8 +166,8 @@ void PlanBuilder::addFunnel() {
     const PointPlane plane = addPlane(6);
     const double radius = spec_.points.size() > 200 ? 4 : spec_.points.size() > 60 ? 5 : 6.5;
     addLinesOfPlane(plane);
-    addDots(plane, radius);
     addPointLabels(plane, true, radius, {});
+    addDots(plane, radius);
 }
 
 void PlanBuilder::addQuadrants() {
@@ -200,8 +201,8 @@ void PlanBuilder::addQuadrants() {
         }
     }
     addQuadrantNames(plane, taken);
-    addDots(plane, 6.5);
     addPointLabels(plane, false, 6.5, taken);
+    addDots(plane, 6.5);
 }
 
 void PlanBuilder::addQuadrantNames(const PointPlane& plane, std::vector<QRectF>& taken) {

@@ -181,15 +181,20 @@ void PlanBuilder::addInnerValues(const QRectF& plot, const NumberScale& scale,
     std::vector<QPointF> dots;
     std::vector<LabelWish> wishes;
     std::vector<QString> words;
+    std::vector<QRectF> taken;
     for (const ChartSeries& series : spec_.series) {
         for (std::size_t w = 1; w + 1 < series.values.size(); ++w) {
             if (!series.values[w].position()) { continue; }
             dots.emplace_back(wave_at(w), scale.at(*series.values[w].position()));
             words.push_back(plainLabel(series.values[w].label));
-            wishes.push_back({dots.back(), QSizeF(widthOf(words.back(), letters), 18)});
+            wishes.push_back({dots.back(), QSizeF(widthOf(words.back(), letters), 18), false});
+            if (const std::optional<Interval>& range = series.values[w].range) {
+                const double top = scale.at(range->upper);
+                taken.emplace_back(dots.back().x() - 6, top, 12, scale.at(range->lower) - top);
+            }
         }
     }
-    const auto places = placeLabels(wishes, dots, 8, {}, plot);
+    const auto places = placeLabels(wishes, dots, 8, taken, plot);
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (!places[i] || words[i].isEmpty()) { continue; }
         addGround({words[i]}, letters, places[i]->center().x(), places[i]->top(), places[i]->height());

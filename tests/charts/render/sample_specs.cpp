@@ -187,7 +187,8 @@ ChartSpec funnelOfSchools(std::size_t schools) {
     const double centre = 0.82;
     for (std::size_t i = 0; i < schools; ++i) {
         const double n = 15 + 480 * noise(i) * noise(i, 0.7548776662466927);
-        const double spread = 3.2 * (noise(i, 0.5698402909980532) + noise(i, 0.3247179572447460) - 1);
+        const double spread =
+            (i % 40 == 4 ? 3.2 : 1.2) * (noise(i, 0.5698402909980532) + noise(i, 0.3247179572447460) - 1);
         const double rate = std::min(1.0, centre + spread * std::sqrt(centre * (1 - centre) / n) * 2);
         const bool marked = std::abs(rate - centre) > 3.09 * std::sqrt(centre * (1 - centre) / n);
         spec.points.push_back({schoolName(i), n, 100 * rate, std::nullopt, marked});
