@@ -3,6 +3,7 @@
 
 #include "charts/writers/docx_writer.h"
 #include "charts/writers/html_writer.h"
+#include "charts/writers/markdown_writer.h"
 
 #include <algorithm>
 
@@ -25,6 +26,7 @@ std::span<const Writer> writers() {
     static const Writer list[] = {
         {"docx", ".docx", {"Word 文档", "Word document"}, writeDocx},
         {"html", ".html", {"网页（单个文件）", "Web page (one file)"}, writeHtml},
+        {"md", ".md", {"Markdown 文本（图以数据表代替）", "Markdown text (figures as tables)"}, writeMarkdown},
     };
     return list;
 }
