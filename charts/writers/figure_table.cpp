@@ -199,7 +199,19 @@ void noteLevels(const ChartSpec& spec, ResultTable& table) {
     }
 }
 
+/// How many columns of the table belong to a series.
+int widthOf(const SeriesColumns& columns) {
+    return (columns.figure ? 1 : 0) + (columns.share ? 3 : 0) + (columns.range ? 2 : 0) + (columns.words ? 1 : 0);
+}
+
 }  // namespace
+
+int drawnColumn(const ChartSpec& spec, std::size_t series) {
+    int column = 1;
+    for (std::size_t i = 0; i < series; ++i) column += widthOf(columnsOf(spec.series[i]));
+    const SeriesColumns columns = columnsOf(spec.series[series]);
+    return columns.share && !columns.figure ? column + 2 : column;
+}
 
 ResultTable figureTable(const ChartSpec& spec, Language language) {
     ResultTable table;

@@ -12,4 +12,8 @@ namespace diaoyan {
 /// as reason; a reference line of one height becomes a note. A share's count stands with its base.
 ResultTable figureTable(const ChartSpec& spec, Language language);
 
+/// The column of that table that holds what is drawn of a series: its figures, or its shares.
+/// REQUIRES: a figure without points and boxes; series < spec.series.size().
+int drawnColumn(const ChartSpec& spec, std::size_t series);
+
 }  // namespace diaoyan
