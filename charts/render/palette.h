@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/figures/chart_spec.h"
+#include "charts/figures/figure_colours.h"
 
 #include <QColor>
 
@@ -16,14 +16,19 @@ std::vector<QColor> stepColours(Colouring colouring, std::size_t number);
 /// White or near-black, whichever reads better on `background` (WCAG relative luminance).
 QColor inkOn(const QColor& background);
 
+/// A colour of the figures as Qt's.
+inline QColor asQColor(const FigureColour& colour) {
+    return {colour.red, colour.green, colour.blue};
+}
+
 namespace colours {
-inline const QColor title(0x1B, 0x26, 0x31);
-inline const QColor label(0x2A, 0x34, 0x3E);
-inline const QColor quiet(0x64, 0x6F, 0x7A);  ///< caption, axis
-inline const QColor grid(0xE1, 0xE5, 0xEA);
-inline const QColor axis(0x8A, 0x94, 0x9F);
-inline const QColor bar(0x1F, 0x5F, 0x99);
-inline const QColor empty(0xF3, 0xF5, 0xF7);  ///< behind 无有效作答
+inline const QColor title = asQColor(figure_colours::title);
+inline const QColor label = asQColor(figure_colours::label);
+inline const QColor quiet = asQColor(figure_colours::quiet);
+inline const QColor grid = asQColor(figure_colours::grid);
+inline const QColor axis = asQColor(figure_colours::axis);
+inline const QColor bar = asQColor(figure_colours::bar);
+inline const QColor empty = asQColor(figure_colours::empty);
 }  // namespace colours
 
 }  // namespace diaoyan
