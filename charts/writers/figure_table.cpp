@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace diaoyan {
 
@@ -41,6 +42,31 @@ SeriesColumns columnsOf(const ChartSeries& series) {
     return columns;
 }
 
+/// The base that all series share in a category: stacked bars are parts of one whole. Nothing where they differ.
+std::optional<std::int64_t> oneBase(const ChartSpec& spec, std::size_t category) {
+    std::optional<std::int64_t> base;
+    for (const ChartSeries& series : spec.series) {
+        if (category >= series.values.size() || !hasShare(series.values[category])) continue;
+        const std::int64_t own = series.values[category].share.base;
+        if (base && *base != own) return std::nullopt;
+        base = own;
+    }
+    return base;
+}
+
+/// Whether the base stands once in a row instead of once per series.
+bool basesAreOne(const ChartSpec& spec) {
+    if (spec.series.size() < 2) return false;
+    for (std::size_t category = 0; category < spec.categories.size(); ++category) {
+        bool any = false;
+        for (const ChartSeries& series : spec.series)
+            any |= category < series.values.size() && hasShare(series.values[category]);
+        if (any && !oneBase(spec, category)) return false;
+    }
+    return std::all_of(spec.series.begin(), spec.series.end(),
+                       [](const ChartSeries& series) { return columnsOf(series).share; });
+}
+
 NoValue missing(const ChartSpec& spec, const ChartValue* value) {
     if (value && !value->label.empty()) return {untranslated(value->label)};
     if (!spec.no_answers.empty()) return {untranslated(spec.no_answers)};
@@ -49,13 +75,18 @@ NoValue missing(const ChartSpec& spec, const ChartValue* value) {
 
 class SeriesTable {
 public:
-    SeriesTable(const ChartSpec& spec, ResultTable& table) : spec_(spec), table_(table) {}
+    SeriesTable(const ChartSpec& spec, ResultTable& table) : spec_(spec), table_(table), one_base_(basesAreOne(spec)) {}
 
     void fill() {
         table_.columns.push_back({headingOfCategories(), ColumnRole::label});
+        if (one_base_) table_.columns.push_back({{"基数", "Base"}, ColumnRole::count});
         for (const ChartSeries& series : spec_.series) addHeadings(series);
         for (std::size_t category = 0; category < spec_.categories.size(); ++category) {
             TableRow row{RowRole::option, std::to_string(category + 1), {untranslated(spec_.categories[category])}};
+            if (one_base_) {
+                const auto base = oneBase(spec_, category);
+                row.cells.push_back(base ? TableCell(*base) : TableCell(missing(spec_, nullptr)));
+            }
             for (const ChartSeries& series : spec_.series)
                 addCells(row, columnsOf(series), category < series.values.size() ? &series.values[category] : nullptr);
             table_.rows.push_back(std::move(row));
@@ -80,7 +111,7 @@ private:
                        ColumnRole::figure);
         if (columns.share) {
             addHeading(series, {"数量", "Count"}, ColumnRole::count);
-            addHeading(series, {"基数", "Base"}, ColumnRole::count);
+            if (!one_base_) addHeading(series, {"基数", "Base"}, ColumnRole::count);
             addHeading(series, {"百分比", "Percent"}, ColumnRole::share);
         }
         if (columns.range) {
@@ -102,7 +133,7 @@ private:
         if (columns.share) {
             const bool share = there && value->share.base > 0;
             put(there && (share || value->share.count > 0), there ? value->share.count : std::int64_t{0});
-            put(there, there ? value->share.base : std::int64_t{0});
+            if (!one_base_) put(there, there ? value->share.base : std::int64_t{0});
             put(share, there ? value->share : Share{});
         }
         if (columns.range) {
@@ -116,6 +147,7 @@ private:
 
     const ChartSpec& spec_;
     ResultTable& table_;
+    bool one_base_;
 };
 
 Text axisHeading(const ChartAxis& axis, const Text& otherwise) {
@@ -200,17 +232,20 @@ void noteLevels(const ChartSpec& spec, ResultTable& table) {
 }
 
 /// How many columns of the table belong to a series.
-int widthOf(const SeriesColumns& columns) {
-    return (columns.figure ? 1 : 0) + (columns.share ? 3 : 0) + (columns.range ? 2 : 0) + (columns.words ? 1 : 0);
+int widthOf(const SeriesColumns& columns, bool one_base) {
+    return (columns.figure ? 1 : 0) + (columns.share ? (one_base ? 2 : 3) : 0) + (columns.range ? 2 : 0) +
+           (columns.words ? 1 : 0);
 }
 
 }  // namespace
 
 int drawnColumn(const ChartSpec& spec, std::size_t series) {
-    int column = 1;
-    for (std::size_t i = 0; i < series; ++i) column += widthOf(columnsOf(spec.series[i]));
+    const bool one_base = basesAreOne(spec);
+    int column = one_base ? 2 : 1;
+    for (std::size_t i = 0; i < series; ++i) column += widthOf(columnsOf(spec.series[i]), one_base);
     const SeriesColumns columns = columnsOf(spec.series[series]);
-    return columns.share && !columns.figure ? column + 2 : column;
+    if (!columns.share || columns.figure) return column;
+    return column + (one_base ? 1 : 2);
 }
 
 ResultTable figureTable(const ChartSpec& spec, Language language) {

@@ -53,7 +53,9 @@ std::string cutTo(const std::string& words, std::size_t units) {
 }
 
 void setRules(lxw_format* format, const CellLook& look) {
-    const auto border = [](int rule) { return static_cast<std::uint8_t>(rule == 2 ? LXW_BORDER_MEDIUM : LXW_BORDER_THIN); };
+    const auto border = [](int rule) {
+        return static_cast<std::uint8_t>(rule == 2 ? LXW_BORDER_MEDIUM : LXW_BORDER_THIN);
+    };
     if (look.above > 0) format_set_top(format, border(look.above));
     if (look.below > 0) format_set_bottom(format, border(look.below));
 }
@@ -62,12 +64,11 @@ void setRules(lxw_format* format, const CellLook& look) {
 
 Book::Book(Language language, const std::string& title, const std::string& author)
     : language_(language), path_(temporaryFile()), book_(workbook_new(path_.c_str())) {
-    const std::string safe_title = cutTo(printable(title), 250);
-    const std::string safe_author = cutTo(printable(author), 250);
+    std::string safe_title = cutTo(printable(title), 250);
+    std::string safe_author = cutTo(printable(author), 250);
     lxw_doc_properties properties{};
-    properties.title = safe_title.c_str();
-    properties.author = safe_author.c_str();
-    properties.comments = "Diaoyan";
+    properties.title = safe_title.data();
+    properties.author = safe_author.data();
     properties.created = 946684800;  // always the same: the same report gives the same file
     workbook_set_properties(book_, &properties);
 }
@@ -125,11 +126,19 @@ void Book::wordsAcross(lxw_worksheet* sheet, int row, int last, int width, const
                               static_cast<lxw_col_t>(last), safe.c_str(), format(wrapping));
     else
         worksheet_write_string(sheet, static_cast<lxw_row_t>(row), 0, safe.c_str(), format(wrapping));
-    // No program makes a row of merged cells as high as its text needs; 409 points is the highest there is.
-    const int letters = std::max(width * 11 / std::max(look.size, 1) - 2, 8);
-    const auto lines = static_cast<int>(wrapped(safe, letters, AmbiguousWidth::wide).size());
-    const int height = lines * line_height * look.size / 11 + 2;
-    worksheet_set_row(sheet, static_cast<lxw_row_t>(row), std::min(height, 409), nullptr);
+    makeRoom(sheet, row, {{safe, width}}, look.size);
+}
+
+void Book::makeRoom(lxw_worksheet* sheet, int row, const std::vector<std::pair<std::string, int>>& words_and_widths,
+                    int size) {
+    constexpr int highest = 409;  // points; Excel knows no higher row
+    int lines = 1;
+    for (const auto& [words, width] : words_and_widths) {
+        const int letters = std::max(width * 11 / std::max(size, 1) - 2, 4);
+        lines = std::max(lines, static_cast<int>(wrapped(cellWords(words), letters, AmbiguousWidth::wide).size()));
+    }
+    worksheet_set_row(sheet, static_cast<lxw_row_t>(row), std::min(lines * line_height * size / 11 + 4, highest),
+                      nullptr);
 }
 
 void Book::linkTo(lxw_worksheet* sheet, int row, int column, const std::string& target, const std::string& words) {

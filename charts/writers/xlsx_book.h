@@ -8,6 +8,8 @@
 
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace diaoyan::xlsx {
 
@@ -44,6 +46,9 @@ public:
     /// Words over the columns 0 to `last` of a row that becomes high enough for them; `width` in half-width characters.
     void wordsAcross(lxw_worksheet* sheet, int row, int last, int width, const std::string& words,
                      const CellLook& look);
+    /// Makes a row high enough for words of so many half-width characters a line: few programs do it by themselves.
+    void makeRoom(lxw_worksheet* sheet, int row, const std::vector<std::pair<std::string, int>>& words_and_widths,
+                  int size = 11);
     /// Words that lead to the first cell of a sheet.
     void linkTo(lxw_worksheet* sheet, int row, int column, const std::string& target, const std::string& words);
 

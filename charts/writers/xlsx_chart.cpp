@@ -6,7 +6,7 @@
 #include "charts/writers/figure_table.h"
 
 #include <algorithm>
-#include <cstring>
+#include <utility>
 #include <vector>
 
 namespace diaoyan::xlsx {
@@ -15,8 +15,9 @@ namespace {
 
 constexpr double usual_width = 480;  ///< pixels of a chart that nobody scaled
 constexpr double usual_height = 288;
-constexpr double wanted_width = 780;
-constexpr int chart_row = 3;
+constexpr double wanted_width = 680;
+constexpr int heading_row = 3;
+constexpr int widest_beside = 64;         ///< half-width characters of a table that leaves room for a chart beside it
 constexpr double smallest_piece = 0.055;  ///< narrower pieces of a stacked bar have no room for a label
 constexpr std::size_t most_series = 60;
 
@@ -52,6 +53,17 @@ struct DrawnColumn {
     bool named = true;  ///< in the legend
 };
 
+/// Where a chart begins: beside its table, or below where the table is wide.
+struct ChartCorner {
+    lxw_row_t row = 0;
+    lxw_col_t column = 0;
+};
+
+ChartCorner cornerOf(const PlacedTable& data, int below) {
+    if (data.width <= widest_beside) return {heading_row, static_cast<lxw_col_t>(data.columns + 1)};
+    return {static_cast<lxw_row_t>(below + 1), 0};
+}
+
 /// How a diverging bar is put together: each side from the middle outwards.
 struct DivergingPart {
     std::size_t series = 0;
@@ -78,12 +90,13 @@ public:
     ChartOnSheet(Book& book, lxw_worksheet* sheet, const std::string& name, const ChartSpec& spec,
                  const PlacedTable& data)
         : book_(book), sheet_(sheet), name_(name), spec_(spec), data_(data), first_row_(data.first_row),
-          as_figures_(hasFigures(spec)), chart_(workbook_add_chart(book.workbook(), chartType(spec.kind))) {}
+          below_(data.next_row), as_figures_(hasFigures(spec)),
+          chart_(workbook_add_chart(book.workbook(), chartType(spec.kind))) {}
 
     void add() {
         const bool own_colours = spec_.series.size() == 1 && !isStacked(spec_.kind);
         colours_ = figureColours(spec_.colouring == Colouring::plain && spec_.series.size() > 1 ? Colouring::distinct
-                                                                                               : spec_.colouring,
+                                                                                                : spec_.colouring,
                                  own_colours ? spec_.categories.size() : spec_.series.size());
         for (const DrawnColumn& drawn : columns()) addSeries(drawn, own_colours);
         setAxes();
@@ -110,8 +123,10 @@ private:
     std::vector<DrawnColumn> signedBlock() {
         const int heading = data_.next_row + 1;
         first_row_ = heading + 1;
+        below_ = first_row_ + static_cast<int>(spec_.categories.size());
         const CellLook quiet{.size = 9, .wrap = true, .quiet = true};
-        CellLook numbers{.number_format = as_figures_ ? "0.0;0.0" : "0.0%;0.0%", .size = 9, .right = true, .quiet = true};
+        CellLook numbers{
+            .number_format = as_figures_ ? "0.0;0.0" : "0.0%;0.0%", .size = 9, .right = true, .quiet = true};
         book_.words(sheet_, heading, 0, "作图用数值 / values of the chart", quiet);
         for (std::size_t row = 0; row < spec_.categories.size(); ++row)
             book_.words(sheet_, first_row_ + static_cast<int>(row), 0, spec_.categories[row], quiet);
@@ -124,10 +139,9 @@ private:
                 const ChartValue& value = series.values[row];
                 const auto position = value.position();
                 if (value.withheld || !position) continue;
-                worksheet_write_number(sheet_, static_cast<lxw_row_t>(first_row_ + static_cast<int>(row)),
-                                       static_cast<lxw_col_t>(column),
-                                       part.factor * (as_figures_ ? *position : *position / 100),
-                                       book_.format(numbers));
+                worksheet_write_number(
+                    sheet_, static_cast<lxw_row_t>(first_row_ + static_cast<int>(row)), static_cast<lxw_col_t>(column),
+                    part.factor * (as_figures_ ? *position : *position / 100), book_.format(numbers));
             }
             columns.push_back({part.series, column, part.named});
         }
@@ -200,6 +214,7 @@ private:
     void setAxes() {
         lxw_chart_axis* categories = chart_axis_get(chart_, LXW_CHART_AXIS_TYPE_X);
         lxw_chart_axis* values = chart_axis_get(chart_, LXW_CHART_AXIS_TYPE_Y);
+        if (!isUpright(spec_.kind)) std::swap(categories, values);  // libxlsxwriter calls what lies below X
         const bool percent = !as_figures_;
         if (!isUpright(spec_.kind)) {
             chart_axis_set_reverse(categories);  // the first on top, and the numbers below all the same
@@ -244,7 +259,8 @@ private:
         options.y_scale = height / usual_height;
         options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
         options.description = const_cast<char*>(description.c_str());  // copied; C asks for a writable one
-        worksheet_insert_chart_opt(sheet_, chart_row, static_cast<lxw_col_t>(data_.columns + 1), chart_, &options);
+        const ChartCorner corner = cornerOf(data_, below_);
+        worksheet_insert_chart_opt(sheet_, corner.row, corner.column, chart_, &options);
     }
 
     Book& book_;
@@ -253,6 +269,7 @@ private:
     const ChartSpec& spec_;
     const PlacedTable& data_;
     int first_row_ = 0;
+    int below_ = 0;  ///< the first free row
     bool as_figures_ = false;
     lxw_chart* chart_;
     std::vector<FigureColour> colours_;
@@ -313,7 +330,8 @@ void addPicture(lxw_worksheet* sheet, const RenderedFigure& figure, const Placed
     options.x_scale = options.y_scale = natural > 0 ? wanted_width / natural : 1;
     options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
     options.description = words.data();
-    worksheet_insert_image_buffer_opt(sheet, chart_row, static_cast<lxw_col_t>(data.columns + 1),
+    const ChartCorner corner = cornerOf(data, data.next_row);
+    worksheet_insert_image_buffer_opt(sheet, corner.row, corner.column,
                                       reinterpret_cast<const unsigned char*>(figure.bytes.data()), figure.bytes.size(),
                                       &options);
 }

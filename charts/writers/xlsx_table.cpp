@@ -92,11 +92,12 @@ private:
             const int heading_width = terminalWidth(printable(heading.heading.in(language_)), AmbiguousWidth::wide);
             widest = std::max(widest, std::min(heading_width, widest_number));
             widths_.push_back(std::min(widest, label ? widest_label : 2 * widest_number) + 2);
-            worksheet_set_column(sheet_, static_cast<lxw_col_t>(column), static_cast<lxw_col_t>(column),
-                                 widths_.back(), nullptr);
+            worksheet_set_column(sheet_, static_cast<lxw_col_t>(column), static_cast<lxw_col_t>(column), widths_.back(),
+                                 nullptr);
         }
         last_column_ = std::max(placed_.columns - 1, 0);
         words_width_ = std::accumulate(widths_.begin(), widths_.end(), 0);
+        placed_.width = words_width_;
         if (widths_.empty()) words_width_ = spare_column;
         while (!on_sheet_.beside_chart && words_width_ < line_of_words) {
             ++last_column_;
@@ -109,6 +110,7 @@ private:
     }
 
     void headings() {
+        std::vector<std::pair<std::string, int>> room;
         for (int column = 0; column < placed_.columns; ++column) {
             const TableColumn& heading = table_.columns[static_cast<std::size_t>(column)];
             book_.words(sheet_, heading_row, column, heading.heading.in(language_),
@@ -119,7 +121,9 @@ private:
                          .shaded = true,
                          .above = 2,
                          .below = 1});
+            room.emplace_back(heading.heading.in(language_), widths_[static_cast<std::size_t>(column)]);
         }
+        book_.makeRoom(sheet_, heading_row, room);
     }
 
     CellLook lookOf(int row, bool label) const {
@@ -137,6 +141,7 @@ private:
 
     void bodyRow(int row) {
         const TableRow& current = table_.rows[static_cast<std::size_t>(row)];
+        std::vector<std::pair<std::string, int>> room;
         for (int column = 0; column < placed_.columns; ++column) {
             const bool label = table_.columns[static_cast<std::size_t>(column)].role == ColumnRole::label;
             CellLook look = lookOf(row, label);
@@ -155,8 +160,10 @@ private:
                 book_.words(sheet_, at_row, column, cellText(cell, language_), look);
                 comment(at_row, column, cell);
             }
+            if (label) room.emplace_back(cellText(cell, language_), widths_[static_cast<std::size_t>(column)]);
             if (!label) remember(row, column, cell);
         }
+        book_.makeRoom(sheet_, placed_.first_row + row, room);
     }
 
     void comment(int row, int column, const TableCell& cell) {
@@ -170,12 +177,12 @@ private:
         if (std::holds_alternative<Text>(cell) || std::holds_alternative<NoValue>(cell)) return;
         const TableRow& current = table_.rows[static_cast<std::size_t>(row)];
         const std::string code = current.code.empty() ? "#" + std::to_string(row + 1) : current.code;
-        placed_.numbers.push_back({table_.id + " " + code + " " + std::to_string(column + 1),
-                                   cellText(cell, language_), cellAddress(placed_.first_row + row, column)});
+        placed_.numbers.push_back({table_.id + " " + code + " " + std::to_string(column + 1), cellText(cell, language_),
+                                   cellAddress(placed_.first_row + row, column)});
     }
 
     void setUp() {
-        pageSetUp(sheet_, words_width_ > 100);
+        pageSetUp(sheet_, on_sheet_.beside_chart || words_width_ > 100);
         worksheet_repeat_rows(sheet_, heading_row, heading_row);
         const auto labels = std::find_if(table_.columns.begin(), table_.columns.end(),
                                          [](const auto& column) { return column.role != ColumnRole::label; });

@@ -22,13 +22,14 @@ struct PlacedTable {
     int first_row = 0;  ///< of the body
     int next_row = 0;   ///< below the notes
     int columns = 0;
+    int width = 0;  ///< of the columns, in half-width characters
     std::vector<NumberPlace> numbers;
 };
 
 struct TableOnSheet {
-    std::string label;  ///< 表 1
-    std::string base;   ///< printed under the title
-    std::string back_to;  ///< name of the sheet that lists all
+    std::string label;          ///< 表 1
+    std::string base;           ///< printed under the title
+    std::string back_to;        ///< name of the sheet that lists all
     bool beside_chart = false;  ///< long words may not run beyond the columns of the table
 };
 
