@@ -38,6 +38,7 @@ private:
     void addLegend(const std::vector<LegendEntry>& entries);
     std::vector<LegendEntry> seriesEntries() const;
     std::vector<LegendEntry> lineEntries() const;
+    QColor lineColour(const ChartLine& line) const;
     double footHeight() const;
     bool isEmpty() const;
     bool nobodyAnswered(std::size_t category) const;
