@@ -90,7 +90,8 @@ TEST(ChartKinds, DotsStandAtTheirValuesAndIntervalsReachFromEndToEnd) {
 
 TEST(ChartKinds, WhatIsWithheldShowsItsLabelAndNothingElse) {
     for (const ChartKind kind : {ChartKind::interval_dots, ChartKind::heat_map, ChartKind::horizontal_bars,
-                                 ChartKind::vertical_bars, ChartKind::slopes}) {
+                                 ChartKind::vertical_bars, ChartKind::slopes, ChartKind::stacked_bars,
+                                 ChartKind::diverging_bars, ChartKind::grouped_bars, ChartKind::grouped_columns}) {
         ChartSpec shown = dots({figureValue(20), kept("人数不足10")});
         ChartSpec without = dots({figureValue(20), kept("人数不足10")});
         shown.kind = without.kind = kind;
