@@ -16,7 +16,6 @@ namespace diaoyan {
 namespace {
 
 constexpr std::size_t mostNamed = 5;
-constexpr std::size_t columnsOfReport = 7;  ///< up to the verdict; the others are for the screen
 
 bool hasRate(const Item& item) {
     const auto definition = defaultSatisfactionDefinition(item);
@@ -55,14 +54,13 @@ Text spreadWords(const RatedSchools& schools, const Role& role, std::int64_t min
 }
 
 /// Which schools differ from the whole by more than schools do; that most cannot be told apart is said as plainly.
-Text verdictWords(const RatedSchools& schools, Confidence confidence) {
+Text funnelVerdict(const RatedSchools& schools, Confidence confidence) {
     std::vector<Text> above, below;
     std::uint64_t alike = 0;
     for (std::size_t i = 0; i < schools.names.size(); ++i) {
         const auto side = schools.side(i, confidence);
         if (!side)
-            return {"各校差异未能作出检验，不能据此判断高低。",
-                    "The differences could not be tested: nothing follows from them."};
+            return {"各校与总体水平的差异未能检验。", "The schools' differences from the whole could not be tested."};
         if (*side == 0)
             ++alike;
         else
@@ -72,36 +70,45 @@ Text verdictWords(const RatedSchools& schools, Confidence confidence) {
                     "The funnel test (allowing for the usual differences between schools, adjusted for multiple "
                     "testing)"};
     if (above.empty() && below.empty())
-        return phrase("{0}没有发现哪所学校与总体水平有显著差异，各校高低不宜作为排名依据。",
-                      "{0} finds no school significantly different from all together: the order of the schools is no "
-                      "ranking.",
-                      {test});
+        return phrase("{0}没有发现哪所学校与总体水平有显著差异。",
+                      "{0} finds no school significantly different from all together.", {test});
     std::vector<Text> parts;
     if (!above.empty())
-        parts.push_back(phrase("{0}显著高于总体水平", "{0}: significantly above", {schoolsNamed(above)}));
+        parts.push_back(phrase("{0}显著高于总体水平", "significantly above: {0}", {schoolsNamed(above)}));
     if (!below.empty())
-        parts.push_back(phrase("{0}显著低于总体水平", "{0}: significantly below", {schoolsNamed(below)}));
+        parts.push_back(phrase("{0}显著低于总体水平", "significantly below: {0}", {schoolsNamed(below)}));
     if (alike > 0)
-        parts.push_back(phrase("其余{0}所学校与总体水平没有显著差异，相互之间不宜排名",
-                               "the other {0} do not differ significantly and should not be ranked", {alike}));
+        parts.push_back(
+            phrase("其余{0}所学校与总体水平没有显著差异", "the other {0} do not differ significantly", {alike}));
     return phrase("{0}表明：{1}。", "{0} shows: {1}.", {test, joined(parts, "；", "; ")});
+}
+
+/// What may be said of the order of the schools: only intervals of ranks that lie on one side of the middle count.
+Text rankVerdict(const RatedSchools& schools, Confidence confidence) {
+    std::vector<Text> upper, lower;
+    for (std::size_t i = 0; i < schools.names.size(); ++i) {
+        if (schools.rates.schools[i].among_best) upper.push_back(schools.names[i]);
+        if (schools.rates.schools[i].among_worst) lower.push_back(schools.names[i]);
+    }
+    if (upper.empty() && lower.empty())
+        return {"各校的名次区间都跨过中间名次，高低多半出于偶然，不宜据此排名。",
+                "Every school's rank interval reaches across the middle: the order is mostly chance and no ranking."};
+    std::vector<Text> parts;
+    if (!upper.empty()) parts.push_back(phrase("{0}可以说靠前", "in the upper half: {0}", {schoolsNamed(upper)}));
+    if (!lower.empty()) parts.push_back(phrase("{0}可以说靠后", "in the lower half: {0}", {schoolsNamed(lower)}));
+    if (upper.size() + lower.size() < schools.names.size())
+        parts.push_back({"其余学校的先后不能断定", "the order of the others cannot be told"});
+    return phrase("按{0}%的联合名次区间，{1}。", "By joint {0}% rank intervals, {1}.",
+                  {levelWords(confidence), joined(parts, "，", "; ")});
 }
 
 Text schoolsSentence(const RatedSchools& schools, const Role& role, std::int64_t minimum_n, Confidence confidence) {
     if (schools.rates.schools.size() < 2)
         return phrase("有足够有效作答的学校不足2所，不作学校间的比较。",
                       "Fewer than two schools have enough valid answers: they are not compared.");
-    return joined({phrase("{0}。", "{0}.", {spreadWords(schools, role, minimum_n)}), verdictWords(schools, confidence)},
+    return joined({phrase("{0}。", "{0}.", {spreadWords(schools, role, minimum_n)}), funnelVerdict(schools, confidence),
+                   rankVerdict(schools, confidence)},
                   "", " ");
-}
-
-ResultTable briefSchoolTable(ResultTable table) {
-    const auto from = static_cast<std::ptrdiff_t>(std::min(columnsOfReport, table.columns.size()));
-    table.columns.erase(table.columns.begin() + from, table.columns.end());
-    for (TableRow& row : table.rows)
-        row.cells.erase(row.cells.begin() + std::min<std::ptrdiff_t>(from, std::ssize(row.cells)), row.cells.end());
-    table.title = withoutNumber(table.title);
-    return table;
 }
 
 std::optional<Problem> addFigureOfKind(const TemplateCall& call, const StudyPart& part, const char* kind,
@@ -147,10 +154,33 @@ std::optional<Problem> compareSchools(const TemplateCall& call, const StudyPart&
                                        .by = "school",
                                        .definition = schools->used,
                                        .minimum_n = std::max<std::int64_t>(call.study.minimum_n, 1),
-                                       .confidence = call.options.confidence});
+                                       .confidence = call.options.confidence,
+                                       .concise = true});
     if (!tables) return tables.problem();
-    if (!tables->empty()) call.draft.add(briefSchoolTable(tables->front()));
+    if (tables->empty()) return std::nullopt;
+    ResultTable table = tables->front();
+    table.title = withoutNumber(table.title);
+    call.draft.add(std::move(table));
     return std::nullopt;
+}
+
+/// “食堂”（家长）：满意率……，在家长的15项评价中最低. `rated` stands from the lowest to the highest.
+Text lowRating(const TemplateCall& call, const StudyPart& part, const std::vector<RatedItem>& rated, std::size_t i) {
+    const RatedItem& one = rated[i];
+    const auto same = [&](const RatedItem& other) { return *other.satisfaction.value() == *one.satisfaction.value(); };
+    const auto ties = std::count_if(rated.begin(), rated.end(), same);
+    const auto place = static_cast<std::uint64_t>(std::find_if(rated.begin(), rated.end(), same) - rated.begin() + 1);
+    static const Text places[] = {{"最低", "lowest"}, {"第2低", "second lowest"}, {"第3低", "third lowest"}};
+    const Text low = phrase("{0}{1}", "the {0}{1}",
+                            {ties > 1 ? Text{"并列", "joint "} : Text{}, places[std::min<std::size_t>(place, 3) - 1]});
+    const Question* question = findQuestion(part.questionnaire, one.item.question);
+    const Text name = question == nullptr ? one.item.title : rowLabel(*question, one.item);
+    call.draft.explain(definitionInWords(one.satisfaction, one.item));
+    return phrase("{0}（{1}）：{2}，有效作答{3}，在{1}的{4}项评价中{5}。原因分析：（请填写）",
+                  "{0} ({1}): the {2}, {3} with a valid answer, {5} of {4} ratings by {1}. Causes: (to be written)",
+                  {quoted(withoutNumber(name)), roleName(part.questionnaire.role), ratingWords(one),
+                   respondents(one.satisfaction.n, part.questionnaire.role), static_cast<std::uint64_t>(rated.size()),
+                   low});
 }
 
 }  // namespace
@@ -213,17 +243,8 @@ std::optional<Problem> writeProblems(const TemplateCall& call) {
         std::stable_sort(rated.begin(), rated.end(), [](const RatedItem& a, const RatedItem& b) {
             return *a.satisfaction.value() < *b.satisfaction.value();
         });
-        for (std::size_t i = 0; i < std::min(named_lowest, rated.size()); ++i) {
-            const Question* question = findQuestion(part.questionnaire, rated[i].item.question);
-            const Text name = question == nullptr ? rated[i].item.title : rowLabel(*question, rated[i].item);
-            points.push_back(phrase("{0}对“{1}”的{2}，在{3}项评价中居后（有效作答{4}）。原因分析：（请填写）",
-                                    "{0} on “{1}”: the {2}, among the lowest of {3} ratings ({4} with a valid answer). "
-                                    "Causes: (to be written)",
-                                    {headingOf(roleName(part.questionnaire.role)), withoutNumber(name),
-                                     ratingWords(rated[i]), static_cast<std::uint64_t>(rated.size()),
-                                     respondents(rated[i].satisfaction.n, part.questionnaire.role)}));
-            call.draft.explain(definitionInWords(rated[i].satisfaction, rated[i].item));
-        }
+        for (std::size_t i = 0; i < std::min(named_lowest, rated.size()); ++i)
+            points.push_back(lowRating(call, part, rated, i));
     }
     if (points.empty())
         call.draft.say({"评价题不多，未列出得分较低的项目。（请填写存在的问题）",

@@ -100,8 +100,8 @@ TEST(Render, PiecesOfStackedBarsAddUpAndFollowTheScale) {
         EXPECT_NEAR(pieces[i].width, whole * *share.proportion(), 0.05) << i;
         EXPECT_EQ(pieces[i].colour, pieces[i % 5].colour);
     }
-    EXPECT_EQ(pieces[0].colour, "#0b5d3b");
-    EXPECT_EQ(pieces[4].colour, "#c23b2e");
+    EXPECT_EQ(pieces[0].colour, "#0a5234");
+    EXPECT_EQ(pieces[4].colour, "#cf4a37");
 }
 
 TEST(Render, EveryLabelValueAndCaptionIsTextInTheSvg) {

@@ -66,7 +66,7 @@ TEST(BuildReport, NeverPrintsWhatPeopleWrote) {
 
 TEST(BuildReport, RosterFieldsAreNoQuestions) {
     EXPECT_FALSE(says(reportText(smallStudy()), "）您所在的学校\n")) << "no section of its own";
-    EXPECT_TRUE(says(reportText(smallStudy()), "1. 您所在的学校（文字题）\n")) << "but it was asked";
+    EXPECT_TRUE(says(reportText(smallStudy()), "1. 您所在的学校（填空题）\n")) << "but it was asked";
 }
 
 TEST(BuildReport, UnknownNumbersIssuedYieldNoRate) {
