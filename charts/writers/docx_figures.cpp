@@ -4,9 +4,7 @@
 #include "charts/tables/printable_text.h"
 #include "charts/writers/chart_workbook.h"
 #include "charts/writers/docx_xml.h"
-#include "charts/writers/drawingml_chart.h"
 #include "charts/writers/figure_for_document.h"
-#include "charts/writers/native_chart.h"
 
 #include <algorithm>
 #include <cmath>
@@ -38,27 +36,37 @@ void addVectorPicture(pugi::xml_node blip, const std::string& relation) {
 Result<Figures> Figures::drawn(const Report& report, const FigureRenderer& renderer, const Look& look) {
     Figures figures(look);
     Report pictures;
-    for (const auto& block : report.blocks)
-        if (const auto* figure = std::get_if<FigureBlock>(&block))
-            if (!canBeNative(figure->figure)) pictures.blocks.push_back(block);
+    for (const auto& block : report.blocks) {
+        const auto* figure = std::get_if<FigureBlock>(&block);
+        if (!figure) continue;
+        Prepared prepared;
+        if (canBeNative(figure->figure)) {
+            prepared.chart = nativeChart(figure->figure, look.chart.language);
+            prepared.room = chartRoom(prepared.chart, look.chart);
+            prepared.native = prepared.room.fits;
+        }
+        if (!prepared.native) pictures.blocks.push_back(block);
+        figures.prepared_.push_back(std::move(prepared));
+    }
     auto pngs = figuresForDocument(pictures, renderer.pngs);
     if (!pngs) return pngs.problem();
-    for (std::size_t i = 0; i < pngs->size(); ++i) {
-        Picture picture{std::move((*pngs)[i]), ""};
+    std::size_t next = 0;
+    for (auto& prepared : figures.prepared_) {
+        if (prepared.native) continue;
         if (renderer.svg) {
-            auto svg = figureForDocument(std::get<FigureBlock>(pictures.blocks[i]).figure, renderer.svg);
+            auto svg = figureForDocument(std::get<FigureBlock>(pictures.blocks[next]).figure, renderer.svg);
             if (!svg) return svg.problem();
-            picture.svg = std::move(svg->bytes);
+            prepared.svg = std::move(svg->bytes);
         }
-        figures.pictures_.push_back(std::move(picture));
+        prepared.png = std::move((*pngs)[next++]);
     }
     return figures;
 }
 
 Result<std::string> Figures::place(pugi::xml_node paragraph, const ChartSpec& spec) {
-    ++placed_;
-    if (canBeNative(spec)) return placeChart(paragraph, spec);
-    return placePicture(paragraph, spec);
+    auto& prepared = prepared_[static_cast<std::size_t>(placed_++)];
+    if (prepared.native) return placeChart(paragraph, spec, prepared);
+    return placePicture(paragraph, spec, prepared);
 }
 
 pugi::xml_node Figures::addFrame(pugi::xml_node paragraph, const ChartSpec& spec, double width, double height) {
@@ -73,22 +81,19 @@ pugi::xml_node Figures::addFrame(pugi::xml_node paragraph, const ChartSpec& spec
     return frame;
 }
 
-Result<std::string> Figures::placeChart(pugi::xml_node paragraph, const ChartSpec& spec) {
-    auto look = look_->chart;
-    look.highest = look_->text_height / 20.0 - caption_room;
-    const auto chart = nativeChart(spec, look.language);
-    const auto sheet = chartSheet(chart, look.language);
+Result<std::string> Figures::placeChart(pugi::xml_node paragraph, const ChartSpec& spec, const Prepared& prepared) {
+    const auto sheet = chartSheet(prepared.chart, look_->chart.language);
     auto workbook = chartWorkbook(sheet);
     if (!workbook) return workbook.problem();
     const auto id = "chart" + std::to_string(placed_);
     const auto part = "word/charts/" + id + ".xml";
-    parts_.push_back({part, chartPart(chart, sheet, look, "workbook"),
+    parts_.push_back({part, chartPart(prepared.chart, sheet, look_->chart, prepared.room, "workbook"),
                       "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"});
     parts_.push_back({"word/charts/_rels/" + id + ".xml.rels",
                       relationsPart({{"workbook", office_relation + "package", "../embeddings/" + id + ".xlsx"}})});
     parts_.push_back({"word/embeddings/" + id + ".xlsx", std::move(*workbook)});
     relations_.push_back({id, office_relation + "chart", "charts/" + id + ".xml"});
-    auto frame = addFrame(paragraph, spec, look.width, chartRoom(chart, look).height);
+    auto frame = addFrame(paragraph, spec, prepared.room.width, prepared.room.height);
     add(frame, "wp:cNvGraphicFramePr");
     constexpr const char* kind = "http://schemas.openxmlformats.org/drawingml/2006/chart";
     auto data = add(add(frame, "a:graphic"), "a:graphicData", {{"uri", kind}});
@@ -96,8 +101,7 @@ Result<std::string> Figures::placeChart(pugi::xml_node paragraph, const ChartSpe
     return part;
 }
 
-std::string Figures::placePicture(pugi::xml_node paragraph, const ChartSpec& spec) {
-    auto& picture = pictures_[next_picture_++];
+std::string Figures::placePicture(pugi::xml_node paragraph, const ChartSpec& spec, Prepared& picture) {
     const double highest = look_->text_height / 20.0 - caption_room;
     double width = look_->text_width / 20.0;
     double height = width * picture.png.height / picture.png.width;

@@ -4,6 +4,8 @@
 #include "charts/report/report.h"
 #include "charts/writers/docx_look.h"
 #include "charts/writers/docx_package.h"
+#include "charts/writers/drawingml_chart.h"
+#include "charts/writers/native_chart.h"
 
 #include <pugixml.hpp>
 
@@ -27,19 +29,22 @@ public:
     const std::vector<Relation>& relations() const { return relations_; }
 
 private:
-    struct Picture {
-        RenderedFigure png;
-        std::string svg;
+    /// What is needed to place a figure.
+    struct Prepared {
+        bool native = false;
+        NativeChart chart{};
+        ChartRoom room{};
+        RenderedFigure png{};
+        std::string svg{};
     };
 
     explicit Figures(const Look& look) : look_(&look) {}
-    std::string placePicture(pugi::xml_node paragraph, const ChartSpec& spec);
-    Result<std::string> placeChart(pugi::xml_node paragraph, const ChartSpec& spec);
+    std::string placePicture(pugi::xml_node paragraph, const ChartSpec& spec, Prepared& picture);
+    Result<std::string> placeChart(pugi::xml_node paragraph, const ChartSpec& spec, const Prepared& prepared);
     pugi::xml_node addFrame(pugi::xml_node paragraph, const ChartSpec& spec, double width, double height);
 
     const Look* look_;
-    std::vector<Picture> pictures_;
-    std::size_t next_picture_ = 0;
+    std::vector<Prepared> prepared_;  ///< in the order of the report
     int placed_ = 0;
     std::vector<Part> parts_;
     std::vector<Relation> relations_;

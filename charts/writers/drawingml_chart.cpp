@@ -3,6 +3,8 @@
 
 #include "charts/writers/docx_xml.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 // The order of elements is that of the schema (ECMA-376 part 1, annex A: dml-chart.xsd); Word refuses any other.
@@ -37,8 +39,8 @@ void addLine(pugi::xml_node properties, double width, const FigureColour& colour
 
 class ChartWriting {
 public:
-    ChartWriting(const NativeChart& chart, const ChartSheet& sheet, const ChartLook& look)
-        : chart_(chart), sheet_(sheet), look_(look), room_(chartRoom(chart, look)) {}
+    ChartWriting(const NativeChart& chart, const ChartSheet& sheet, const ChartLook& look, const ChartRoom& room)
+        : chart_(chart), sheet_(sheet), look_(look), room_(room) {}
 
     std::string text(const std::string& workbook) {
         pugi::xml_document part;
@@ -69,7 +71,7 @@ private:
     void addLetterProperties(pugi::xml_node properties, const FigureColour& ink) {
         properties.append_attribute("lang").set_value(language().c_str());
         properties.append_attribute("altLang").set_value("en-GB");
-        properties.append_attribute("sz").set_value(static_cast<int>(look_.letter_size * 100));
+        properties.append_attribute("sz").set_value(static_cast<int>(room_.letter_size * 100));
         properties.append_attribute("b").set_value("0");
         addFill(properties, ink);
         add(properties, "a:latin", {{"typeface", look_.latin}});
@@ -113,20 +115,31 @@ private:
     }
 
     void addPlot(pugi::xml_node plot) {
-        addManualLayout(plot, true, room_.left / look_.width, room_.top / room_.height, room_.plot_width / look_.width,
+        addManualLayout(plot, true, room_.left / room_.width, room_.top / room_.height, room_.plot_width / room_.width,
                         room_.plot_height / room_.height);
         auto bars = add(plot, "c:barChart");
         addVal(bars, "c:barDir", chart_.upright ? "col" : "bar");
         addVal(bars, "c:grouping", chart_.stacked ? "stacked" : "clustered");
         addVal(bars, "c:varyColors", "0");
         for (std::size_t i = 0; i < chart_.series.size(); ++i) addSeries(add(bars, "c:ser"), i);
-        addVal(bars, "c:gapWidth", chart_.stacked ? "40" : chart_.series.size() > 1 ? "45" : "65");
+        addVal(bars, "c:gapWidth", gapWidth());
         addVal(bars, "c:overlap", chart_.stacked ? "100" : "0");
         addVal(bars, "c:axId", category_axis);
         addVal(bars, "c:axId", value_axis);
         addCategoryAxis(add(plot, "c:catAx"));
         addValueAxis(add(plot, "c:valAx"));
         add(add(plot, "c:spPr"), "a:noFill");
+    }
+
+    /// Between two groups of bars, in percent of a bar. Few bars are not made thick.
+    std::string gapWidth() const {
+        const double along = chart_.upright ? room_.plot_width : room_.plot_height;
+        const double band = along / static_cast<double>(chart_.categories.size());
+        const double bars = chart_.stacked ? 1 : static_cast<double>(chart_.series.size());
+        const double thickest = chart_.upright ? 44 : 22;
+        const double part = chart_.stacked ? 0.72 : bars > 1 ? 0.78 : 0.62;
+        const double bar = std::min(band * part / bars, thickest);
+        return std::to_string(std::clamp(std::lround(100 * (band / bar - bars)), 20L, 500L));
     }
 
     void addSeries(pugi::xml_node node, std::size_t index) {
@@ -213,7 +226,7 @@ private:
         if (chart_.upright) {
             addManualLayout(label, false, 0, -part * room_.plot_height / room_.height, 0, 0);
         } else {
-            addManualLayout(label, false, part * room_.plot_width / look_.width, 0, 0, 0);
+            addManualLayout(label, false, part * room_.plot_width / room_.width, 0, 0, 0);
         }
     }
 
@@ -301,14 +314,14 @@ private:
     const NativeChart& chart_;
     const ChartSheet& sheet_;
     const ChartLook& look_;
-    ChartRoom room_;
+    const ChartRoom& room_;
 };
 
 }  // namespace
 
-std::string chartPart(const NativeChart& chart, const ChartSheet& sheet, const ChartLook& look,
+std::string chartPart(const NativeChart& chart, const ChartSheet& sheet, const ChartLook& look, const ChartRoom& room,
                       const std::string& workbook) {
-    return ChartWriting(chart, sheet, look).text(workbook);
+    return ChartWriting(chart, sheet, look, room).text(workbook);
 }
 
 }  // namespace diaoyan

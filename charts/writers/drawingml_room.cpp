@@ -12,12 +12,19 @@ namespace {
 constexpr double margin = 6;       // points, at the edges of a chart
 constexpr double label_gap = 6;    // between a label and the axis
 constexpr double value_gap = 8;    // around the number at the end of a bar
-constexpr double axis_strip = 16;  // the ticks' numbers
+constexpr double axis_strip = 18;  // the ticks' numbers
 constexpr double line = 1.3;       // in letters
+constexpr double lowest = 0.48;    // height by width
+constexpr double highest = 0.72;
+constexpr double narrow = 0.82;  // of the room, for a chart of few bars
+constexpr double column_room = 150;
 
 class Layout {
 public:
-    Layout(const NativeChart& chart, const ChartLook& look) : chart_(chart), look_(look) {}
+    Layout(const NativeChart& chart, const ChartLook& look, double width, double letter_size) : chart_(chart) {
+        room_.width = std::min(width, look.width);
+        room_.letter_size = letter_size;
+    }
 
     ChartRoom laidOut() {
         room_.top = legendHeight() + margin;
@@ -31,17 +38,18 @@ public:
 
 private:
     double widthOf(const std::string& words) const {
-        return terminalWidth(words, AmbiguousWidth::wide) * look_.letter_size / 2;
+        return terminalWidth(words, AmbiguousWidth::wide) * room_.letter_size / 2;
     }
-    double lineHeight() const { return look_.letter_size * line; }
+    double lineHeight() const { return room_.letter_size * line; }
     double number() const { return static_cast<double>(chart_.categories.size()); }
+    double titleHeight() const { return chart_.axis.title.empty() ? 0 : lineHeight() + margin; }
 
     double legendHeight() const {
         if (chart_.series.size() < 2) return 0;
         double length = 0;
         for (const auto& series : chart_.series)
-            if (series.in_legend) length += widthOf(series.name) + 3 * look_.letter_size;
-        return std::ceil(length / (0.92 * look_.width)) * lineHeight() * 1.15 + margin;
+            if (series.in_legend) length += widthOf(series.name) + 3 * room_.letter_size;
+        return std::ceil(length / (0.92 * room_.width)) * lineHeight() * 1.15 + margin;
     }
 
     double mostLines(double room) const {
@@ -49,10 +57,10 @@ private:
         for (const auto& words : chart_.categories) {
             const double width = widthOf(words);
             // Lines break before the last letter that fits, and words are not cut: count on nine tenths.
-            if (width > room - look_.letter_size / 2)
-                most = std::max(most, std::ceil(width / std::max(0.9 * room, look_.letter_size)));
+            if (width > room - room_.letter_size / 2)
+                most = std::max(most, std::ceil(width / std::max(0.9 * room, room_.letter_size)));
         }
-        return std::min(most, 6.0);
+        return most;
     }
 
     /// How far a bar with its error bar reaches, as part of the axis.
@@ -61,45 +69,60 @@ private:
         return std::clamp((value.drawn.value_or(0) + value.plus - chart_.axis.minimum) / length, 0.0, 1.0);
     }
 
+    /// As wide as possible while each number still fits between the end of its bar and the margin.
+    double plotWidth() const {
+        const double free = room_.width - margin - room_.left;
+        double width = free - 2 * room_.letter_size;
+        if (chart_.stacked) return width;
+        for (const auto& series : chart_.series)
+            for (const auto& value : series.values)
+                if (const double reach = part(value); value.drawn && reach > 0)
+                    width = std::min(width, (free - value_gap - widthOf(value.label)) / reach);
+        return std::max(width, 0.25 * room_.width);
+    }
+
     void layBars() {
         double widest = 0;
         for (const auto& words : chart_.categories) widest = std::max(widest, widthOf(words));
-        const double labels = std::min(widest + look_.letter_size, 0.36 * look_.width);
-        room_.left = margin + labels + label_gap + (chart_.axis.title.empty() ? 0 : 2);
-        const double free = look_.width - margin - room_.left;
-        room_.plot_width = free - 2 * look_.letter_size;
-        if (!chart_.stacked)
-            for (const auto& series : chart_.series)
-                for (const auto& value : series.values)
-                    if (const double reach = part(value); value.drawn && reach > 0)
-                        room_.plot_width =
-                            std::min(room_.plot_width, (free - value_gap - widthOf(value.label)) / reach);
-        room_.plot_width = std::max(room_.plot_width, 0.25 * look_.width);
-        const double thick = chart_.stacked ? 21 : std::max(21.0, 12.0 * static_cast<double>(chart_.series.size()) + 9);
-        const double band = std::max(thick, mostLines(labels) * lineHeight() + 4);
-        const double foot = axis_strip + (chart_.axis.title.empty() ? 0 : lineHeight() + margin);
-        room_.plot_height = std::min(band * number(), look_.highest - room_.top - foot);
+        const double labels = std::min(widest + room_.letter_size, 0.38 * room_.width);
+        room_.left = 2 * margin + labels + label_gap;
+        room_.plot_width = plotWidth();
+        const double bars = chart_.stacked ? 1 : static_cast<double>(chart_.series.size());
+        const double thinnest = std::max(bars * (bars > 1 ? 9 : 8) + 3, mostLines(labels) * lineHeight());
+        const double usual = std::max(bars > 1 ? 12 * bars + 8 : 21, mostLines(labels) * lineHeight() + 5);
+        const double foot = axis_strip + titleHeight();
+        const double least = lowest * room_.width - room_.top - foot;
+        const double most = highest * room_.width - room_.top - foot;
+        room_.plot_height = std::clamp(usual * number(), least, most);
+        room_.fits = thinnest * number() <= room_.plot_height;
         room_.height = room_.top + room_.plot_height + foot;
     }
 
     void layColumns() {
         room_.top += lineHeight() + margin;  // the numbers over the highest column
-        room_.left = margin + 4 * look_.letter_size + (chart_.axis.title.empty() ? 0 : lineHeight());
-        room_.plot_width = look_.width - margin - room_.left;
-        room_.plot_height = 150;
-        const double foot = mostLines(room_.plot_width / number()) * lineHeight() + 2 * margin;
+        room_.left = margin + 4 * room_.letter_size + titleHeight();
+        room_.plot_width = room_.width - margin - room_.left;
+        const double slot = room_.plot_width / number();
+        const double foot = mostLines(slot) * lineHeight() + 2 * margin;
+        room_.plot_height = std::max(column_room, lowest * room_.width - room_.top - foot);
         room_.height = room_.top + room_.plot_height + foot;
+        room_.fits = room_.height <= highest * room_.width && slot >= 3 * room_.letter_size;
     }
 
     const NativeChart& chart_;
-    const ChartLook& look_;
     ChartRoom room_;
 };
 
 }  // namespace
 
 ChartRoom chartRoom(const NativeChart& chart, const ChartLook& look) {
-    return Layout(chart, look).laidOut();
+    const double bars = static_cast<double>(chart.categories.size() *
+                                            (chart.stacked ? 1 : std::max<std::size_t>(chart.series.size(), 1)));
+    const double width = bars <= 4 ? narrow * look.width : look.width;
+    const auto usual = Layout(chart, look, width, 9).laidOut();
+    if (usual.fits) return usual;
+    const auto wide = Layout(chart, look, look.width, 9).laidOut();
+    return wide.fits ? wide : Layout(chart, look, look.width, 8).laidOut();
 }
 
 }  // namespace diaoyan

@@ -2,6 +2,7 @@
 #include "charts/writers/native_chart.h"
 
 #include "charts/tables/printable_text.h"
+#include "charts/tables/terminal_width.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,13 +11,23 @@ namespace diaoyan {
 
 namespace {
 
+constexpr int longest_category = 120;  ///< in half-width letters: three lines beside a bar
+constexpr int longest_words = 60;      ///< on a bar and in the legend
+
+/// Words as a chart has room for them.
+std::string shortened(const std::string& words, int longest) {
+    auto shown = printable(words);
+    const auto lines = wrapped(shown, longest, AmbiguousWidth::wide);
+    return lines.size() > 1 ? lines[0] + "…" : shown;
+}
+
 /// A value that may be shown. What is withheld is not even in the workbook behind the chart.
 NativeValue nativeValue(const ChartValue& value) {
     NativeValue native;
     const auto position = value.withheld ? std::nullopt : value.position();
     if (!position || !std::isfinite(*position)) return native;
     native.drawn = position;
-    native.label = printable(value.label);
+    native.label = shortened(value.label, longest_words);
     if (!value.figure) native.share = value.share;
     if (value.range && std::isfinite(value.range->lower) && std::isfinite(value.range->upper)) {
         native.minus = std::max(*position - value.range->lower, 0.0);
@@ -27,7 +38,7 @@ NativeValue nativeValue(const ChartValue& value) {
 
 NativeSeries nativeSeries(const ChartSeries& series, std::size_t categories) {
     NativeSeries native;
-    native.name = printable(series.name);
+    native.name = shortened(series.name, longest_words);
     for (std::size_t i = 0; i < categories; ++i)
         native.values.push_back(i < series.values.size() ? nativeValue(series.values[i]) : NativeValue{});
     return native;
@@ -57,8 +68,8 @@ std::string wordsOfTheMissing(const ChartSpec& spec, std::size_t category, Langu
 std::vector<std::string> nativeCategories(const ChartSpec& spec, Language language) {
     std::vector<std::string> categories;
     for (std::size_t i = 0; i < spec.categories.size(); ++i) {
-        auto words = printable(spec.categories[i]);
-        const auto missing = printable(wordsOfTheMissing(spec, i, language));
+        auto words = shortened(spec.categories[i], longest_category);
+        const auto missing = shortened(wordsOfTheMissing(spec, i, language), longest_category);
         if (!missing.empty()) words += language == Language::zh ? "（" + missing + "）" : " (" + missing + ")";
         categories.push_back(std::move(words));
     }
