@@ -206,7 +206,7 @@ Result<std::string> chartWorkbook(const ChartSheet& sheet) {
         {"xl/styles.xml", stylesPart()}};
     auto parts = frame;
     parts.push_back({"xl/worksheets/sheet1.xml", sheetPart(sheet)});
-    return docx::packed(parts);
+    return docx::packed(parts, docx::Packing::stored);
 }
 
 }  // namespace diaoyan

@@ -35,6 +35,14 @@ std::string contentOf(zip_source_t* source) {
     return bytes;
 }
 
+/// Office XML repeats itself so much that looking longer for repetitions takes most of the time and saves little.
+constexpr zip_uint32_t fast = 4;
+
+bool isCompressed(const std::string& name) {
+    const auto ending = endingOf(name);
+    return ending == "png" || ending == "jpg" || ending == "jpeg";
+}
+
 /// Types by the ending of a name, for parts that do not say theirs.
 const std::map<std::string, std::string>& typesByEnding() {
     static const std::map<std::string, std::string> types{
@@ -90,7 +98,7 @@ std::string relationsPart(const std::vector<Relation>& relations) {
     return written(part);
 }
 
-Result<std::string> packed(const std::vector<Part>& parts) {
+Result<std::string> packed(const std::vector<Part>& parts, Packing packing) {
     zip_error_t error;
     zip_error_init(&error);
     const std::unique_ptr<zip_source_t, SourceFree> target(zip_source_buffer_create(nullptr, 0, 0, &error));
@@ -105,8 +113,11 @@ Result<std::string> packed(const std::vector<Part>& parts) {
             zip_source_free(source);
             return cannotPack(zip_strerror(archive.get()));
         }
+        const auto entry = static_cast<zip_uint64_t>(index);
+        const bool stored = packing == Packing::stored || isCompressed(part.name);
+        zip_set_file_compression(archive.get(), entry, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, stored ? 0 : fast);
         // 1980-01-01 00:00, the first moment a zip file can name.
-        zip_file_set_dostime(archive.get(), static_cast<zip_uint64_t>(index), 0, (1 << 5) | 1, 0);
+        zip_file_set_dostime(archive.get(), entry, 0, (1 << 5) | 1, 0);
     }
     if (zip_close(archive.get()) != 0) return cannotPack(zip_strerror(archive.get()));
     static_cast<void>(archive.release());

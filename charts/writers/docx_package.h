@@ -38,8 +38,11 @@ std::string contentTypes(const std::vector<Part>& parts);
 /// word/_rels/document.xml.rels and the like.
 std::string relationsPart(const std::vector<Relation>& relations);
 
-/// The zip file in memory. Equal parts give equal bytes: every entry carries the same fixed time.
-/// Problem: docx-not-packed.
-Result<std::string> packed(const std::vector<Part>& parts);
+/// Whether a zip file makes its parts smaller: not where it is itself a part of another one, which does it at once.
+enum class Packing { deflated, stored };
+
+/// The zip file in memory. Equal parts give equal bytes: every entry carries the same fixed time. Pictures that are
+/// compressed are stored as they are. Problem: docx-not-packed.
+Result<std::string> packed(const std::vector<Part>& parts, Packing packing = Packing::deflated);
 
 }  // namespace diaoyan::docx

@@ -78,10 +78,10 @@ private:
         add(properties, "a:ea", {{"typeface", look_.east_asian}});
     }
 
-    void addLetters(pugi::xml_node parent, const FigureColour& ink) {
+    /// Without a stated angle LibreOffice does not break the long labels of an axis into lines.
+    void addLetters(pugi::xml_node parent, const FigureColour& ink, const char* wrap = "square") {
         auto words = add(parent, "c:txPr");
-        // Without a stated angle LibreOffice does not break long labels into lines.
-        add(words, "a:bodyPr", {{"rot", "0"}, {"vert", "horz"}});
+        add(words, "a:bodyPr", {{"rot", "0"}, {"vert", "horz"}, {"wrap", wrap}});
         add(words, "a:lstStyle");
         auto paragraph = add(words, "a:p");
         addLetterProperties(add(add(paragraph, "a:pPr"), "a:defRPr"), ink);
@@ -90,7 +90,7 @@ private:
 
     void addRich(pugi::xml_node parent, const std::string& words, const FigureColour& ink) {
         auto rich = add(add(parent, "c:tx"), "c:rich");
-        add(rich, "a:bodyPr");
+        add(rich, "a:bodyPr", {{"wrap", "none"}});
         add(rich, "a:lstStyle");
         auto run = add(add(rich, "a:p"), "a:r");
         addLetterProperties(add(run, "a:rPr"), ink);
@@ -215,7 +215,7 @@ private:
             addShown(label, true);
         }
         add(add(labels, "c:spPr"), "a:noFill");
-        addLetters(labels, ink(0));
+        addLetters(labels, ink(0), "none");
         addVal(labels, "c:dLblPos", chart_.stacked ? "ctr" : "outEnd");
         addShown(labels, false);
     }
@@ -224,9 +224,9 @@ private:
     void addBeyondErrorBar(pugi::xml_node label, const NativeValue& value) {
         const double part = value.plus / (chart_.axis.maximum - chart_.axis.minimum);
         if (chart_.upright) {
-            addManualLayout(label, false, 0, -part * room_.plot_height / room_.height, 0, 0);
+            addManualLayout(label, false, 0, -(part * room_.plot_height + 2) / room_.height, 0, 0);
         } else {
-            addManualLayout(label, false, part * room_.plot_width / room_.width, 0, 0, 0);
+            addManualLayout(label, false, (part * room_.plot_width + 3) / room_.width, 0, 0, 0);
         }
     }
 
