@@ -37,7 +37,7 @@ struct Shortfall {
     bool any() const { return few || !closed.empty(); }
 };
 
-/// A sum that is hidden for its own sake.
+/// Where a sum stands.
 struct CellPlace {
     std::size_t partition = 0;
     std::size_t cell = 0;
@@ -67,8 +67,6 @@ private:
     std::map<Signature, SumOfGroups> classes() const;
     Shortfall shortfall(const SumOfGroups& hidden, const std::vector<bool>& protect) const;
     bool coverGroups();
-    bool coverSums();
-    bool coverSum(const CellPlace& place);
     /// Hides the smallest group that helps; `fits` says which may be taken.
     template <class Fits>
     bool hideAnother(const Shortfall& missing, const Fits& fits);
@@ -81,7 +79,6 @@ private:
     std::size_t columns_ = 0;
     SumOfGroups total_;
     std::vector<std::vector<SumOfGroups>> sums_;
-    std::vector<CellPlace> own_sake_;
 };
 
 void ReleasePlanner::sumUp() {
@@ -113,11 +110,8 @@ void ReleasePlanner::hideByThemselves() {
     }
     for (std::size_t p = 0; p < sums_.size(); ++p) {
         out_.cells.emplace_back();
-        for (std::size_t c = 0; c < sums_[p].size(); ++c) {
+        for (std::size_t c = 0; c < sums_[p].size(); ++c)
             out_.cells[p].push_back(reasonOf(sums_[p][c], in_.cells[p][c]));
-            if (in_.cells[p][c] == HidingReason::shown && out_.cells[p][c] != HidingReason::shown)
-                own_sake_.push_back({p, c});
-        }
     }
     out_.total = reasonOf(total_, in_.total);
 }
@@ -211,7 +205,9 @@ void ReleasePlanner::hideTotal() {
         for (std::size_t c = 0; c < sums_[p].size(); ++c) hide(out_.cells[p][c], sums_[p][c].n);
 }
 
-/// One step; true when there was something to do.
+/// One step; true when there was something to do. Hidden sums need no step of their own: a sum that is small, or small
+/// and unanimous, is a sum of such groups, and what keeps them open is beyond it, for it takes the minimum of answers
+/// and different ones.
 bool ReleasePlanner::coverGroups() {
     const std::map<Signature, SumOfGroups> all = classes();
     for (std::size_t g = 0; g < in_.groups.size(); ++g) {
@@ -225,62 +221,11 @@ bool ReleasePlanner::coverGroups() {
     return false;
 }
 
-/// A hidden sum is worked out when the groups inside cannot exchange answers with others outside.
-bool ReleasePlanner::coverSum(const CellPlace& place) {
-    const auto inside = [&](std::size_t group) {
-        const auto& cells = in_.groups[group].cells;
-        return place.partition < cells.size() && cells[place.partition] == static_cast<int>(place.cell);
-    };
-    std::map<Signature, std::pair<SumOfGroups, SumOfGroups>> all;  // inside, outside
-    std::vector<bool> protect(columns_, true), met(columns_, false);
-    for (std::size_t g = 0; g < in_.groups.size(); ++g) {
-        if (!hidden(g)) continue;
-        auto& [in, out] = all[signature(g)];
-        (inside(g) ? in : out).add(in_.groups[g]);
-        if (!inside(g) || in_.groups[g].n == 0) continue;
-        const std::vector<bool> open = toProtect(g);
-        for (std::size_t column = 0; column < columns_; ++column)
-            if (!open[column]) protect[column] = false;
-    }
-    Shortfall missing{.hidden = {}, .closed = {}, .few = true};
-    for (const auto& [printed, sides] : all) {
-        if (printed[place.partition] >= 0 || sides.first.n == 0 || sides.second.n == 0) continue;
-        SumOfGroups both = sides.first;
-        both.n += sides.second.n;
-        for (std::size_t column = 0; column < columns_; ++column) both.counts[column] += sides.second.count(column);
-        if (both.n >= in_.minimum) missing.few = false;
-        for (std::size_t column = 0; column < columns_; ++column)
-            if (both.open(column)) met[column] = true;
-    }
-    bool one_open = false;
-    for (std::size_t column = 0; column < columns_; ++column) {
-        if (protect[column] && !met[column]) missing.closed.push_back(column);
-        one_open = one_open || (protect[column] && met[column]);
-    }
-    if (!in_.every_count && one_open) missing.closed.clear();
-    if (!missing.any()) return false;
-    for (const auto& [printed, sides] : all) {
-        if (printed[place.partition] >= 0 || sides.first.n == 0) continue;
-        missing.hidden = sides.first;
-        if (hideAnother(missing, [&](std::size_t g) { return !inside(g) && signature(g) == printed; })) return true;
-    }
-    std::vector<CellPlace> others;
-    for (std::size_t c = 0; c < sums_[place.partition].size(); ++c)
-        if (out_.cells[place.partition][c] == HidingReason::shown && sums_[place.partition][c].n > 0)
-            others.push_back({place.partition, c});
-    if (!hideSmallestSum(others)) hideTotal();
-    return true;
-}
-
-bool ReleasePlanner::coverSums() {
-    return std::any_of(own_sake_.begin(), own_sake_.end(), [&](const CellPlace& place) { return coverSum(place); });
-}
-
 ReleasedGroups ReleasePlanner::plan() {
     out_ = {};
     hideByThemselves();
     if (out_.total != HidingReason::shown) hideTotal();
-    while (out_.total == HidingReason::shown && (coverGroups() || coverSums())) {}
+    while (out_.total == HidingReason::shown && coverGroups()) {}
     return std::move(out_);
 }
 
