@@ -67,9 +67,8 @@ private:
     std::map<Signature, SumOfGroups> classes() const;
     Shortfall shortfall(const SumOfGroups& hidden, const std::vector<bool>& protect) const;
     bool coverGroups();
-    /// Hides the smallest group that helps; `fits` says which may be taken.
-    template <class Fits>
-    bool hideAnother(const Shortfall& missing, const Fits& fits);
+    /// Hides the smallest group of this signature that helps.
+    bool hideAnother(const Shortfall& missing, const Signature& wanted);
     void hideASum(const Signature& signature);
     bool hideSmallestSum(const std::vector<CellPlace>& places);
     void hideTotal();
@@ -154,13 +153,12 @@ Shortfall ReleasePlanner::shortfall(const SumOfGroups& hidden, const std::vector
     return missing;
 }
 
-template <class Fits>
-bool ReleasePlanner::hideAnother(const Shortfall& missing, const Fits& fits) {
+bool ReleasePlanner::hideAnother(const Shortfall& missing, const Signature& wanted) {
     std::optional<std::size_t> best;
     bool best_opens = false;
     for (std::size_t g = 0; g < in_.groups.size(); ++g) {
         const AnsweringGroup& group = in_.groups[g];
-        if (hidden(g) || group.n == 0 || !fits(g)) continue;
+        if (hidden(g) || group.n == 0 || signature(g) != wanted) continue;
         SumOfGroups with = missing.hidden;
         with.add(group);
         const bool opens = std::any_of(missing.closed.begin(), missing.closed.end(),
@@ -215,7 +213,7 @@ bool ReleasePlanner::coverGroups() {
         const Signature mine = signature(g);
         const Shortfall missing = shortfall(all.at(mine), toProtect(g));
         if (!missing.any()) continue;
-        if (!hideAnother(missing, [&](std::size_t other) { return signature(other) == mine; })) hideASum(mine);
+        if (!hideAnother(missing, mine)) hideASum(mine);
         return true;
     }
     return false;
