@@ -53,13 +53,14 @@ int exitCodeFor(const Problem& problem) {
     constexpr std::array<std::string_view, 10> environment = {
         "disk-full",   "disk-failure",      "file-read-only", "file-busy",   "font-missing",
         "no-graphics", "directory-missing", "out-of-memory",  "interrupted", "drawing-missing"};
-    constexpr std::array<std::string_view, 23> usage = {
+    constexpr std::array<std::string_view, 26> usage = {
         "file-missing",          "file-exists",          "unknown-questionnaire", "unknown-item",
         "unknown-grouping",      "no-grouping",          "unknown-importer",      "unknown-form",
         "unknown-figure-kind",   "unknown-definition",   "unknown-ending",        "grouped-by-itself",
         "school-column-missing", "no-such-sheet",        "questionnaire-unclear", "unknown-base",
         "unknown-topic",         "nothing-to-weight-by", "wrong-limit",           "not-a-roster-grouping",
-        "population-unknown",    "unknown-construct",    "wrong-option"};
+        "population-unknown",    "unknown-construct",    "wrong-option",          "unknown-fact",
+        "no-such-entry",         "unknown-style"};
     const auto is = [&](std::string_view code) { return problem.code == code; };
     if (std::any_of(environment.begin(), environment.end(), is)) return exitEnvironment;
     if (std::any_of(usage.begin(), usage.end(), is)) return exitWrongUsage;

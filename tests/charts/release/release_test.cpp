@@ -3,7 +3,7 @@
 
 #include "charts/release/disclosure_log.h"
 #include "charts/release/guarded_tabulator.h"
-#include "charts/report/build_report.h"
+#include "charts/template/build_report.h"
 #include "tests/charts/release/random_town.h"
 
 #include <gmock/gmock.h>

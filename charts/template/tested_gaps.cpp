@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/report/tested_gaps.h"
+#include "charts/template/tested_gaps.h"
 
 #include "charts/findings/gap_tables.h"
 

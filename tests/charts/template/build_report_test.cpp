@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/report/build_report.h"
+#include "charts/template/build_report.h"
 
 #include "charts/figures/spec_text.h"
 #include "charts/report/report_draft.h"
@@ -65,7 +65,8 @@ TEST(BuildReport, NeverPrintsWhatPeopleWrote) {
 }
 
 TEST(BuildReport, RosterFieldsAreNoQuestions) {
-    EXPECT_FALSE(says(reportText(smallStudy()), "您所在的学校"));
+    EXPECT_FALSE(says(reportText(smallStudy()), "）您所在的学校\n")) << "no section of its own";
+    EXPECT_TRUE(says(reportText(smallStudy()), "1. 您所在的学校（填空题）\n")) << "but it was asked";
 }
 
 TEST(BuildReport, UnknownNumbersIssuedYieldNoRate) {
@@ -85,7 +86,7 @@ TEST(BuildReport, SaysWhatIsWeighted) {
     EXPECT_TRUE(says(text, "> 本部分的答卷已加权：试加权。"));
     EXPECT_TRUE(says(text, "加权有效百分比"));
     EXPECT_TRUE(says(text, "本表未加权")) << "rankings and numbers";
-    EXPECT_FALSE(says(reportText(smallStudy()), "加权"));
+    EXPECT_FALSE(says(reportText(smallStudy()), "答卷已加权"));
 }
 
 TEST(BuildReport, OneQuestionnaireWithoutRoster) {
@@ -158,8 +159,8 @@ TEST(BuildReport, AppendixIsNumberedWithTheRest) {
     Study study = smallStudy();
     study.appendix = {Heading{1, "与原报告的对照"}, Heading{2, "可以重现的"}, Paragraph{"略。"}};
     const std::string text = reportText(study);
-    EXPECT_TRUE(says(text, "# 五、与原报告的对照\n\n## （一）可以重现的"));
-    EXPECT_TRUE(says(text, "# 六、说明与方法"));
+    EXPECT_TRUE(says(text, "# 六、与原报告的对照\n\n## （一）可以重现的"));
+    EXPECT_TRUE(says(text, "# 八、说明与方法"));
 }
 
 TEST(BuildReport, NothingToReport) {

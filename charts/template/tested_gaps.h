@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/report/build_report.h"
 #include "charts/report/report_draft.h"
 #include "charts/report/study.h"
 #include "charts/tables/result_table.h"
+#include "charts/template/build_report.h"
 
 #include <vector>
 

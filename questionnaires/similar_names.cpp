@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/diaoyan/similar_names.h"
+#include "questionnaires/similar_names.h"
 
 #include <algorithm>
 
