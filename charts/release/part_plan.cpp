@@ -174,6 +174,10 @@ void PartPlanner::follow(const Item& item, GroupsToRelease& groups) const {
 }
 
 std::optional<Problem> PartPlanner::planItem(const Item& item) {
+    // What says where a respondent belongs is no result; only a class that can be counted groups others.
+    const Question* question = findQuestion(part_.questionnaire, item.question);
+    const RosterField field = question == nullptr ? RosterField::none : question->roster_field;
+    if (field == RosterField::school || (field != RosterField::none && !isOneChoice(item.kind))) return std::nullopt;
     std::optional<GroupsToRelease> groups;
     if (item.kind == QuestionKind::number || hasOptions(item.kind)) {
         const auto reader = ItemReader::of(*part_.answers, item.id);

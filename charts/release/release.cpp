@@ -144,6 +144,8 @@ Result<Study> studyOfSchool(const Release& release, std::size_t school) {
                        {}};
     const School& own = town.roster.schools[school];
     Study study{.title = town.title, .subtitle = town.subtitle, .organisation = town.organisation, .date = town.date};
+    const Text name = untranslated(own.name.empty() ? own.code : own.name);
+    study.subtitle = town.subtitle.empty() ? name : phrase("{0} · {1}", "{0} · {1}", {town.subtitle, name});
     study.roster = {.schools = {own}, .attribute_names = town.roster.attribute_names};
     study.record = recordOfSchool(town.record, own);
     study.remarks = town.remarks;

@@ -186,6 +186,7 @@ TEST(Release, ASchoolIsToldItsOwnAnswersAndTheTown) {
     EXPECT_THAT(answered(*part.answers, "overall", "school"), ElementsAre(50));
     EXPECT_THAT(answered(*part.answers, "overall", "sex"), ElementsAre(0, 0));
     EXPECT_THAT(shown->roster.schools, SizeIs(1));
+    EXPECT_EQ(shown->subtitle.zh, "学校s2");
     EXPECT_EQ(part.responses, nullptr);
     ASSERT_TRUE(shown->view.has_value());
     EXPECT_EQ(shown->view->school.code, "s2");
