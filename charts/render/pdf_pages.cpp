@@ -2,6 +2,7 @@
 #include "charts/render/pdf_pages.h"
 #include "charts/render/known_letters.h"
 
+#include "charts/render/known_letters.h"
 #include "charts/render/label_text.h"
 #include "charts/tables/printable_text.h"
 

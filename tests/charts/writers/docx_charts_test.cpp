@@ -260,7 +260,7 @@ TEST_F(DocxCharts, ColoursAreThoseOfThePicture) {
     std::vector<std::string> fills;
     for (const auto series : all(chart_, "c:ser"))
         fills.emplace_back(series.child("c:spPr").child("a:solidFill").child("a:srgbClr").attribute("val").value());
-    EXPECT_THAT(fills, ElementsAre("0B5D3B", "DCDEDD", "C23B2E"));
+    EXPECT_THAT(fills, ElementsAre("0A5234", "DCDEDD", "CF4A37"));
     auto single = hopeFigure();
     single.colouring = Colouring::best_to_worst;
     write({single});
