@@ -11,6 +11,8 @@
 #include "charts/render/label_text.h"
 #include "charts/render/offscreen_qt.h"
 #include "charts/render/pdf_corrections.h"
+#include "charts/render/pdf_document.h"
+#include "charts/render/planned_figure.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -29,14 +31,6 @@
 namespace diaoyan {
 
 namespace {
-
-/// A plan with the size it is drawn at.
-struct PlannedFigure {
-    FigurePlan plan;
-    int width = 0;
-    int height = 0;
-    double scale = 1;
-};
 
 Problem tooLarge(const ChartSpec& spec) {
     return {"figure-too-large",
@@ -133,6 +127,14 @@ Result<PaintedFigure> painted(const ChartSpec& spec, const FigureSize& size) {
 
 }  // namespace
 
+Result<PlannedFigure> plannedFigure(const ChartSpec& spec, const FigureSize& size) {
+    return plan(spec, size);
+}
+
+void paintFigure(QPainter& painter, const ChartSpec& spec, const FigurePlan& plan) {
+    paint(painter, spec, plan);
+}
+
 Result<RenderedFigure> renderPng(const ChartSpec& spec, const FigureSize& size) {
     Result<PaintedFigure> figure = painted(spec, size);
     if (!figure.ok()) { return figure.problem(); }
@@ -194,6 +196,9 @@ FigureRenderer qtFigureRenderer() {
     FigureRenderer renderer;
     renderer.pngs = [](const std::vector<ChartSpec>& specs) { return renderPngs(specs, FigureSize{1200, 0, 2}); };
     renderer.svg = [](const ChartSpec& spec) { return renderSvg(spec); };
+    renderer.pdf_document = [](const Report& report, const WriterOptions& options) {
+        return renderPdfDocument(report, options);
+    };
     return renderer;
 }
 
