@@ -32,7 +32,17 @@ std::span<const Command> commands() {
         Command{"gap", {"教师、家长、学生之间的差距", "gaps between teachers, parents and students"}, declareGap},
         Command{"trend", {"两期调查的比较", "change between two waves"}, declareTrend},
         Command{"chart", {"画一道题的图（png、svg、pdf）", "draw one question (png, svg, pdf)"}, declareChart},
-        Command{"report", {"生成调研报告（docx、html）", "write the report (docx, html)"}, declareReport},
+        Command{"report",
+                {"生成调研报告（Word、Excel、PDF、网页等）", "write the report (Word, Excel, PDF, web page ...)"},
+                declareReport},
+        Command{
+            "template", {"查看、检查、保存报告模板", "show, check or save the template of reports"}, declareTemplate},
+        Command{"about",
+                {"填写调研信息：委托单位、实施时间等", "what the study says of itself: sponsor, dates ..."},
+                declareAbout},
+        Command{"fieldwork",
+                {"实地调研记录：座谈、听课等", "the fieldwork log: talks, lessons observed ..."},
+                declareFieldwork},
         Command{
             "export", {"导出答卷（csv、xlsx、sav、json）", "write the answers (csv, xlsx, sav, json)"}, declareExport},
         Command{"demo",

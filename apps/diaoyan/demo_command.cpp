@@ -140,7 +140,7 @@ int runDemo(const std::string& folder, const Session& session) {
     study->appendix = claimsChapter(claims, session.language);
     const Result<int> charts = drawCharts(*study, files->charts, session.language);
     if (!charts) return session.fail(charts.problem());
-    const Result<Done> written = writeReports(*study, {.language = session.language}, files->reports);
+    const Result<Done> written = writeReports(*study, {.language = session.language}, {}, files->reports);
     if (!written) return session.fail(written.problem());
     const auto same =
         std::count_if(claims.begin(), claims.end(), [](const CheckedClaim& one) { return one.count_reproduced; });

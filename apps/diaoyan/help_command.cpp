@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/statistics/statistics.h"
 #include "apps/diaoyan/command.h"
-#include "apps/diaoyan/similar_names.h"
 #include "charts/tables/base_phrases.h"
 #include "charts/tables/terminal_width.h"
 #include "charts/tables/text_table.h"
 #include "questionnaires/questionnaire_json.h"
+#include "questionnaires/similar_names.h"
 
 #include <algorithm>
 #include <iostream>

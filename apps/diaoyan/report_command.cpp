@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/command.h"
+#include "apps/diaoyan/output_file.h"
+#include "apps/diaoyan/school_reports.h"
 #include "apps/diaoyan/study_of_survey.h"
 #include "apps/diaoyan/write_report.h"
+#include "charts/writers/writers.h"
 
 #include <memory>
+#include <utility>
 
 namespace diaoyan {
 
@@ -16,7 +20,65 @@ struct ReportCommandOptions {
     std::string organisation;
     std::string date;
     std::string definition;
+    std::string template_file;
+    std::string style = "gbt9704";
+    SchoolReportsRequest schools;
 };
+
+/// The template that the user names, that of the survey file, or none: the default one.
+Result<ReportOptions> reportOptionsOf(const ReportCommandOptions& options, const SurveyFile& survey,
+                                      Language language) {
+    ReportOptions report{.language = language, .definition = options.definition};
+    if (options.template_file.empty()) {
+        report.template_text = survey.reportTemplate();
+        report.template_file = survey.path();
+        return report;
+    }
+    Result<std::string> text = readSmallFile(options.template_file);
+    if (!text) return text.problem();
+    report.template_text = std::move(*text);
+    report.template_file = options.template_file;
+    return report;
+}
+
+bool isDocx(const std::string& path) {
+    const Writer* writer = writerFor(path);
+    return writer != nullptr && writer->id == "docx";
+}
+
+/// gbt9704, plain, or a document of the user's own.
+Result<WriterOptions> writerOptionsOf(const std::string& style) {
+    if (style == "gbt9704") return WriterOptions{DocumentStyle::gbt9704, {}};
+    if (style == "plain") return WriterOptions{DocumentStyle::plain, {}};
+    if (!isDocx(style))
+        return Problem{"unknown-style",
+                       phrase("没有样式“{0}”；可用 gbt9704、plain，或自己的 .docx 文件",
+                              "there is no style \"{0}\"; use gbt9704, plain or a .docx file of your own", {style}),
+                       {}};
+    Result<std::string> document = readSmallFile(style);
+    if (!document) return document.problem();
+    return WriterOptions{DocumentStyle::gbt9704, std::move(*document)};
+}
+
+/// The overview and what is wanted beside it; the files, the overview's first.
+Result<std::vector<std::string>> writeAll(Study study, const ReportOptions& report, const WriterOptions& writer,
+                                          const ReportCommandOptions& options, const Session& session) {
+    const auto endings = endingsOfSchoolReports(options.schools, options.outputs);
+    if (!endings) return endings.problem();
+    const Result<PlannedReports> planned = planReports(std::move(study), options.schools);
+    if (!planned) return planned.problem();
+    const Result<Done> written = writeReports(planned->overview, report, writer, options.outputs);
+    if (!written) return written.problem();
+    std::vector<std::string> files = options.outputs;
+    if (!planned->release) return files;
+    const Result<Done> logged = writeDisclosureLog(*planned->release, options.schools, session.language);
+    if (!logged) return logged.problem();
+    if (endings->empty()) return files;
+    const auto schools = writeSchoolReports(*planned->release, report, writer, options.schools, *endings, session);
+    if (!schools) return schools.problem();
+    files.insert(files.end(), schools->begin(), schools->end());
+    return files;
+}
 
 int makeReport(const ReportCommandOptions& options, const Session& session) {
     Result<SurveyFile> survey = SurveyFile::open(options.file, SurveyFile::Access::read);
@@ -24,13 +86,19 @@ int makeReport(const ReportCommandOptions& options, const Session& session) {
     Result<Study> study = studyOf(*survey);
     if (!study) return session.fail(study.problem());
     if (!options.title.empty()) study->title = untranslated(options.title);
-    study->organisation = options.organisation;
-    study->date = options.date;
-    const Result<Done> written =
-        writeReports(*study, {.language = session.language, .definition = options.definition}, options.outputs);
-    if (!written) return session.fail(written.problem());
-    if (session.json) session.printJson({{"survey", options.file}, {"files", options.outputs}});
+    if (!options.organisation.empty()) study->organisation = options.organisation;
+    if (!options.date.empty()) study->date = options.date;
+    const Result<ReportOptions> report = reportOptionsOf(options, *survey, session.language);
+    if (!report) return session.fail(report.problem());
+    const Result<WriterOptions> writer = writerOptionsOf(options.style);
+    if (!writer) return session.fail(writer.problem());
+    const Result<std::vector<std::string>> files = writeAll(*std::move(study), *report, *writer, options, session);
+    if (!files) return session.fail(files.problem());
+    if (session.json) session.printJson({{"survey", options.file}, {"files", *files}});
     for (const std::string& output : options.outputs) session.say(phrase("已写出 {0}", "wrote {0}", {output}));
+    if (const std::size_t more = files->size() - options.outputs.size(); more > 0)
+        session.say(phrase("已写出 {0} 份学校报告，在 {1} 中", "wrote {0} reports of schools into {1}",
+                           {static_cast<std::uint64_t>(more), options.schools.folder}));
     return exitDone;
 }
 
@@ -42,7 +110,7 @@ RunCommand declareReport(CLI::App& parser, Language language) {
     parser.add_option("file", options->file, words("调查文件", "the survey file"))->required();
     parser
         .add_option("-o,--output", options->outputs,
-                    words("报告文件（.docx 或 .html），可以给多个", "report files (.docx or .html), one or more"))
+                    words("报告文件，可以给多个：", "report files, one or more: ") + endingsOfReports())
         ->required();
     parser.add_option("--title", options->title, words("报告标题", "title of the report"));
     parser.add_option("--organisation", options->organisation, words("单位", "organisation"));
@@ -50,6 +118,15 @@ RunCommand declareReport(CLI::App& parser, Language language) {
     parser.add_option(
         "--definition", options->definition,
         words("满意率的定义，如 top2of5 或 满意+比较满意", "definition of the satisfaction rate, such as top2of5"));
+    parser.add_option("--template", options->template_file,
+                      words("模板文件（默认用调查文件里保存的，没有就用默认模板）",
+                            "template (default: the one kept in the survey file, or the default one)"));
+    parser
+        .add_option("--style", options->style,
+                    words("版式：gbt9704（公文）、plain，或自己的 .docx 文件",
+                          "style: gbt9704 (official document), plain, or a .docx file of your own"))
+        ->capture_default_str();
+    declareSchoolReports(parser, language, options->schools);
     return [options](const Session& session) { return makeReport(*options, session); };
 }
 

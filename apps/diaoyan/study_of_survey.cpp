@@ -39,6 +39,14 @@ Result<Study> studyOf(SurveyFile& survey) {
     const Result<std::vector<Questionnaire>> questionnaires = survey.questionnaires();
     if (!questionnaires) return questionnaires.problem();
     Study study{.roster = survey.roster()};
+    study.record = survey.record();
+    const auto fact = [&](const char* id) {
+        const auto found = study.record.facts.find(id);
+        return found == study.record.facts.end() ? std::string{} : found->second;
+    };
+    if (const std::string title = fact("title"); !title.empty()) study.title = untranslated(title);
+    study.organisation = fact("organisation");
+    study.date = fact("date");
     study.rates = ratesOf(survey, study.roster, *questionnaires);
     for (const Questionnaire& questionnaire : *questionnaires) {
         Result<Responses> responses = survey.responses(questionnaire.id);

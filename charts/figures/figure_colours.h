@@ -3,6 +3,7 @@
 
 #include "charts/figures/chart_spec.h"
 
+#include <cstddef>
 #include <vector>
 
 namespace diaoyan {
@@ -15,14 +16,25 @@ struct FigureColour {
     bool operator==(const FigureColour&) const = default;
 };
 
-/// Colours of `number` steps. A scale runs from dark green over grey to red; every step has its own
-/// lightness, so that a greyscale print can be read too. `distinct` repeats after ten.
+/// Colours of `number` steps. A scale runs from dark green over grey to red; neighbours differ by 10 or more in
+/// lightness (up to eleven steps), so that a greyscale print and colour-blind eyes can read them. `distinct` has five
+/// colours of five lightnesses, then five more that are hatched where that can be drawn, then repeats.
 std::vector<FigureColour> figureColours(Colouring colouring, std::size_t number);
 
 /// White or near-black, whichever reads better on `background` (WCAG relative luminance).
 FigureColour figureInkOn(const FigureColour& background);
 
+/// The colour at a part (0 to 1) of the way from one to another.
+FigureColour colourBetween(const FigureColour& from, const FigureColour& to, double part);
+
+/// CIE L*, 0 (black) to 100 (white), under D65.
+double colourLightness(const FigureColour& colour);
+
+/// The colour of a lightness on a way from dark to light. REQUIRES: two colours or more, of ascending lightness.
+FigureColour colourOfLightness(const std::vector<FigureColour>& way, double wanted);
+
 namespace figure_colours {
+inline constexpr std::size_t kinds = 10;  ///< `distinct` colours before they repeat
 inline constexpr FigureColour title{0x1B, 0x26, 0x31};
 inline constexpr FigureColour label{0x2A, 0x34, 0x3E};
 inline constexpr FigureColour quiet{0x64, 0x6F, 0x7A};  ///< caption, axis

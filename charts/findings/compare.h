@@ -30,6 +30,7 @@ struct CompareRequest {
     std::int64_t minimum_n = 10;
     Confidence confidence{};
     SchoolOrder order = SchoolOrder::roster;
+    bool concise = false;      ///< for print: rates of schools without the shrunken ones and the funnel's numbers
     GroupTestOptions tests{};  ///< of groups that are not schools; its confidence and minimum_n are those above
 
     bool operator==(const CompareRequest&) const = default;

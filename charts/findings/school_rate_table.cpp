@@ -117,6 +117,7 @@ TableRow schoolRow(const SchoolComparison& comparison, const RateFindings& findi
         row.cells.push_back(undefinedCell({"只有一所学校，没有名次", "only one school: no rank"}));
     row.cells.push_back(onlySchool(findings) ? undefinedCell({"只有一所学校", "only one school"})
                                              : verdict(findings, i, comparison.request.confidence));
+    if (comparison.request.concise) return row;
     if (findings.any_population)
         row.cells.push_back(school.population ? TableCell(*school.population)
                                               : undefinedCell({"名册没有人数", "not on the roster"}));
@@ -134,6 +135,7 @@ std::vector<TableColumn> rateColumns(const SchoolComparison& comparison, bool an
                                      {phrase("{0}%区间", "{0}% interval", {level}), ColumnRole::figure},
                                      {{"名次区间", "Rank interval"}, ColumnRole::figure},
                                      {{"可以怎么说", "What may be said"}, ColumnRole::label}};
+    if (comparison.request.concise) return columns;
     if (any_population)
         columns.push_back({headingOf(populationName(comparison.questionnaire.role)), ColumnRole::count});
     columns.push_back({{"收缩估计（%）", "Shrunken (%)"}, ColumnRole::figure});
@@ -189,7 +191,9 @@ void noteRanks(ResultTable& table, const SchoolComparison& comparison, const Rat
 }
 
 void noteModels(ResultTable& table, const SchoolComparison& comparison, const RateFindings& findings) {
-    if (findings.shrunken.ok())
+    if (comparison.request.concise) {
+        // The columns that these notes explain are left out, but the verdict rests on the test.
+    } else if (findings.shrunken.ok())
         table.notes.push_back(
             findings.shrunken->prior_size
                 ? Text{"收缩估计：人数越少，越向总体拉近（贝塔—二项经验贝叶斯），与原始比例并看，不代替它公布；收缩区间"

@@ -84,8 +84,8 @@ void ReportDraft::subsection(const Text& title) {
             title);
 }
 
-void ReportDraft::say(const Text& sentence) {
-    if (!sentence.empty()) report.blocks.emplace_back(Paragraph{sentence.in(language())});
+void ReportDraft::say(const Text& sentence, const std::string& source) {
+    if (!sentence.empty()) report.blocks.emplace_back(Paragraph{sentence.in(language()), source});
 }
 
 void ReportDraft::remark(const Text& words) {
@@ -97,6 +97,13 @@ void ReportDraft::list(const std::vector<Text>& points) {
     for (const Text& point : points)
         if (!point.empty()) bullets.items.push_back(point.in(language()));
     if (!bullets.items.empty()) report.blocks.emplace_back(std::move(bullets));
+}
+
+void ReportDraft::numbered(const std::vector<Text>& points) {
+    NumberedList list;
+    for (const Text& point : points)
+        if (!point.empty()) list.items.push_back(point.in(language()));
+    if (!list.items.empty()) report.blocks.emplace_back(std::move(list));
 }
 
 void ReportDraft::add(ResultTable table) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/report/build_report.h"
+#include "charts/report/report.h"
+#include "questionnaires/question.h"
 
 #include <set>
 #include <string>
@@ -24,10 +25,11 @@ public:
     void chapter(const Text& title);
     void section(const Text& title);
     void subsection(const Text& title);
-    /// An empty sentence, list or table without rows adds nothing.
-    void say(const Text& sentence);
+    /// An empty sentence, list or table without rows adds nothing. `source`: see Paragraph.
+    void say(const Text& sentence, const std::string& source = {});
     void remark(const Text& words);
     void list(const std::vector<Text>& points);
+    void numbered(const std::vector<Text>& points);
     void add(ResultTable table);
     void add(ChartSpec figure);
     /// Blocks written elsewhere; their headings are numbered with the others.

@@ -128,7 +128,25 @@ CREATE TABLE snapshot_pieces (
 );
 )sql";
 
-constexpr const char* steps[] = {step1, step2};
+// 3: what the study says of itself, and the log of its fieldwork.
+constexpr const char* step3 = R"sql(
+CREATE TABLE study_facts (
+    id TEXT PRIMARY KEY,         -- sponsor, title ...
+    words TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE fieldwork (
+    id INTEGER PRIMARY KEY,
+    date TEXT NOT NULL,          -- as written; may be empty
+    kind TEXT NOT NULL,          -- talk, lesson ... or a name of the user's own
+    school TEXT NOT NULL,        -- code or name; may be empty
+    what TEXT NOT NULL,
+    sessions INTEGER NOT NULL,
+    persons INTEGER              -- person-times; NULL: not recorded
+);
+)sql";
+
+constexpr const char* steps[] = {step1, step2, step3};
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 #include "questionnaires/responses.h"
 #include "questionnaires/result.h"
 #include "questionnaires/roster.h"
+#include "questionnaires/study_record.h"
 
 #include <cstdint>
 #include <functional>
@@ -77,6 +78,9 @@ public:
     /// How the answers to a questionnaire are weighted; empty when each counts as one.
     Text weighting(const std::string& questionnaire) const;
 
+    StudyRecord record() const;          ///< the fieldwork in the order it was entered
+    std::string reportTemplate() const;  ///< as it was saved with the survey; empty where there is none
+
     /// All valid answers to a questionnaire, from the snapshot; the snapshot is rebuilt first when it
     /// is stale, and kept if the file can be written. Problems: unknown-questionnaire, answers-damaged.
     Result<Responses> responses(const std::string& questionnaire);
@@ -120,6 +124,14 @@ public:
         /// rows, or a weight that is negative or not finite); the change is then not to be committed.
         Result<Done> setWeights(const std::string& questionnaire, const std::vector<double>& weights,
                                 const Text& weighting);
+
+        /// A fact of the study; empty words take it back. An id of the user's own is kept, too.
+        void setFact(const std::string& id, const std::string& words);
+        void addFieldwork(const FieldworkEntry& entry);
+        /// Removes an entry by its number, from 1 in the order of record(). Problem: no-such-entry.
+        Result<Done> removeFieldwork(std::int64_t number);
+        /// Empty: reports use the default template again.
+        void setReportTemplate(const std::string& text);
         void commit();
 
     private:

@@ -32,8 +32,13 @@ const std::map<std::string, Folders>& arrows() {
         {"charts/render", {"questionnaires", "analysis", "charts/tables", "charts/figures", "charts/report"}},
         // A document in a file format: knows the report's values, not how they came about.
         {"charts/writers", {"questionnaires", "analysis", "charts/tables", "charts/figures", "charts/report"}},
+        // What a report says: the template and what its directives write.
+        {"charts/template",
+         {"questionnaires", "analysis", "charts/tables", "charts/findings", "charts/figures", "charts/report"}},
         {"charts/report",
          {"questionnaires", "collector", "analysis", "charts/tables", "charts/findings", "charts/figures"}},
+        // Documents that are written together: guards what the report is made of, knows nothing of how it looks.
+        {"charts/release", {"questionnaires", "analysis", "charts/tables", "charts/report"}},
         {"apps", {"questionnaires", "collector", "analysis", "charts"}},
         {"bench", {"questionnaires", "collector", "analysis", "charts"}},
         {"examples", {"questionnaires", "collector", "analysis", "charts"}},
@@ -54,6 +59,7 @@ const std::vector<Library>& libraries() {
     static const std::vector<Library> list{
         {"Qt", std::regex("Q[A-Z].*|Qt.*/.*"), {"charts/render", "charts/desktop", "collector/web", "apps", "tests"}},
         {"SQLite", std::regex("SQLiteCpp/.*|sqlite3\\.h"), {"collector/store", "tests"}, true},
+        {"md4c", std::regex("md4c.*\\.h"), {"charts/template", "tests"}},
         {"nlohmann-json",
          std::regex("nlohmann/json\\.hpp"),  // json_fwd.hpp names the type and nothing else
          {"questionnaires", "collector", "charts", "apps", "bench", "tests"},

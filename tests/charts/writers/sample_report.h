@@ -156,6 +156,9 @@ inline FigureRenderer fakeRenderer() {
         return RenderedFigure{tinyPng(), 1200, 600};
     });
     renderer.svg = [](const ChartSpec&) -> Result<RenderedFigure> { return RenderedFigure{awkwardSvg(), 1200, 600}; };
+    renderer.pdf_document = [](const Report& report, const WriterOptions&) -> Result<std::string> {
+        return "%PDF-1.4 " + report.title + std::string(1000, ' ');
+    };
     return renderer;
 }
 
