@@ -86,7 +86,7 @@ TEST_F(SchoolReportsTest, FormatsAndTheMinimum) {
 
 TEST_F(SchoolReportsTest, NamesOfFilesAreSafe) {
     const std::string endless(300, 'x');
-    newSurvey("S1,../../etc/passwd,小学\nS2,\"a:b*?|<>$(rm)\"\"\",小学\nS3,很" + endless + ",小学\ns3,CON,\n" +
+    newSurvey("S1,../../etc/passwd,小学\nS2,\"a:b*?|<>$(rm)\"\"\",小学\nS3,很" + endless + ",小学\nT3,CON,\n" +
               "-rf,.,小学\n");
     const Ran ran = run("report town.survey -o all.html --each-school schools");
     ASSERT_EQ(ran.exit_code, 0) << ran.err;
