@@ -2,6 +2,8 @@
 #include "analysis/statistics/rounding.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <numeric>
 
 namespace diaoyan {
@@ -17,6 +19,19 @@ std::int64_t unitsOfAHundred(int decimals) {
     std::int64_t units = 100;
     for (int i = 0; i < std::clamp(decimals, 0, mostDecimals); ++i) units *= 10;
     return units;
+}
+
+/// Adds one to a row of digits that may hold a decimal point: "9.99" -> "10.00".
+void addOneToLastDigit(std::string& digits) {
+    for (auto place = digits.size(); place-- > 0;) {
+        if (digits[place] == '.') continue;
+        if (digits[place] != '9') {
+            ++digits[place];
+            return;
+        }
+        digits[place] = '0';
+    }
+    digits.insert(digits.begin(), '1');
 }
 
 }  // namespace
@@ -59,6 +74,21 @@ std::string unitsText(std::int64_t units, int decimals) {
         digits.insert(digits.size() - static_cast<std::size_t>(places), 1, '.');
     }
     return units < 0 ? "-" + digits : digits;
+}
+
+std::string decimalText(double value, int decimals) {
+    if (!std::isfinite(value)) return {};
+    char buffer[400];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, std::fabs(value), std::chars_format::fixed).ptr;
+    std::string digits(buffer, end);
+    if (digits.find('.') == std::string::npos) digits += '.';
+    const auto wanted = digits.find('.') + 1 + static_cast<std::size_t>(decimals > 0 ? decimals : 0);
+    const bool up = digits.size() > wanted && digits[wanted] >= '5';
+    digits.resize(wanted, '0');
+    if (up) addOneToLastDigit(digits);
+    if (digits.back() == '.') digits.pop_back();
+    const bool negative = value < 0 && digits.find_first_not_of("0.") != std::string::npos;
+    return negative ? "-" + digits : digits;
 }
 
 }  // namespace diaoyan

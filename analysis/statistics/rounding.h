@@ -22,4 +22,8 @@ std::vector<std::int64_t> percentUnitsAddingTo100(const std::vector<std::int64_t
 /// Units written as a decimal number: unitsText(444, 1) is "44.4".
 std::string unitsText(std::int64_t units, int decimals);
 
+/// A number with so many decimals, half away from zero on its shortest decimal form, as a person with pencil and paper
+/// does: 2.675 becomes 2.68 although the double nearest to it is smaller. Empty where it is not finite.
+std::string decimalText(double value, int decimals);
+
 }  // namespace diaoyan

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "apps/diaoyan/chart_sources.h"
 #include "apps/diaoyan/command.h"
 #include "apps/diaoyan/load_drawing.h"
 #include "apps/diaoyan/output_file.h"
-#include "apps/diaoyan/survey_parts.h"
+#include "charts/figures/figure_csv.h"
 #include "charts/figures/figures.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -15,12 +17,14 @@ namespace diaoyan {
 namespace {
 
 struct ChartOptions {
-    std::string file;
-    Selection selection;
+    ChartQuestions wanted;
     std::string by;
     std::string output;
+    std::string data;
     std::string kind;
-    std::string title;
+    FigureOptions figure;
+    double confidence = 95;
+    double dpi = 96;
     FigureSize size;
 };
 
@@ -40,77 +44,126 @@ Result<RenderedFigure> draw(const ChartSpec& figure, const std::string& path, Fi
                    {.file = path}};
 }
 
-/// The items that one figure shows: a question's own, or all rows of a matrix.
-Result<std::vector<Item>> itemsOf(const Questionnaire& questionnaire, const std::string& question) {
-    if (const Question* whole = findQuestion(questionnaire, question)) return items(*whole);
-    const std::optional<Item> item = findItem(questionnaire, question);
-    if (!item)
-        return Problem{"unknown-item",
-                       phrase("问卷“{0}”里没有题目“{1}”", "questionnaire \"{0}\" has no question \"{1}\"",
-                              {questionnaire.id, question}),
-                       {}};
-    return std::vector<Item>{*item};
+/// What is drawn where nobody said how.
+std::string usualKind(const ChartSources& found, const ChartOptions& options) {
+    const FigureSource& first = found.sources.front();
+    const bool number = !first.items.empty() && first.items.front().kind == QuestionKind::number;
+    if (!options.wanted.later_file.empty()) return "slope";
+    if (number) return options.by.empty() && first.items.size() == 1 && found.sources.size() == 1 ? "histogram" : "box";
+    if (found.sources.size() > 1) return "grouped";
+    return first.items.size() > 1 || !options.by.empty() ? "stacked" : "bar";
+}
+
+Result<ChartSpec> figureOf(const ChartSources& found, const ChartOptions& options, Language language) {
+    const Result<FigureKind> kind = figureKindNamed(!options.kind.empty() ? options.kind : usualKind(found, options));
+    if (!kind) return kind.problem();
+    FigureRequest request{found.sources, options.by, options.figure};
+    request.options.role = found.sources.front().role;
+    request.options.language = language;
+    request.options.confidence = Confidence(options.confidence / 100);
+    if (request.options.title.empty()) request.options.title = found.title.in(language);
+    return kind->make(request);
+}
+
+Result<RenderedFigure> writeFigure(const ChartSpec& figure, const ChartOptions& options) {
+    FigureSize size = options.size;
+    size.pixel_ratio = options.dpi / 96;
+    Result<RenderedFigure> drawn = draw(figure, options.output, size);
+    if (!drawn) return drawn;
+    if (const Result<Done> written = writeFile(options.output, drawn->bytes); !written) return written.problem();
+    if (options.data.empty()) return drawn;
+    if (const Result<Done> written = writeFile(options.data, figureCsv(figure)); !written) return written.problem();
+    return drawn;
 }
 
 int drawChart(const ChartOptions& options, const Session& session) {
-    const Result<SelectedParts> selected = selectParts(options.file, options.selection);
-    if (!selected) return session.fail(selected.problem());
-    const SurveyPart& part = selected->parts.front();
-    const Result<std::vector<Item>> shown = itemsOf(part.questionnaire, selected->question);
-    if (!shown) return session.fail(shown.problem());
-    const bool several = shown->size() > 1 || !options.by.empty();
-    const Result<FigureKind> kind = figureKindNamed(!options.kind.empty() ? options.kind : several ? "stacked" : "bar");
-    if (!kind) return session.fail(kind.problem());
-    FigureOptions figure_options{.role = part.questionnaire.role, .language = session.language, .title = options.title};
-    if (const Question* whole = findQuestion(part.questionnaire, selected->question);
-        whole != nullptr && figure_options.title.empty())
-        figure_options.title = whole->title.in(session.language);
-    const Result<ChartSpec> figure =
-        kind->make({{{part.engine.get(), *shown, part.questionnaire.role}}, options.by, figure_options});
+    const Result<ChartSources> found = chartSources(options.wanted);
+    if (!found) return session.fail(found.problem());
+    const Result<ChartSpec> figure = figureOf(*found, options, session.language);
     if (!figure) return session.fail(figure.problem());
-    const Result<RenderedFigure> drawn = draw(*figure, options.output, options.size);
+    const Result<RenderedFigure> drawn = writeFigure(*figure, options);
     if (!drawn) return session.fail(drawn.problem());
-    if (const Result<Done> written = writeFile(options.output, drawn->bytes); !written)
-        return session.fail(written.problem());
-    if (session.json)
-        session.printJson({{"file", options.output},
-                           {"width", drawn->width},
-                           {"height", drawn->height},
-                           {"caption", figure->caption}});
-    if (!part.engine->weighting().empty())
+    if (session.json) {
+        nlohmann::ordered_json document{
+            {"file", options.output}, {"width", drawn->width}, {"height", drawn->height}, {"caption", figure->caption}};
+        if (!options.data.empty()) document["data"] = options.data;
+        session.printJson(document);
+    }
+    const bool weighted = std::any_of(found->parts.begin(), found->parts.end(),
+                                      [](const SurveyPart& part) { return !part.engine->weighting().empty(); });
+    if (weighted && figure->kind != ChartKind::quadrants)
         session.say(
             phrase("答卷已加权，图中的数字未加权。", "the answers are weighted; the figure shows unweighted numbers"));
     session.say(phrase("已写出 {0}", "wrote {0}", {options.output}));
+    if (!options.data.empty()) session.say(phrase("已写出 {0}", "wrote {0}", {options.data}));
     return exitDone;
+}
+
+using InLanguage = std::function<std::string(const char*, const char*)>;
+
+void declareWhat(CLI::App& parser, ChartOptions& options, const InLanguage& words) {
+    parser.add_option("file", options.wanted.file, words("调查文件", "the survey file"))->required();
+    parser
+        .add_option("--question", options.wanted.questions,
+                    words("题目，如 parent.hope；可给几道，用逗号隔开；矩阵题代表它的各行",
+                          "a question, such as parent.hope; several with commas; a matrix stands for its rows"))
+        ->delimiter(',')
+        ->required();
+    parser
+        .add_option("--form", options.wanted.forms,
+                    words("题目所在的问卷；给两份以上则并列比较",
+                          "the questionnaire of the question; two or more are put beside each other"))
+        ->delimiter(',');
+    parser.add_option("--second", options.wanted.later_file,
+                      words("后一期的调查文件（坡度图等）", "survey file of a later wave (slopes)"));
+    parser.add_option("--by", options.by, words("分组：school、school.stage 等", "group by school, school.stage ..."));
+    parser.add_option("--definition", options.figure.definition,
+                      words("满意率或指数的定义：top2of5、满意+比较满意 等；不是量表的题写选项",
+                            "definition of rate or index: top2of5, 满意+比较满意 ...; of other questions an option"));
+    parser
+        .add_option("--minimum-n", options.figure.minimum_n,
+                    words("比较时有效作答少于此数的组不画（默认10）",
+                          "groups with fewer valid answers are not drawn where groups are compared (default 10)"))
+        ->check(CLI::Range(std::int64_t{0}, std::int64_t{1000000}));
+    parser.add_flag("--intervals", options.figure.intervals, words("条形上画误差线", "error bars on the bars"));
+    parser
+        .add_option("--confidence", options.confidence,
+                    words("置信度（%），默认95", "confidence in percent, default 95"))
+        ->check(CLI::Range(50.0, 99.99));
+}
+
+void declareHow(CLI::App& parser, ChartOptions& options, const InLanguage& words, Language language) {
+    std::string kinds;
+    for (const FigureKind& kind : figureKinds())
+        kinds += (kinds.empty() ? "" : ", ") + kind.id + " " + kind.title.in(language);
+    parser
+        .add_option("-o,--output", options.output,
+                    words("图的文件名（.png .svg .pdf）", "file to write (.png .svg .pdf)"))
+        ->required();
+    parser.add_option("--data", options.data, words("把图中的数据另存为 CSV", "the figure's data as CSV beside it"));
+    parser.add_option("--kind", options.kind, kinds);
+    parser.add_option("--title", options.figure.title, words("图题", "title of the figure"));
+    parser.add_option("--width", options.size.width, words("宽，像素", "width in pixels"))
+        ->check(CLI::Range(200, 8000));
+    parser
+        .add_option("--height", options.size.height,
+                    words("高，像素（默认按内容）", "height in pixels (default: as needed)"))
+        ->check(CLI::Range(0, 20000));
+    parser
+        .add_option("--dpi", options.dpi,
+                    words("PNG 的分辨率（默认96；印刷用300）", "resolution of a PNG (default 96; 300 for print)"))
+        ->check(CLI::Range(48.0, 1200.0));
 }
 
 }  // namespace
 
 RunCommand declareChart(CLI::App& parser, Language language) {
     const auto options = std::make_shared<ChartOptions>();
-    const auto words = [&](const char* zh, const char* en) { return std::string(language == Language::zh ? zh : en); };
-    std::string kinds;
-    for (const FigureKind& kind : figureKinds())
-        kinds += (kinds.empty() ? "" : ", ") + kind.id + " " + kind.title.in(language);
-    parser.add_option("file", options->file, words("调查文件", "the survey file"))->required();
-    parser
-        .add_option("--question", options->selection.question,
-                    words("题目，如 parent.hope", "a question, such as parent.hope"))
-        ->required();
-    parser.add_option("--form", options->selection.form, words("题目所在的问卷", "the questionnaire of the question"));
-    parser.add_option("--by", options->by, words("分组：school、school.stage 等", "group by school, school.stage ..."));
-    parser
-        .add_option("-o,--output", options->output,
-                    words("图的文件名（.png .svg .pdf）", "file to write (.png .svg .pdf)"))
-        ->required();
-    parser.add_option("--kind", options->kind, kinds);
-    parser.add_option("--title", options->title, words("图题", "title of the figure"));
-    parser.add_option("--width", options->size.width, words("宽，像素", "width in pixels"))
-        ->check(CLI::Range(200, 8000));
-    parser
-        .add_option("--height", options->size.height,
-                    words("高，像素（默认按内容）", "height in pixels (default: as needed)"))
-        ->check(CLI::Range(0, 20000));
+    const InLanguage words = [&](const char* zh, const char* en) {
+        return std::string(language == Language::zh ? zh : en);
+    };
+    declareWhat(parser, *options, words);
+    declareHow(parser, *options, words, language);
     return [options](const Session& session) { return drawChart(*options, session); };
 }
 

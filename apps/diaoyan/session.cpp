@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/command.h"
 
-#include <array>
+#include <algorithm>
 #include <iostream>
+#include <iterator>
+#include <string_view>
 
 namespace diaoyan {
 
@@ -50,20 +52,23 @@ nlohmann::ordered_json jsonProblem(const Problem& problem) {
 }
 
 int exitCodeFor(const Problem& problem) {
-    constexpr std::array<std::string_view, 10> environment = {
+    // Codes of what the machine failed at, and of what was typed wrongly; everything else is in the data.
+    static constexpr std::string_view environment[] = {
         "disk-full",   "disk-failure",      "file-read-only", "file-busy",   "font-missing",
         "no-graphics", "directory-missing", "out-of-memory",  "interrupted", "drawing-missing"};
-    constexpr std::array<std::string_view, 26> usage = {
+    static constexpr std::string_view usage[] = {
         "file-missing",          "file-exists",          "unknown-questionnaire", "unknown-item",
         "unknown-grouping",      "no-grouping",          "unknown-importer",      "unknown-form",
         "unknown-figure-kind",   "unknown-definition",   "unknown-ending",        "grouped-by-itself",
         "school-column-missing", "no-such-sheet",        "questionnaire-unclear", "unknown-base",
         "unknown-topic",         "nothing-to-weight-by", "wrong-limit",           "not-a-roster-grouping",
-        "population-unknown",    "unknown-construct",    "wrong-option",          "unknown-fact",
-        "no-such-entry",         "unknown-style"};
+        "population-unknown",    "unknown-construct",    "wrong-option",          "definition-wanted",
+        "one-comparison-wanted", "one-question-wanted",  "two-waves-wanted",      "groups-wanted",
+        "two-things-wanted",     "drivers-wanted",       "unknown-fact",          "no-such-entry",
+        "unknown-style"};
     const auto is = [&](std::string_view code) { return problem.code == code; };
-    if (std::any_of(environment.begin(), environment.end(), is)) return exitEnvironment;
-    if (std::any_of(usage.begin(), usage.end(), is)) return exitWrongUsage;
+    if (std::any_of(std::begin(environment), std::end(environment), is)) return exitEnvironment;
+    if (std::any_of(std::begin(usage), std::end(usage), is)) return exitWrongUsage;
     return exitDataProblems;
 }
 

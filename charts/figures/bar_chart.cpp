@@ -1,58 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/figures/bar_chart.h"
 
+#include "analysis/proportions/proportion_interval.h"
+#include "charts/figures/axis_steps.h"
+#include "charts/figures/bar_order.h"
 #include "charts/figures/base_words.h"
+#include "charts/figures/comparison_words.h"
+#include "charts/figures/plain_words.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace diaoyan {
-
-namespace {
-
-// Where a bar stands: what people chose, then 不清楚, 以上都不是 and 其他.
-int place(const Option& option) {
-    if (option.other) { return 3; }
-    if (option.exclusive) { return 2; }
-    return option.substantive ? 0 : 1;
-}
-
-std::vector<std::size_t> barOrder(const Item& item, const ItemCounts& counts) {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < item.options.size(); ++i) {
-        if (item.options[i].substantive || !isOneChoice(item.kind)) { order.push_back(i); }
-    }
-    if (hasOrder(item)) { return order; }
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        const int place_a = place(item.options[a]);
-        const int place_b = place(item.options[b]);
-        return place_a != place_b ? place_a < place_b : counts.options[a] > counts.options[b];
-    });
-    return order;
-}
-
-// The next round number above the longest bar, so that short bars are not lost on a 100 % axis.
-double roundAxis(double longest) {
-    if (longest <= 5) { return 5; }
-    const double step = longest <= 60 ? 10 : 20;
-    return std::min(100.0, std::ceil(longest / step - 1e-9) * step);
-}
-
-// A line of 1200 units has room for about 60 Chinese letters under the columns, three lines each.
-bool fitsUnderColumns(const ChartSpec& spec) {
-    if (spec.categories.size() > 10) { return false; }
-    const std::size_t letters = 150 / std::max<std::size_t>(spec.categories.size(), 1);
-    return std::all_of(spec.categories.begin(), spec.categories.end(), [&](const std::string& label) {
-        double width = 0;
-        for (const char byte : label) {
-            const auto code = static_cast<unsigned char>(byte);
-            width += code >= 0xE0 ? 1 : code < 0x80 ? 0.55 : code >= 0xC0 ? 0.6 : 0;
-        }
-        return width <= static_cast<double>(letters);
-    });
-}
-
-}  // namespace
 
 Result<ChartSpec> barChart(const Counts& counts, const FigureOptions& options) {
     const Item& item = counts.item;
@@ -84,13 +42,16 @@ Result<ChartSpec> barChart(const Counts& counts, const FigureOptions& options) {
     double longest = 0;
     for (const std::size_t i : barOrder(item, all)) {
         const Share share{all.options[i], base, kind};
-        longest =
-            std::max(longest, base > 0 ? 100.0 * static_cast<double>(share.count) / static_cast<double>(base) : 0);
+        ChartValue value{share, countAndPercent(share, options.language)};
+        if (options.intervals) value.range = percentInterval(share, options.confidence);
+        longest = std::max({longest, share.percent().value_or(0), value.range ? value.range->upper : 0});
         spec.categories.push_back(item.options[i].label.in(options.language));
-        series.values.push_back({share, countAndPercent(share, options.language)});
+        series.values.push_back(std::move(value));
     }
     spec.series.push_back(std::move(series));
-    spec.axis.maximum = roundAxis(longest);
+    spec.axis = percentAxisUpTo(longest);
+    if (options.intervals && base > 0)
+        spec.caption += intervalCaption(MeasureKind::rate, options, {"误差线", "error bars"});
     return spec;
 }
 
@@ -105,6 +66,26 @@ Result<ChartSpec> columnChart(const Counts& counts, const FigureOptions& options
                        {}};
     }
     spec->kind = ChartKind::vertical_bars;
+    return spec;
+}
+
+Result<ChartSpec> frequencyChart(const Counts& counts, const FigureOptions& options) {
+    FigureOptions without = options;
+    without.intervals = false;  // a count of those who answered is no estimate
+    Result<ChartSpec> spec = columnChart(counts, without);
+    if (!spec.ok()) { return spec; }
+    double longest = 0;
+    for (ChartValue& value : spec->series.front().values) {
+        value.figure = static_cast<double>(value.share.count);
+        longest = std::max(longest, *value.figure);
+    }
+    spec->axis = axisFromZero(std::max(longest, 5.0), "");
+    spec->axis.title = phrase("频次（人）", "Respondents").in(options.language);
+    spec->caption +=
+        phrase("；纵轴为频次（人），最大刻度{0}只是刻度，不是基数，百分比不以它计算",
+               "; the axis counts respondents; its maximum of {0} is a mark, not the base of any percentage",
+               {figureWords(spec->axis.maximum, 0)})
+            .in(options.language);
     return spec;
 }
 

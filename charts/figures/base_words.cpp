@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/figures/base_words.h"
 
+#include "analysis/proportions/proportion_interval.h"
+
 #include <algorithm>
 #include <charconv>
 #include <functional>
@@ -51,6 +53,12 @@ std::string countAndPercent(const Share& share, Language language) {
     const std::string percent = percentText(share);
     if (percent.empty()) { return phrase("{0}人", "{0}", {share.count}).in(language); }
     return phrase("{0}人（{1}%）", "{0} ({1}%)", {share.count, percent}).in(language);
+}
+
+std::optional<Interval> percentInterval(const Share& share, Confidence confidence) {
+    const std::optional<Interval> proportions = wilsonInterval(share.count, share.base, confidence);
+    if (!proportions) { return std::nullopt; }
+    return Interval{100 * proportions->lower, 100 * proportions->upper};
 }
 
 std::int64_t figureBase(const Item& item, const ItemCounts& counts) {

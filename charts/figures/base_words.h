@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/confidence.h"
 #include "analysis/engine/tabulator.h"
 #include "analysis/share.h"
 #include "charts/figures/figure_options.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +28,9 @@ std::string leftOutInWords(const std::vector<Option>& options, const ItemCounts&
 
 /// 551人（44.4%） / 551 (44.4%); 0人 with a base of 0 has no percentage.
 std::string countAndPercent(const Share& share, Language language);
+
+/// Wilson's interval of a share in percent, for an error bar; undefined for a base of 0.
+std::optional<Interval> percentInterval(const Share& share, Confidence confidence);
 
 /// One choice: the substantive answers. Multiple, ranking: the respondents who answered.
 std::int64_t figureBase(const Item& item, const ItemCounts& counts);

@@ -60,6 +60,7 @@ struct ChartPoint {
     double y = 0;
     std::optional<Interval> range{};  ///< of y
     bool marked = false;              ///< set apart: outside the limits, one's own school
+    std::string name{};               ///< what it is, where no label is to be drawn: said in the data beside the figure
     bool operator==(const ChartPoint&) const = default;
 };
 

@@ -2,6 +2,7 @@
 #include "charts/figures/stacked_bars.h"
 
 #include "charts/figures/base_words.h"
+#include "charts/figures/figure_parts.h"
 
 #include <algorithm>
 #include <optional>
@@ -14,11 +15,8 @@ namespace {
 struct Bar {
     std::string label;
     ItemCounts counts;
+    bool withheld = false;  ///< nothing is drawn and no n is told
 };
-
-bool sameScale(const Item& one, const Item& other) {
-    return one.kind == other.kind && one.direction == other.direction && one.options == other.options;
-}
 
 Problem notOneChoice(const Item& item) {
     return {"not-one-choice",
@@ -53,6 +51,10 @@ ChartSpec stack(const Item& item, const std::vector<Bar>& bars, const FigureOpti
     spec.colouring = seriesColouring(item);
     spec.no_answers = phrase("无有效作答", "No valid answers").in(options.language);
     for (const Bar& bar : bars) {
+        if (bar.withheld) {
+            spec.categories.push_back(bar.label);
+            continue;
+        }
         const std::int64_t base = figureBase(item, bar.counts);
         spec.categories.push_back(phrase("{0}（n={1}）", "{0} (n={1})", {bar.label, base}).in(options.language));
     }
@@ -61,6 +63,10 @@ ChartSpec stack(const Item& item, const std::vector<Bar>& bars, const FigureOpti
         ChartSeries series;
         series.name = item.options[i].label.in(options.language);
         for (const Bar& bar : bars) {
+            if (bar.withheld) {
+                series.values.push_back({.share = {0, 0, BaseKind::valid}, .label = {}, .withheld = true});
+                continue;
+            }
             const Share share{bar.counts.options[i], figureBase(item, bar.counts), BaseKind::valid};
             series.values.push_back({share, pieceLabel(share)});
         }
@@ -89,13 +95,7 @@ Result<ChartSpec> stackedBars(const std::vector<Counts>& items, const FigureOpti
     for (const Counts& counts : items) {
         const Item& item = counts.item;
         if (!isOneChoice(item.kind) || item.options.empty()) { return notOneChoice(item); }
-        if (!sameScale(item, items.front().item)) {
-            return Problem{"scales-differ",
-                           phrase("“{0}”与“{1}”的选项不同，不能画在同一张堆积图里",
-                                  "\"{0}\" and \"{1}\" have different options and cannot share one figure",
-                                  {items.front().item.id, item.id}),
-                           {}};
-        }
+        if (!sameOptions(items.front().item, item)) { return optionsDiffer(items.front().item, item); }
         if (!std::all_of(counts.per_group.begin(), counts.per_group.end(),
                          [&](const ItemCounts& group) { return countsFit(item, group); })) {
             return countsDoNotFit(item);
@@ -122,15 +122,31 @@ Result<ChartSpec> stackedByGroup(const Counts& counts, const FigureOptions& opti
                      [&](const ItemCounts& group) { return countsFit(item, group); })) {
         return countsDoNotFit(item);
     }
-    const ItemCounts all = everybody(counts);
+    // The bar of all and the words count those who are drawn: with everybody in them, the one group that is withheld
+    // could be worked out.
+    ItemCounts all;
+    all.options.assign(item.options.size(), 0);
     std::vector<Bar> bars;
+    bool some_withheld = false;
     for (std::size_t g = 0; g < counts.groups.size(); ++g) {
         const Text& label = counts.groups[g].label.empty() ? item.title : counts.groups[g].label;
-        bars.push_back({label.in(options.language), counts.per_group[g]});
+        const std::int64_t base = figureBase(item, counts.per_group[g]);
+        const bool withheld = counts.groups.size() > 1 && options.minimum_n > 1 && base < options.minimum_n;
+        some_withheld = some_withheld || withheld;
+        if (!withheld) { all += counts.per_group[g]; }
+        bars.push_back({label.in(options.language), counts.per_group[g], withheld});
     }
-    if (options.overall && bars.size() > 1) { bars.push_back({phrase("合计", "All").in(options.language), all}); }
+    const bool some_secret = some_withheld && options.minimum_n > 1;
+    if (options.overall && bars.size() > 1) {
+        const Text name = some_secret ? Text{"所列合计", "All listed"} : Text{"合计", "All"};
+        bars.push_back({name.in(options.language), all});
+    }
     ChartSpec spec = stack(item, bars, options);
     spec.caption = stackCaption(options) + leftOutInWords(item.options, all, options);
+    if (some_secret) {
+        spec.no_answers = phrase("无有效作答或不足{0}人", "No valid answers, or fewer than {0}", {options.minimum_n})
+                              .in(options.language);
+    }
     if (counts.ungrouped > 0) {
         spec.caption += phrase("；另有{0}人分不到任何一组，未画出", "; {0} more belong to no group and are not shown",
                                {counts.ungrouped})

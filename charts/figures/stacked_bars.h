@@ -15,8 +15,9 @@ namespace diaoyan {
 /// Problems: nothing-to-draw (no items), not-one-choice, scales-differ, counts-do-not-fit.
 Result<ChartSpec> stackedBars(const std::vector<Counts>& items, const FigureOptions& options);
 
-/// The same for one item: a bar per group (25 schools), in the order of the groups. Respondents in
-/// no group are named in the caption.
+/// The same for one item: a bar per group (25 schools), in the order of the groups. Groups with fewer valid answers
+/// than options.minimum_n are withheld and look like groups without any. Respondents in no group are named in the
+/// caption.
 Result<ChartSpec> stackedByGroup(const Counts& counts, const FigureOptions& options);
 
 }  // namespace diaoyan

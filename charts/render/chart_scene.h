@@ -10,7 +10,7 @@
 
 namespace diaoyan {
 
-/// The bars, grid and axis of a figure as a Qt Charts scene of the plan's size: no text in it.
+/// The bars of a figure as a Qt Charts scene of the plan's size: no grid, axis or text in it.
 /// REQUIRES: a QApplication; a plan of this spec with a plot.
 std::unique_ptr<QGraphicsScene> chartScene(const ChartSpec& spec, const FigurePlan& plan);
 

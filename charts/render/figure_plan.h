@@ -6,9 +6,11 @@
 
 #include <QColor>
 #include <QFont>
+#include <QPointF>
 #include <QRectF>
 #include <QString>
 
+#include <variant>
 #include <vector>
 
 namespace diaoyan {
@@ -16,7 +18,7 @@ namespace diaoyan {
 /// Which point of a line of text is meant by its x.
 enum class Anchor { start, middle, end };
 
-/// One line of text; `y` is its baseline.
+/// One line of text; `y` is its baseline. Turned, it reads upwards and the place is turned with it.
 struct TextPiece {
     QString text;
     double x = 0;
@@ -24,26 +26,59 @@ struct TextPiece {
     Anchor anchor = Anchor::start;
     QFont font;
     QColor colour;
+    bool turned = false;
 };
 
-/// A filled rectangle: legend, or the ground of 无有效作答.
+/// Lines across an area, so that it can be told from another of the same lightness.
+enum class Hatch { none, rising, falling, crossed };
+
+/// A rectangle: filled where `colour` is valid, hatched where `hatch` says so.
 struct Patch {
     QRectF area;
     QColor colour;
+    Hatch hatch = Hatch::none;
+    QColor hatch_colour{};
 };
 
-/// Where everything of a figure stands, in units of a figure 1200 wide. Qt Charts draws bars, grid and
-/// axis into `plot`; its own labels can neither wrap Chinese nor hold HTML back, so all text is ours.
+/// A line through points.
+struct Stroke {
+    std::vector<QPointF> points;
+    QColor colour;
+    double width = 1.2;
+    LineStyle style = LineStyle::solid;
+};
+
+enum class DotShape { circle, diamond };
+
+/// A filled dot with a thin white rim, so that dots that touch can be told apart.
+struct Dot {
+    QPointF centre;
+    double radius = 6;
+    QColor colour;
+    DotShape shape = DotShape::circle;
+};
+
+/// What is drawn besides Qt's bars, in the order of the list.
+using FigureMark = std::variant<Patch, Stroke, Dot>;
+
+/// Where everything of a figure stands, in units of a figure 1200 wide. Qt Charts draws the bars of `plot`; the
+/// rest is ours: grid and ground behind them, marks before them, and all text (Qt's own labels can neither wrap
+/// Chinese nor hold HTML back).
 struct FigurePlan {
     double width = 1200;
     double height = 0;
-    QRectF plot;                  ///< empty: no bars to draw
-    double bar_part = 0.6;        ///< thickness of a bar as part of its band
-    double tick_step = 10;        ///< in percent
-    std::vector<QColor> colours;  ///< of categories (bars, columns) or series (stacked)
-    std::vector<Patch> patches;
+    QRectF plot;                  ///< of the bars; empty: no bars for Qt to draw
+    double bar_part = 0.6;        ///< thickness of a bar (of a group of bars) as part of its band
+    std::vector<QColor> colours;  ///< of categories (bars, columns) or series (stacked, grouped)
+    std::vector<FigureMark> behind;
+    std::vector<FigureMark> marks;
     std::vector<TextPiece> texts;
 };
+
+/// Where a bar begins: 0, or the end of the axis that is nearest to it.
+double barBase(const ChartAxis& axis);
+/// A number within the ends of the axis.
+double withinAxis(const ChartAxis& axis, double value);
 
 /// Lay a figure out; at least `wanted_height` high (0: as high as it needs). Problems: spec-malformed.
 Result<FigurePlan> planFigure(const ChartSpec& spec, const QString& family, double wanted_height);

@@ -2,6 +2,7 @@
 #include "charts/render/figure_svg.h"
 
 #include "charts/render/chart_scene.h"
+#include "charts/render/figure_marks.h"
 #include "charts/render/han_font.h"
 #include "charts/render/label_text.h"
 
@@ -12,13 +13,6 @@
 namespace diaoyan {
 
 namespace {
-
-QByteArray number(double value) {
-    QByteArray digits = QByteArray::number(value, 'f', 2);
-    while (digits.endsWith('0')) { digits.chop(1); }
-    if (digits.endsWith('.')) { digits.chop(1); }
-    return digits;
-}
 
 // The generator opens a group for every item of the scene, most of them without content, and names a
 // font in each. Without these a figure is a third as large.
@@ -71,12 +65,13 @@ QByteArray chartMarkup(const ChartSpec& spec, const FigurePlan& plan) {
 }
 
 QByteArray textMarkup(const TextPiece& piece) {
-    QByteArray element = "<text x=\"" + number(piece.x) + "\" y=\"" + number(piece.y) + "\" font-size=\"" +
+    QByteArray element = "<text x=\"" + svgNumber(piece.x) + "\" y=\"" + svgNumber(piece.y) + "\" font-size=\"" +
                          QByteArray::number(piece.font.pixelSize()) + "\" fill=\"" + piece.colour.name().toLatin1() +
                          '"';
     if (piece.anchor != Anchor::start) {
         element += piece.anchor == Anchor::middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"";
     }
+    if (piece.turned) { element += " transform=\"rotate(-90 " + svgNumber(piece.x) + ' ' + svgNumber(piece.y) + ")\""; }
     if (piece.font.weight() >= QFont::Bold) { element += " font-weight=\"bold\""; }
     return element + '>' + piece.text.toHtmlEscaped().toUtf8() + "</text>\n";
 }
@@ -87,16 +82,14 @@ std::string figureSvg(const ChartSpec& spec, const FigurePlan& plan, int width, 
     QByteArray svg = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
                      "version=\"1.1\" role=\"img\" width=\"" +
                      QByteArray::number(width) + "\" height=\"" + QByteArray::number(height) + "\" viewBox=\"0 0 " +
-                     number(plan.width) + ' ' + number(plan.height) + "\">\n";
+                     svgNumber(plan.width) + ' ' + svgNumber(plan.height) + "\">\n";
     svg += "<title>" + plainLabel(spec.title).toHtmlEscaped().toUtf8() + "</title>\n<desc>" +
            plainLabel(spec.caption).toHtmlEscaped().toUtf8() + "</desc>\n";
-    svg += "<rect width=\"" + number(plan.width) + "\" height=\"" + number(plan.height) + "\" fill=\"#ffffff\"/>\n";
+    svg +=
+        "<rect width=\"" + svgNumber(plan.width) + "\" height=\"" + svgNumber(plan.height) + "\" fill=\"#ffffff\"/>\n";
+    svg += marksMarkup(plan.behind);
     if (!plan.plot.isEmpty()) { svg += chartMarkup(spec, plan); }
-    for (const Patch& patch : plan.patches) {
-        svg += "<rect x=\"" + number(patch.area.x()) + "\" y=\"" + number(patch.area.y()) + "\" width=\"" +
-               number(patch.area.width()) + "\" height=\"" + number(patch.area.height()) + "\" fill=\"" +
-               patch.colour.name().toLatin1() + "\"/>\n";
-    }
+    svg += marksMarkup(plan.marks);
     svg += "<g font-family=\"" + hanFontFallbacks().toUtf8() + "\">\n";
     for (const TextPiece& piece : plan.texts) { svg += textMarkup(piece); }
     return (svg + "</g>\n</svg>\n").toStdString();

@@ -17,8 +17,10 @@ QString plainLabel(const std::string& text);
 /// than a line is cut); what exceeds `most_lines` ends in …. An empty label is one empty line.
 std::vector<QString> wrapped(const QString& label, const QFont& font, double width, int most_lines);
 
-/// The line with 〓, the typesetter's mark for a missing letter, where no installed font has the letter.
-QString withKnownLetters(const QString& line, const QFont& font);
+/// The same in lines of about equal length, broken where the meaning breaks: after 的 和 与 、 ， ） or before （ if it
+/// can be, else between words, inside one only where nothing else fits; never a single letter on the last line.
+/// What needs more than `most_lines` is broken as `wrapped` does it.
+std::vector<QString> wrappedByMeaning(const QString& label, const QFont& font, double width, int most_lines);
 
 /// Width of one line.
 double widthOf(const QString& line, const QFont& font);

@@ -2,75 +2,61 @@
 #include "charts/render/palette.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace diaoyan {
 
 namespace {
 
-// Lightness (CIE L*) 34, 69, 88, 77, 45: no two alike without colour.
-const std::array<QColor, 5> good_to_bad = {QColor(0x0B, 0x5D, 0x3B), QColor(0x74, 0xB9, 0x83), QColor(0xDC, 0xDE, 0xDD),
-                                           QColor(0xF2, 0xB2, 0x5C), QColor(0xC2, 0x3B, 0x2E)};
-
-const std::array<QColor, 10> kinds = {QColor(0x1F, 0x5F, 0x99), QColor(0xE2, 0x93, 0x4A), QColor(0x4F, 0x98, 0x8A),
-                                      QColor(0xA2, 0x3B, 0x4E), QColor(0xA9, 0xC8, 0xE4), QColor(0x6A, 0x5A, 0x9A),
-                                      QColor(0xD8, 0xBD, 0x5A), QColor(0x7C, 0x86, 0x90), QColor(0x35, 0x6B, 0x3F),
-                                      QColor(0xE3, 0xB1, 0xBC)};
-
-QColor between(const QColor& from, const QColor& to, double part) {
-    const auto mix = [part](int a, int b) { return static_cast<int>(std::lround(a + (b - a) * part)); };
-    return QColor(mix(from.red(), to.red()), mix(from.green(), to.green()), mix(from.blue(), to.blue()));
-}
-
-// Short scales take whole steps: 满意/不满意 is green and red, a middle answer is grey.
-std::vector<QColor> scaleColours(std::size_t number) {
-    const auto& c = good_to_bad;
-    switch (number) {
-    case 1: return {c[0]};
-    case 2: return {c[0], c[4]};
-    case 3: return {c[0], c[2], c[4]};
-    case 4: return {c[0], c[1], c[3], c[4]};
-    default: break;
-    }
-    std::vector<QColor> steps;
-    for (std::size_t i = 0; i < number; ++i) {
-        const double at = 4.0 * static_cast<double>(i) / static_cast<double>(number - 1);
-        const auto left = std::min<std::size_t>(static_cast<std::size_t>(at), 3);
-        steps.push_back(between(c[left], c[left + 1], at - static_cast<double>(left)));
-    }
-    return steps;
-}
-
-double luminance(const QColor& colour) {
-    const auto linear = [](double part) {
-        return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+FigureColour ofQt(const QColor& colour) {
+    return {colour.red(), colour.green(), colour.blue()};
 }
 
 }  // namespace
 
 std::vector<QColor> stepColours(Colouring colouring, std::size_t number) {
     std::vector<QColor> steps;
-    switch (colouring) {
-    case Colouring::plain: steps.assign(number, colours::bar); break;
-    case Colouring::best_to_worst:
-    case Colouring::worst_to_best: steps = scaleColours(number); break;
-    case Colouring::distinct:
-        for (std::size_t i = 0; i < number; ++i) { steps.push_back(kinds[i % kinds.size()]); }
-        break;
-    }
-    if (colouring == Colouring::worst_to_best) { std::reverse(steps.begin(), steps.end()); }
+    for (const FigureColour& step : figureColours(colouring, number)) { steps.push_back(asQColor(step)); }
     return steps;
 }
 
+std::vector<Hatch> stepHatches(Colouring colouring, std::size_t number) {
+    std::vector<Hatch> hatches(number, Hatch::none);
+    if (colouring != Colouring::distinct) { return hatches; }
+    for (std::size_t i = 0; i < number; ++i) {
+        if (i % figure_colours::kinds >= figure_colours::kinds / 2) {
+            hatches[i] = i % 2 == 1 ? Hatch::rising : Hatch::falling;
+        }
+    }
+    return hatches;
+}
+
+QColor hatchColour(const QColor& ground) {
+    const FigureColour colour = ofQt(ground);
+    return asQColor(colourLightness(colour) > 60 ? colourBetween(colour, {0, 0, 0}, 0.3)
+                                                 : colourBetween(colour, {255, 255, 255}, 0.55));
+}
+
+// In forty steps, which no eye tells from a smooth run, so that a picture of them has few colours.
+QColor shadeColour(double part) {
+    static const std::vector<QColor> shades = [] {
+        const std::vector<FigureColour> way = {
+            {0x0C, 0x2F, 0x55}, figure_colours::bar, {0x9C, 0xC3, 0xE0}, {0xF1, 0xF6, 0xFA}};
+        std::vector<QColor> made;
+        for (int step = 0; step <= 40; ++step) {
+            made.push_back(asQColor(colourOfLightness(way, 96 - 74 * step / 40.0)));
+        }
+        return made;
+    }();
+    return shades[static_cast<std::size_t>(std::lround(40 * std::clamp(part, 0.0, 1.0)))];
+}
+
+double lightness(const QColor& colour) {
+    return colourLightness(ofQt(colour));
+}
+
 QColor inkOn(const QColor& background) {
-    // Contrast with white against contrast with the label colour; white wins ties as it looks lighter.
-    const double light = luminance(background);
-    const double with_white = 1.05 / (light + 0.05);
-    const double with_dark = (light + 0.05) / (luminance(colours::label) + 0.05);
-    return with_white >= with_dark ? QColor(Qt::white) : colours::label;
+    return asQColor(figureInkOn(ofQt(background)));
 }
 
 }  // namespace diaoyan

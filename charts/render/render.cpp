@@ -3,12 +3,16 @@
 
 #include "charts/render/chart_scene.h"
 #include "charts/render/compact_png.h"
+#include "charts/render/figure_marks.h"
 #include "charts/render/figure_plan.h"
 #include "charts/render/figure_svg.h"
 #include "charts/render/han_font.h"
+#include "charts/render/known_letters.h"
 #include "charts/render/label_text.h"
 #include "charts/render/offscreen_qt.h"
 #include "charts/render/pdf_corrections.h"
+#include "charts/render/pdf_document.h"
+#include "charts/render/planned_figure.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -28,19 +32,22 @@ namespace diaoyan {
 
 namespace {
 
-/// A plan with the size it is drawn at.
-struct PlannedFigure {
-    FigurePlan plan;
-    int width = 0;
-    int height = 0;
-    double scale = 1;
-};
-
 Problem tooLarge(const ChartSpec& spec) {
     return {"figure-too-large",
             phrase("图“{0}”太大，画不了；请减少类别，或调小宽度、高度和分辨率",
                    "figure \"{0}\" is too large to draw; use fewer categories or a smaller size", {spec.id}),
             {}};
+}
+
+// Hostile or mistaken: no page holds as many marks.
+bool holdsTooMuch(const ChartSpec& spec) {
+    std::size_t in_lines = 0;
+    for (const ChartLine& line : spec.lines) { in_lines += line.points.size(); }
+    std::size_t outliers = 0;
+    for (const ChartBox& box : spec.boxes) { outliers += box.outliers.size(); }
+    return spec.categories.size() > 2000 || spec.series.size() > 200 ||
+           spec.categories.size() * spec.series.size() > 40000 || spec.points.size() > 5000 ||
+           spec.lines.size() > 100 || in_lines > 100000 || outliers > 20000;
 }
 
 Result<PlannedFigure> plan(const ChartSpec& spec, const FigureSize& size) {
@@ -51,13 +58,12 @@ Result<PlannedFigure> plan(const ChartSpec& spec, const FigureSize& size) {
     constexpr int largest = 20000;
     const bool sensible = size.width >= 100 && size.width <= largest && size.height >= 0 && size.height <= largest &&
                           size.pixel_ratio > 0 && size.pixel_ratio <= 16;
-    if (!sensible || spec.categories.size() > 2000 || spec.series.size() > 200 ||
-        spec.categories.size() * spec.series.size() > 40000) {
-        return tooLarge(spec);
-    }
+    if (!sensible || holdsTooMuch(spec)) { return tooLarge(spec); }
     const double scale = size.width / FigurePlan{}.width;
     Result<FigurePlan> laid_out = planFigure(spec, *family, size.height / scale);
     if (!laid_out.ok()) { return laid_out.problem(); }
+    const Result<Done> written = wordsCanBeDrawn(laid_out->texts);
+    if (!written.ok()) { return written.problem(); }
     PlannedFigure figure{std::move(*laid_out), size.width, 0, scale};
     const double height = std::max<double>(size.height, std::ceil(figure.plan.height * scale - 1e-6));
     // QImage, PDF pages and browsers all give up somewhere beyond these.
@@ -72,19 +78,28 @@ Result<PlannedFigure> plan(const ChartSpec& spec, const FigureSize& size) {
 // QPainter draws text as it is typed: no markup is ever interpreted.
 void paint(QPainter& painter, const ChartSpec& spec, const FigurePlan& plan) {
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    paintMarks(painter, plan.behind);
     if (!plan.plot.isEmpty()) {
         const std::unique_ptr<QGraphicsScene> scene = chartScene(spec, plan);
         const QRectF whole(0, 0, plan.width, plan.height);
         scene->render(&painter, whole, whole);
     }
-    for (const Patch& patch : plan.patches) { painter.fillRect(patch.area, patch.colour); }
+    paintMarks(painter, plan.marks);
     for (const TextPiece& piece : plan.texts) {
         painter.setFont(piece.font);
         painter.setPen(piece.colour);
         const QString text = withKnownLetters(piece.text, piece.font);
         const double width = piece.anchor == Anchor::start ? 0 : widthOf(text, piece.font);
-        const double left = piece.x - (piece.anchor == Anchor::end ? width : width / 2);
-        painter.drawText(QPointF(left, piece.y), text);
+        const double before = piece.anchor == Anchor::end ? width : width / 2;
+        if (!piece.turned) {
+            painter.drawText(QPointF(piece.x - before, piece.y), text);
+            continue;
+        }
+        painter.save();
+        painter.translate(piece.x, piece.y);
+        painter.rotate(-90);
+        painter.drawText(QPointF(-before, 0), text);
+        painter.restore();
     }
 }
 
@@ -111,6 +126,14 @@ Result<PaintedFigure> painted(const ChartSpec& spec, const FigureSize& size) {
 }
 
 }  // namespace
+
+Result<PlannedFigure> plannedFigure(const ChartSpec& spec, const FigureSize& size) {
+    return plan(spec, size);
+}
+
+void paintFigure(QPainter& painter, const ChartSpec& spec, const FigurePlan& plan) {
+    paint(painter, spec, plan);
+}
 
 Result<RenderedFigure> renderPng(const ChartSpec& spec, const FigureSize& size) {
     Result<PaintedFigure> figure = painted(spec, size);
@@ -173,6 +196,9 @@ FigureRenderer qtFigureRenderer() {
     FigureRenderer renderer;
     renderer.pngs = [](const std::vector<ChartSpec>& specs) { return renderPngs(specs, FigureSize{1200, 0, 2}); };
     renderer.svg = [](const ChartSpec& spec) { return renderSvg(spec); };
+    renderer.pdf_document = [](const Report& report, const WriterOptions& options) {
+        return renderPdfDocument(report, options);
+    };
     return renderer;
 }
 

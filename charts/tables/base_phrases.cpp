@@ -20,29 +20,10 @@ std::string withThousands(std::int64_t number) {
     return digits;
 }
 
-std::string replaced(std::string words, std::string_view what, std::string_view with) {
-    for (std::size_t place = 0; (place = words.find(what, place)) != std::string::npos; place += with.size())
-        words.replace(place, what.size(), with);
-    return words;
-}
-
-std::string quotedInside(const std::string& words) {
-    std::string inside = replaced(replaced(words, "“", "‘"), "”", "’");
-    bool opening = true;
-    for (std::size_t place = 0; (place = inside.find('"', place)) != std::string::npos; opening = !opening)
-        inside.replace(place, 1, opening ? "‘" : "’");
-    return inside;
-}
-
 }  // namespace
 
 Text numberWords(std::int64_t number) {
     return {std::to_string(number), withThousands(number)};
-}
-
-Text figureWords(double value, int decimals) {
-    const Figure figure{value, decimals};
-    return {cellText(figure, Language::zh), cellText(figure, Language::en)};
 }
 
 Text roleName(const Role& role) {
@@ -69,44 +50,6 @@ Text intervalWords(const Interval& interval, Confidence confidence) {
     return phrase("{0}%置信区间{1}", "{0}% confidence interval {1}",
                   {figureWords(level, std::fabs(level - std::round(level)) < 1e-9 ? 0 : 1),
                    Text{cellText(cell, Language::zh), cellText(cell, Language::en)}});
-}
-
-Text levelWords(Confidence confidence) {
-    const double level = 100 * confidence.level();
-    for (int decimals = 0; decimals < 2; ++decimals)
-        if (const double scaled = level * (decimals == 0 ? 1 : 10); std::fabs(scaled - std::round(scaled)) < 1e-9)
-            return figureWords(level, decimals);
-    return figureWords(level, 2);
-}
-
-Text quoted(const Text& words) {
-    return {"“" + quotedInside(words.in(Language::zh)) + "”", "“" + quotedInside(words.in(Language::en)) + "”"};
-}
-
-Text joined(const std::vector<Text>& parts, std::string_view zh, std::string_view en) {
-    Text all;
-    for (const Text& part : parts) {
-        if (&part != &parts.front()) {
-            all.zh += zh;
-            all.en += en;
-        }
-        all.zh += part.in(Language::zh);
-        all.en += part.in(Language::en);
-    }
-    return all;
-}
-
-Text listed(const std::vector<Text>& parts) {
-    if (parts.size() < 2) return joined(parts, "", "");
-    const std::vector<Text> but_last(parts.begin(), parts.end() - 1);
-    return phrase("{0}和{1}", "{0} and {1}", {joined(but_last, "、", ", "), parts.back()});
-}
-
-Text headingOf(const Text& words) {
-    Text heading = words;
-    if (!heading.en.empty() && heading.en.front() >= 'a' && heading.en.front() <= 'z')
-        heading.en.front() = static_cast<char>(heading.en.front() - 'a' + 'A');
-    return heading;
 }
 
 bool LeftOut::none() const {

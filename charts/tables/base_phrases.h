@@ -3,10 +3,10 @@
 
 #include "analysis/proportions/proportion_interval.h"
 #include "analysis/share.h"
+#include "charts/figures/plain_words.h"
 #include "questionnaires/questionnaire.h"
 
 #include <cstdint>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,9 +17,6 @@ namespace diaoyan {
 
 /// 1241 / 1,241.
 Text numberWords(std::int64_t number);
-
-/// A number with so many decimals, half up: 3.25.
-Text figureWords(double value, int decimals);
 
 /// 507名教师 / 507 teachers; 507人 / 507 respondents where the role has no name.
 Text respondents(std::int64_t number, const Role& role);
@@ -35,21 +32,6 @@ Text countAndPercentWords(const Share& share);
 
 /// 95%置信区间72.6%～80.0% / 95% confidence interval 72.6%–80.0%.
 Text intervalWords(const Interval& interval, Confidence confidence);
-
-/// The level of an interval in percent, without needless decimals: 95, 99.9.
-Text levelWords(Confidence confidence);
-
-/// “满意”; quotation marks within become ‘ ’.
-Text quoted(const Text& words);
-
-/// a、b和c / a, b and c.
-Text listed(const std::vector<Text>& parts);
-
-/// The parts one after the other with these marks in between.
-Text joined(const std::vector<Text>& parts, std::string_view zh, std::string_view en);
-
-/// With a capital letter in English, as headings have it.
-Text headingOf(const Text& words);
 
 /// Who is not in the base, of one question.
 struct LeftOut {

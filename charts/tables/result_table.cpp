@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/tables/result_table.h"
 
-#include <charconv>
+#include "analysis/statistics/rounding.h"
+
 #include <cmath>
 
 namespace diaoyan {
@@ -10,34 +11,8 @@ namespace {
 
 const std::string undefined_mark = "—";
 
-/// Adds one to a row of digits that may hold a decimal point: "9.99" -> "10.00".
-void addOneToLastDigit(std::string& digits) {
-    for (auto place = digits.size(); place-- > 0;) {
-        if (digits[place] == '.') continue;
-        if (digits[place] != '9') {
-            ++digits[place];
-            return;
-        }
-        digits[place] = '0';
-    }
-    digits.insert(digits.begin(), '1');
-}
-
-/// Half away from zero on the shortest decimal form, as a person with pencil and paper does: 2.675
-/// becomes 2.68 although the double nearest to it is smaller.
 std::string rounded(double value, int decimals) {
-    if (!std::isfinite(value)) return undefined_mark;
-    char buffer[400];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, std::fabs(value), std::chars_format::fixed).ptr;
-    std::string digits(buffer, end);
-    if (digits.find('.') == std::string::npos) digits += '.';
-    const auto wanted = digits.find('.') + 1 + static_cast<std::size_t>(decimals > 0 ? decimals : 0);
-    const bool up = digits.size() > wanted && digits[wanted] >= '5';
-    digits.resize(wanted, '0');
-    if (up) addOneToLastDigit(digits);
-    if (digits.back() == '.') digits.pop_back();
-    const bool negative = value < 0 && digits.find_first_not_of("0.") != std::string::npos;
-    return negative ? "-" + digits : digits;
+    return std::isfinite(value) ? decimalText(value, decimals) : undefined_mark;
 }
 
 std::string pValueText(double value) {

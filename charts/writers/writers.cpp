@@ -3,6 +3,9 @@
 
 #include "charts/writers/docx_writer.h"
 #include "charts/writers/html_writer.h"
+#include "charts/writers/markdown_writer.h"
+#include "charts/writers/pdf_writer.h"
+#include "charts/writers/xlsx_writer.h"
 
 #include <algorithm>
 
@@ -24,7 +27,10 @@ bool endsWith(const std::string& path, const std::string& ending) {
 std::span<const Writer> writers() {
     static const Writer list[] = {
         {"docx", ".docx", {"Word 文档", "Word document"}, writeDocx},
+        {"xlsx", ".xlsx", {"Excel 工作簿", "Excel workbook"}, writeXlsx},
+        {"pdf", ".pdf", {"PDF 文档", "PDF document"}, writePdf},
         {"html", ".html", {"网页（单个文件）", "Web page (one file)"}, writeHtml},
+        {"md", ".md", {"Markdown 文本（图以数据表代替）", "Markdown text (figures as tables)"}, writeMarkdown},
     };
     return list;
 }

@@ -100,8 +100,8 @@ TEST(Render, PiecesOfStackedBarsAddUpAndFollowTheScale) {
         EXPECT_NEAR(pieces[i].width, whole * *share.proportion(), 0.05) << i;
         EXPECT_EQ(pieces[i].colour, pieces[i % 5].colour);
     }
-    EXPECT_EQ(pieces[0].colour, "#0b5d3b");
-    EXPECT_EQ(pieces[4].colour, "#c23b2e");
+    EXPECT_EQ(pieces[0].colour, "#0a5234");
+    EXPECT_EQ(pieces[4].colour, "#cf4a37");
 }
 
 TEST(Render, EveryLabelValueAndCaptionIsTextInTheSvg) {
@@ -165,8 +165,8 @@ TEST(Render, NoValidAnswersIsSaidInPlaceOfBars) {
     EXPECT_TRUE(renderPng(ChartSpec{}).ok());
 
     const std::string schools = svgOf(specOf(stackedByGroup(sample::twentyFiveSchools(), parents())));
-    EXPECT_THAT(schools, HasSubstr(">杨家湾教学点（n=0）</text>"));
-    EXPECT_THAT(schools, HasSubstr(">无有效作答</text>"));
+    EXPECT_THAT(schools, HasSubstr(">杨家湾教学点</text>"));
+    EXPECT_THAT(schools, HasSubstr(">无有效作答或不足10人</text>"));
 }
 
 TEST(Render, EqualSpecsGiveEqualBytes) {

@@ -30,6 +30,13 @@ inline ChartSpec hopeFigure() {
     return figure;
 }
 
+/// The same as a figure that Word has no chart for.
+inline ChartSpec pictureFigure() {
+    ChartSpec figure = hopeFigure();
+    figure.kind = ChartKind::interval_dots;
+    return figure;
+}
+
 /// Rows of every role, so that every rule of the table is drawn.
 inline ResultTable satisfactionTable(int options = 5) {
     const std::int64_t base = 10 * options;
@@ -149,6 +156,9 @@ inline FigureRenderer fakeRenderer() {
         return RenderedFigure{tinyPng(), 1200, 600};
     });
     renderer.svg = [](const ChartSpec&) -> Result<RenderedFigure> { return RenderedFigure{awkwardSvg(), 1200, 600}; };
+    renderer.pdf_document = [](const Report& report, const WriterOptions&) -> Result<std::string> {
+        return "%PDF-1.4 " + report.title + std::string(1000, ' ');
+    };
     return renderer;
 }
 
