@@ -110,10 +110,11 @@ std::vector<ParagraphStyle> smallPrint(double size) {
     };
 }
 
-std::vector<ParagraphStyle> officialStyles(bool zh) {
-    constexpr double line = 28.95;
-    const double indent = zh ? 32 : 0;
-    std::vector<ParagraphStyle> styles = {
+constexpr double official_line = 28.95;  ///< points: 22 lines a page
+
+std::vector<ParagraphStyle> officialOpening() {
+    constexpr double line = official_line;
+    return {
         {.name = "Title",
          .font = "Title",
          .size = 22,
@@ -136,6 +137,13 @@ std::vector<ParagraphStyle> officialStyles(bool zh) {
         {.name = "Contents1", .font = "Hei", .size = 12, .line = 22, .before = 4},
         {.name = "Contents2", .font = "FangSong", .size = 12, .line = 20, .left = 24},
         {.name = "Contents3", .font = "FangSong", .size = 12, .line = 20, .left = 48},
+    };
+}
+
+std::vector<ParagraphStyle> officialStyles(bool zh) {
+    constexpr double line = official_line;
+    const double indent = zh ? 32 : 0;
+    std::vector<ParagraphStyle> styles = {
         {.name = "Heading1",
          .font = "Hei",
          .size = 16,
@@ -173,6 +181,7 @@ std::vector<ParagraphStyle> officialStyles(bool zh) {
         {.name = "Footer", .font = "Song", .size = 14, .indent = 0, .left = 14},
         {.name = "FooterRight", .font = "Song", .size = 14, .align = "end"},
     };
+    for (ParagraphStyle& style : officialOpening()) styles.push_back(std::move(style));
     for (ParagraphStyle& style : smallPrint(10.5)) styles.push_back(std::move(style));
     return styles;
 }
@@ -290,8 +299,8 @@ std::string stylesXml(const Report& report, DocumentStyle style) {
            {"style:punctuation-wrap", "hanging"},
            {"style:line-break", "strict"}});
     child(usual, "style:text-properties",
-          {{"fo:language", zh ? "zh" : "en"},
-           {"fo:country", zh ? "CN" : "GB"},
+          {{"fo:language", "en"},  // of Latin letters and digits: as Chinese ones, LibreOffice would break 1241 in two
+           {"fo:country", "GB"},
            {"style:language-asian", "zh"},
            {"style:country-asian", "CN"}});
     for (const ParagraphStyle& one : official ? officialStyles(zh) : plainStyles(zh)) addStyle(styles, one, !official);
