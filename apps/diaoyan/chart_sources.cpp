@@ -98,7 +98,7 @@ Result<ChartSources> chartSources(const ChartQuestions& wanted) {
     ChartSources all;
     SourceCollector first(wanted.file);
     if (auto problem = collect(first, wanted)) return *problem;
-    if (wanted.questions.size() == 1 && first.parts().size() == 1) {
+    if (wanted.questions.size() == 1) {
         const Questionnaire& questionnaire = first.parts().front().questionnaire;
         const std::string& id = first.sources().front().items.front().question;
         if (const Question* question = findQuestion(questionnaire, id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/command.h"
 #include "apps/diaoyan/output_file.h"
+#include "apps/diaoyan/school_reports.h"
 #include "apps/diaoyan/study_of_survey.h"
 #include "apps/diaoyan/write_report.h"
 #include "charts/writers/writers.h"
@@ -21,6 +22,7 @@ struct ReportCommandOptions {
     std::string definition;
     std::string template_file;
     std::string style = "gbt9704";
+    SchoolReportsRequest schools;
 };
 
 /// The template that the user names, that of the survey file, or none: the default one.
@@ -58,6 +60,26 @@ Result<WriterOptions> writerOptionsOf(const std::string& style) {
     return WriterOptions{DocumentStyle::gbt9704, std::move(*document)};
 }
 
+/// The overview and what is wanted beside it; the files, the overview's first.
+Result<std::vector<std::string>> writeAll(Study study, const ReportOptions& report, const WriterOptions& writer,
+                                          const ReportCommandOptions& options, const Session& session) {
+    const auto endings = endingsOfSchoolReports(options.schools, options.outputs);
+    if (!endings) return endings.problem();
+    const Result<PlannedReports> planned = planReports(std::move(study), options.schools);
+    if (!planned) return planned.problem();
+    const Result<Done> written = writeReports(planned->overview, report, writer, options.outputs);
+    if (!written) return written.problem();
+    std::vector<std::string> files = options.outputs;
+    if (!planned->release) return files;
+    const Result<Done> logged = writeDisclosureLog(*planned->release, options.schools, session.language);
+    if (!logged) return logged.problem();
+    if (endings->empty()) return files;
+    const auto schools = writeSchoolReports(*planned->release, report, writer, options.schools, *endings, session);
+    if (!schools) return schools.problem();
+    files.insert(files.end(), schools->begin(), schools->end());
+    return files;
+}
+
 int makeReport(const ReportCommandOptions& options, const Session& session) {
     Result<SurveyFile> survey = SurveyFile::open(options.file, SurveyFile::Access::read);
     if (!survey) return session.fail(survey.problem());
@@ -70,10 +92,13 @@ int makeReport(const ReportCommandOptions& options, const Session& session) {
     if (!report) return session.fail(report.problem());
     const Result<WriterOptions> writer = writerOptionsOf(options.style);
     if (!writer) return session.fail(writer.problem());
-    const Result<Done> written = writeReports(*study, *report, *writer, options.outputs);
-    if (!written) return session.fail(written.problem());
-    if (session.json) session.printJson({{"survey", options.file}, {"files", options.outputs}});
+    const Result<std::vector<std::string>> files = writeAll(*std::move(study), *report, *writer, options, session);
+    if (!files) return session.fail(files.problem());
+    if (session.json) session.printJson({{"survey", options.file}, {"files", *files}});
     for (const std::string& output : options.outputs) session.say(phrase("已写出 {0}", "wrote {0}", {output}));
+    if (const std::size_t more = files->size() - options.outputs.size(); more > 0)
+        session.say(phrase("已写出 {0} 份学校报告，在 {1} 中", "wrote {0} reports of schools into {1}",
+                           {static_cast<std::uint64_t>(more), options.schools.folder}));
     return exitDone;
 }
 
@@ -101,6 +126,7 @@ RunCommand declareReport(CLI::App& parser, Language language) {
                     words("版式：gbt9704（公文）、plain，或自己的 .docx 文件",
                           "style: gbt9704 (official document), plain, or a .docx file of your own"))
         ->capture_default_str();
+    declareSchoolReports(parser, language, options->schools);
     return [options](const Session& session) { return makeReport(*options, session); };
 }
 

@@ -19,7 +19,9 @@ bool oneItem(const FigureParts& parts) {
 
 std::string comparisonTitle(const FigureParts& parts, const FigureOptions& options, const Text& of_several) {
     if (!options.title.empty()) return options.title;
-    return (oneItem(parts) && !parts.parts.empty() ? parts.parts.front().item.title : of_several).in(options.language);
+    // The same question is put to parents and pupils in other words.
+    const bool one = oneItem(parts) || parts.compared == Compared::sources;
+    return (one && !parts.parts.empty() ? parts.parts.front().item.title : of_several).in(options.language);
 }
 
 std::string comparisonId(const FigureParts& parts, const FigureOptions& options) {
@@ -38,14 +40,16 @@ std::string comparisonBase(const FigureParts& parts, const FigureOptions& option
         return phrase("基数：有效作答的{0}", "Base: {0} with a valid answer",
                       {respondentsInWords(parts.parts.front().base(), options)})
             .in(options.language);
-    const Text who = several_roles || options.role.name.empty() ? Text{"", "respondents"} : options.role.name;
+    const Text who = several_roles || options.role.name.empty() ? Text{"受访者", "respondents"} : options.role.name;
+    const Text each = parts.compared == Compared::groups ? parts.of : Text{"项", ""};
     const bool cases = std::any_of(parts.parts.begin(), parts.parts.end(),
                                    [](const FigurePart& part) { return part.item.kind == QuestionKind::multiple; });
-    return (cases ? phrase("基数：各自作答的{0}人数（n；多选，各项之和可超过100%）",
+    return (cases ? phrase("基数：各{1}作答的{0}人数（n；多选，各项之和可超过100%）",
                            "Base: the {0} who answered in each (n; several answers allowed: shares may add up to more "
                            "than 100%)",
-                           {who})
-                  : phrase("基数：各自有效作答的{0}人数（n）", "Base: the {0} with a valid answer in each (n)", {who}))
+                           {who, each})
+                  : phrase("基数：各{1}有效作答的{0}人数（n）", "Base: the {0} with a valid answer in each (n)",
+                           {who, each}))
         .in(options.language);
 }
 
@@ -54,7 +58,7 @@ std::string comparisonLeftOut(const FigureParts& parts, const FigureOptions& opt
     const Item& first = parts.parts.front().item;
     for (const FigurePart& part : parts.parts)
         if (part.item.options != first.options) return {};
-    const bool several = parts.compared == Compared::items || parts.compared == Compared::sources;
+    const bool several = parts.compared == Compared::items;
     FigureOptions figure = options;
     if (parts.compared == Compared::sources) figure.role = {};
     return leftOutInWords(first.options, together(parts.parts, {}).counts, figure, several);

@@ -4,6 +4,7 @@
 #include "charts/figures/comparison_words.h"
 #include "charts/figures/figure_parts.h"
 #include "charts/figures/plain_words.h"
+#include "charts/figures/rate_words.h"
 
 #include <algorithm>
 
@@ -33,20 +34,41 @@ std::optional<Problem> noCommonScale(const FigureParts& parts) {
     return std::nullopt;
 }
 
+/// How the scale is parted: so many of the best to the right, perhaps one across the middle, the rest to the left.
+struct ScaleSides {
+    std::size_t right = 0;
+    bool across = false;
+};
+
+/// In the middle of the scale; where a rate is defined by the best options, below these.
+Result<ScaleSides> sidesOf(const Item& item, const std::vector<std::size_t>& places, const std::string& definition) {
+    const ScaleSides halves{places.size() / 2, places.size() % 2 == 1};
+    if (definition.empty()) return halves;
+    const auto wanted = satisfactionDefinition(definition, item);
+    if (!wanted && wanted.problem().code == "unknown-definition") return wanted.problem();
+    const auto rate =
+        satisfactionOf(item, ItemCounts{.options = std::vector<std::int64_t>(item.options.size(), 0)}, definition);
+    if (!rate || rate->definition.kind != SatisfactionKind::rate) return halves;
+    const std::size_t best = rate->counted.size();
+    for (std::size_t i = 0; i < best; ++i)
+        if (best >= places.size() || rate->counted[i] != item.options[places[i]]) return halves;
+    return best == halves.right ? halves : ScaleSides{best, false};
+}
+
 /// Which options stand on which side.
-Text sidesInWords(const Item& item, const std::vector<std::size_t>& places) {
-    const auto half = static_cast<std::ptrdiff_t>(places.size() / 2);
+Text sidesInWords(const Item& item, const std::vector<std::size_t>& places, const ScaleSides& sides) {
     std::vector<Text> right, left;
-    for (auto place = places.begin(); place < places.begin() + half; ++place)
-        right.push_back(quoted(item.options[*place].label));
-    for (auto place = places.end() - half; place < places.end(); ++place)
-        left.push_back(quoted(item.options[*place].label));
-    const Text sides = phrase("；中线右侧为{0}，左侧为{1}", "; to the right of the middle: {0}, to the left: {1}",
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const Text label = quoted(item.options[places[i]].label);
+        if (i < sides.right) right.push_back(label);
+        if (i >= sides.right + (sides.across ? 1 : 0)) left.push_back(label);
+    }
+    const Text words = phrase("；中线右侧为{0}，左侧为{1}", "; to the right of the middle: {0}, to the left: {1}",
                               {listed(right), listed(left)});
-    if (places.size() % 2 == 0) return sides;
+    if (!sides.across) return words;
     const Text across =
-        phrase("，{0}跨在中线上", "; {0} stands across it", {quoted(item.options[places[places.size() / 2]].label)});
-    return {sides.zh + across.zh, sides.en + across.en};
+        phrase("，{0}跨在中线上", "; {0} stands across it", {quoted(item.options[places[sides.right]].label)});
+    return {words.zh + across.zh, words.en + across.en};
 }
 
 ChartSeries optionSeries(const FigureParts& parts, std::size_t option, const FigureOptions& options) {
@@ -72,6 +94,8 @@ Result<ChartSpec> divergingBars(const FigureRequest& request) {
 
     const Item& item = parts->parts.front().item;
     const std::vector<std::size_t> places = bestFirstPlaces(item);
+    const Result<ScaleSides> sides = sidesOf(item, places, options.definition);
+    if (!sides) return sides.problem();
     ChartSpec spec;
     spec.kind = ChartKind::diverging_bars;
     spec.id = comparisonId(*parts, options);
@@ -79,11 +103,11 @@ Result<ChartSpec> divergingBars(const FigureRequest& request) {
     spec.ordinal = true;
     spec.colouring = Colouring::best_to_worst;
     spec.no_answers = noAnswersWords(options.language);
-    spec.favourable = places.size() / 2;
-    spec.neutral_middle = places.size() % 2 == 1;
+    spec.favourable = sides->right;
+    spec.neutral_middle = sides->across;
     for (const FigurePart& part : parts->parts) spec.categories.push_back(labelWithBase(part, options));
     for (const std::size_t place : places) spec.series.push_back(optionSeries(*parts, place, options));
-    spec.caption = comparisonBase(*parts, options) + sidesInWords(item, places).in(options.language) +
+    spec.caption = comparisonBase(*parts, options) + sidesInWords(item, places, *sides).in(options.language) +
                    comparisonLeftOut(*parts, options) + notListedWords(*parts, options);
     return spec;
 }

@@ -135,7 +135,7 @@ Result<ChartSpec> funnelFigure(const FigureRequest& request) {
     spec.cross_axis.title = phrase("有效作答人数", "Valid answers").in(options.language);
     if (const auto problem = addLimits(spec, funnel->centre, options.language)) return *problem;
     fitAxis(spec);
-    const Text who = options.role.name.empty() ? Text{"", "respondents"} : options.role.name;
+    const Text who = options.role.name.empty() ? Text{"受访者", "respondents"} : options.role.name;
     spec.caption = phrase("基数：各点有效作答的{0}人数（横轴）",
                           "Base: the {0} with a valid answer in each point (horizontal axis)", {who})
                        .in(options.language) +

@@ -110,8 +110,7 @@ Result<ChartSpec> heatMap(const FigureRequest& request) {
     for (const auto& row : table->cells)
         std::copy_if(row.begin(), row.end(), std::back_inserter(all_shown),
                      [&](const FigurePart& part) { return isShown(part, options); });
-    const Result<FigureParts> shown = shownParts(
-        {.parts = all_shown, .compared = request.by.empty() ? Compared::sources : Compared::groups}, options);
+    const Result<FigureParts> shown = shownParts({.parts = all_shown, .compared = Compared::groups}, options);
     if (!shown) return shown.problem();
     const Result<std::vector<FigureMeasure>> measures = measuresOf(shown->parts, options);
     if (!measures) return measures.problem();

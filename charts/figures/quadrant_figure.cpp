@@ -150,9 +150,9 @@ Result<ChartSpec> driverQuadrants(const FigureRequest& request) {
     if (!analysis) return analysis.problem();
     const Text share = lmg ? Text{"LMG", "LMG"} : Text{"Johnson", "Johnson"};
     QuadrantWords words{
-        .importance = phrase("重要性（对“{1}”R²的贡献，{0}）", "Importance (share of R² of \"{1}\", {0})",
+        .importance = phrase("重要性：对“{1}”R²的贡献（{0}）", "Importance: share of R² of \"{1}\" ({0})",
                              {share, source.items.front().title}),
-        .performance = phrase("表现（{0}）", "Performance ({0})", {index_name}),
+        .performance = phrase("表现：{0}", "Performance: {0}", {index_name}),
         .base = phrase("基数：重要性为各题都作答的{0}；表现为各题有效作答者",
                        "Base: importance, {0} who answered all of them; performance, the valid answers of each",
                        {respondentsInWords(key->n, request.options)}),

@@ -2,7 +2,6 @@
 #include "charts/render/label_places.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace diaoyan {
 
@@ -26,6 +25,23 @@ bool isFree(const QRectF& area, const std::vector<QRectF>& taken) {
     return std::none_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(area); });
 }
 
+/// Where a label may stand, the best place first.
+std::vector<QRectF> candidates(const LabelWish& wish, double dot_radius) {
+    std::vector<QRectF> areas;
+    if (!wish.beside) {
+        for (const double distance : distances) {
+            areas.push_back(labelArea(wish, 0, -1, dot_radius + distance));
+            areas.push_back(labelArea(wish, 0, 1, dot_radius + distance));
+        }
+    }
+    for (const double distance : distances) {
+        for (const auto& direction : directions) {
+            areas.push_back(labelArea(wish, direction[0], direction[1], dot_radius + distance));
+        }
+    }
+    return areas;
+}
+
 }  // namespace
 
 std::vector<std::optional<QRectF>> placeLabels(const std::vector<LabelWish>& wishes, const std::vector<QPointF>& dots,
@@ -38,13 +54,11 @@ std::vector<std::optional<QRectF>> placeLabels(const std::vector<LabelWish>& wis
     std::vector<std::optional<QRectF>> places;
     for (const LabelWish& wish : wishes) {
         std::optional<QRectF> place;
-        for (const double distance : distances) {
-            for (std::size_t i = 0; i < std::size(directions); ++i) {
-                const auto& direction = directions[wish.beside || i > 3 ? i : (i + 2) % 4];
-                const QRectF area = labelArea(wish, direction[0], direction[1], dot_radius + distance);
-                if (!place && within.contains(area) && isFree(area, occupied)) { place = area; }
+        for (const QRectF& area : candidates(wish, dot_radius)) {
+            if (within.contains(area) && isFree(area, occupied)) {
+                place = area;
+                break;
             }
-            if (place) { break; }
         }
         if (place) { occupied.push_back(*place); }
         places.push_back(place);

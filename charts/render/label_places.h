@@ -14,7 +14,7 @@ namespace diaoyan {
 struct LabelWish {
     QPointF dot;
     QSizeF size;
-    bool beside = true;  ///< right and left are tried before above and below
+    bool beside = true;  ///< else above and below are tried first
 };
 
 /// Where labels stand, in the order of the wishes: each as near to its dot as it can without covering another label,

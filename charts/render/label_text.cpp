@@ -47,7 +47,7 @@ std::vector<QString> leastHarmfulLines(const QString& label, const std::vector<L
             for (std::size_t from = to; from-- > 0 && until[to] - until[from] <= width;) {
                 const double uneven = (until[to] - until[from] - wanted) / wanted;
                 const double lonely = to == end && places[to] - places[from] < 2 ? 50 : 0;
-                const double harm = best[line - 1][from].harm + breaks[to - 1].harm + 16 * uneven * uneven + lonely;
+                const double harm = best[line - 1][from].harm + breaks[to - 1].harm + 10 * uneven * uneven + lonely;
                 if (harm < best[line][to].harm) { best[line][to] = {harm, from}; }
             }
         }

@@ -46,7 +46,10 @@ double harmOf(const QString& label, qsizetype place, const std::set<qsizetype>& 
     if (isOneOf(before, ends) || isOneOf(after, begins) || before.isSpace()) { return 0; }
     const bool between_words = words.count(place) > 0;
     if (between_words && isOneOf(before, joins) && words.count(place - 1) > 0) { return 1; }
-    if (before.isDigit() || after.isDigit()) { return 6; }  // 3 | 年级
+    if (before.isDigit() || after.isDigit()) { return 6; }                                   // 3 | 年级
+    if (between_words && isOneOf(after, joins) && words.count(place + 1) > 0) { return 5; }  // better after 和
+    // 责任 | 心: what the dictionary leaves over as a single letter mostly belongs to its neighbour.
+    if (between_words && (words.count(place + 1) > 0 || words.count(place - 1) > 0)) { return 6; }
     if (between_words) { return 3; }
     return 9;
 }

@@ -72,16 +72,16 @@ void PlanBuilder::addHorizontalBars() {
 
     addRowLabels(labels, plan_.plot);
     y_ = plan_.plot.bottom() + addTicksBelow(scale, plan_.plot);
+    if (!stacked()) { addBarHatches(scale); }
+    addLinesOverRows(scale, plan_.plot, names);  // before the values: no line runs through digits
     if (stacked()) {
         addPieceValues(scale);
     } else {
-        addBarHatches(scale);
         addBarValues(scale, style::label_size);
         addBarErrors(scale);
     }
     const double base = scale.at(barBase(spec_.axis));
     addLine(base, plan_.plot.top(), base, plan_.plot.bottom(), colours::axis, 1.5);
-    addLinesOverRows(scale, plan_.plot, names);
 }
 
 // Bars of a group touch; between groups there is the room of about a bar.
@@ -106,11 +106,11 @@ void PlanBuilder::addGroupedBars() {
     addRowLabels(labels, plan_.plot);
     y_ = plan_.plot.bottom() + addTicksBelow(scale, plan_.plot);
     addBarHatches(scale);
+    addLinesOverRows(scale, plan_.plot, names);  // before the values: no line runs through digits
     addBarValues(scale, size);
     addBarErrors(scale);
     const double base = scale.at(barBase(spec_.axis));
     addLine(base, plan_.plot.top(), base, plan_.plot.bottom(), colours::axis, 1.5);
-    addLinesOverRows(scale, plan_.plot, names);
 }
 
 // As wide as possible while each value still fits between the end of its bar and the margin.
@@ -169,6 +169,7 @@ void PlanBuilder::addPieceValues(const NumberScale& scale) {
             before += std::max(value.position().value_or(0), 0.0);
             addPieceValue(value, QRectF(left, middle - thick / 2, scale.at(before) - left, thick), s);
         }
+        addWithheldWords(i, scale.at(before) + style::value_gap, middle);
     }
 }
 
@@ -179,7 +180,7 @@ void PlanBuilder::addPieceValue(const ChartValue& value, const QRectF& piece, st
     if (hatches_[series] != Hatch::none && piece.width() > 0) {
         plan_.marks.emplace_back(Patch{piece.adjusted(1, 1, -1, -1), QColor(), hatches_[series], hatchColour(colour)});
     }
-    const QString words = plainLabel(value.label);
+    const QString words = value.withheld ? QString() : plainLabel(value.label);
     const double width = widthOf(words, letters);
     if (words.isEmpty() || width + 6 > piece.width()) { return; }
     if (hatches_[series] != Hatch::none) {

@@ -89,9 +89,16 @@ std::vector<LegendEntry> PlanBuilder::lineEntries() const {
     std::set<std::string> named;  // an upper and a lower limit are one entry
     for (const ChartLine& line : spec_.lines) {
         if (line.name.empty() || !named.insert(line.name).second) { continue; }
-        entries.push_back({plainLabel(line.name), colours::label, Hatch::none, line.style});
+        entries.push_back({plainLabel(line.name), lineColour(line), Hatch::none, line.style});
     }
     return entries;
+}
+
+// The centre of a funnel in the colour of the points, its limits grey: both may be solid.
+QColor PlanBuilder::lineColour(const ChartLine& line) const {
+    const bool level = std::all_of(line.points.begin(), line.points.end(),
+                                   [&](const auto& point) { return point.second == line.points.front().second; });
+    return spec_.kind == ChartKind::funnel && level ? colours::bar : colours::reference;
 }
 
 void PlanBuilder::addLegend(const std::vector<LegendEntry>& entries) {

@@ -38,6 +38,7 @@ private:
     void addLegend(const std::vector<LegendEntry>& entries);
     std::vector<LegendEntry> seriesEntries() const;
     std::vector<LegendEntry> lineEntries() const;
+    QColor lineColour(const ChartLine& line) const;
     double footHeight() const;
     bool isEmpty() const;
     bool nobodyAnswered(std::size_t category) const;
@@ -88,7 +89,8 @@ private:
     void addBarHatches(const NumberScale& scale);
     void addColumnLabels(const std::vector<std::vector<QString>>& labels, const QRectF& plot);
     void addColumnValues(const std::vector<std::vector<QString>>& values, const NumberScale& scale);
-    void addGroupedColumnValues(const NumberScale& scale);
+    ColumnWords groupedColumnWords(double thick) const;
+    void addGroupedColumnValues(const NumberScale& scale, const ColumnWords& look);
 
     // plan_dots.cpp, plan_diverging.cpp, plan_heat_map.cpp
     void addBox(const ChartBox& box, const NumberScale& scale, double y, double half);

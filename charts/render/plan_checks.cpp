@@ -111,7 +111,7 @@ Result<Done> canBePlanned(const ChartSpec& spec) {
     if (spec.kind == ChartKind::histogram && spec.cross_axis.step <= 0) {
         return malformed(spec, phrase("直方图没有组距", "the classes of the histogram have no width"));
     }
-    if (spec.kind == ChartKind::diverging_bars &&
+    if (spec.kind == ChartKind::diverging_bars && !spec.series.empty() &&
         spec.favourable + (spec.neutral_middle ? 1 : 0) > spec.series.size()) {
         return malformed(spec, phrase("好评的选项比选项还多", "more favourable options than options"));
     }

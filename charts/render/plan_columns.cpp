@@ -83,17 +83,18 @@ void PlanBuilder::addGroupedColumns() {
         labels.push_back(balanced(category, letters, band - 14, 4));
         label_lines = std::max(label_lines, labels.back().size());
     }
-    const double top = y_ + 30;  // a value over the highest column
+    plan_.bar_part = std::min(0.82, bars * 90 / band);
+    const ColumnWords look = groupedColumnWords(band * plan_.bar_part / bars);
+    const double top = y_ + look.room;  // a value over the highest column
     const double below = labelsHeight(label_lines);
     const double height = std::max(natural_plot_height, wanted_height_ - top - below - footHeight());
     plan_.plot = QRectF(left, top, right - left, height);
-    plan_.bar_part = std::min(0.82, bars * 90 / band);
     const NumberScale scale(spec_.axis, plan_.plot.bottom(), plan_.plot.top());
 
     addColumnLabels(labels, plan_.plot);
     addTicksBeside(scale, plan_.plot);
     addBarHatches(scale);
-    addGroupedColumnValues(scale);
+    addGroupedColumnValues(scale, look);
     addBarErrors(scale);
     const double base = scale.at(barBase(spec_.axis));
     addLine(left, base, right, base, colours::axis, 1.5);
@@ -133,40 +134,36 @@ void PlanBuilder::addColumnValues(const std::vector<std::vector<QString>>& value
 }
 
 // In one size for the whole figure: level where every value fits over its column, else turned, else not at all.
-void PlanBuilder::addGroupedColumnValues(const NumberScale& scale) {
-    const double thick = plan_.plot.width() / static_cast<double>(spec_.categories.size()) * plan_.bar_part /
-                         static_cast<double>(spec_.series.size());
-    double size = 0;
-    for (const double tried : {style::small_size, 16.0, 14.0}) {
-        double widest = 0;
+ColumnWords PlanBuilder::groupedColumnWords(double thick) const {
+    double widest = 0;
+    for (const double size : {style::small_size, 16.0, 14.0}) {
+        widest = 0;
         for (const ChartSeries& series : spec_.series) {
             for (const ChartValue& value : series.values) {
-                widest = std::max(widest, widthOf(valueWords(value), font(tried)));
+                widest = std::max(widest, widthOf(valueWords(value), font(size)));
             }
         }
-        if (widest <= thick + 2) {
-            size = tried;
-            break;
-        }
+        if (widest <= thick + 2) { return {size, false, size * style::line + 6}; }
     }
-    const bool turned = size <= 0;
-    if (turned && thick < 17) { return; }
-    const QFont letters = font(turned ? 15 : size);
+    constexpr double longest = 160;
+    if (thick < 17 || widest > longest) { return {}; }
+    return {15, true, widest * 15 / 14 + 12};
+}
+
+void PlanBuilder::addGroupedColumnValues(const NumberScale& scale, const ColumnWords& look) {
+    if (look.size <= 0) { return; }
+    const QFont letters = font(look.size);
     for (std::size_t s = 0; s < spec_.series.size(); ++s) {
         for (std::size_t i = 0; i < spec_.categories.size(); ++i) {
             const ChartValue& value = spec_.series[s].values[i];
             const double x = barArea(scale, i, s).center().x();
             const double end = scale.at(std::max(farEnd(value), barBase(spec_.axis)));
             const QColor colour = value.position() ? colours::label : colours::quiet;
-            const QString words = valueWords(value);
-            if (!turned) {
-                addBlock({words}, x, end - 4 - size * 0.6, Anchor::middle, letters, colour);
-                continue;
+            if (look.turned) {
+                addTurned(valueWords(value), x, end - 6, Anchor::start, letters, colour);
+            } else {
+                addBlock({valueWords(value)}, x, end - 4 - look.size * 0.6, Anchor::middle, letters, colour);
             }
-            const double whole = widthOf(words, letters);
-            const bool inside = end - whole - 6 < plan_.plot.top() - 26 && value.position();  // too high: into its bar
-            addTurned(words, x, inside ? end + 6 : end - 6, inside ? Anchor::end : Anchor::start, letters,
-                      inside ? inkOn(plan_.colours[s]) : colour);
         }
     }
 }

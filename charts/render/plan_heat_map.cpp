@@ -65,7 +65,7 @@ void PlanBuilder::addHeatMapNames(double left, double cell) {
     const auto across = static_cast<int>(std::clamp(cell / (turned.pixelSize() * style::line), 1.0, 2.0));
     double height = 0;
     for (std::size_t s = 0; s < names.size(); ++s) {
-        names[s] = balanced(spec_.series[s].name, turned, 230, across);
+        names[s] = balanced(spec_.series[s].name, turned, 310, across);
         height = std::max(height, widestOf(names[s], turned));
     }
     for (std::size_t s = 0; s < names.size(); ++s) {

@@ -86,7 +86,7 @@ void PlanBuilder::addLinesOfPlane(const PointPlane& plane) {
         std::vector<QPointF> points;
         for (const auto& [x, y] : line.points) { points.emplace_back(plane.x.beyond(x), plane.y.beyond(y)); }
         for (std::vector<QPointF>& run : runsWithin(points, plane.area)) {
-            plan_.marks.emplace_back(Stroke{std::move(run), colours::reference, 1.8, line.style});
+            plan_.marks.emplace_back(Stroke{std::move(run), lineColour(line), 1.8, line.style});
         }
     }
 }
@@ -177,7 +177,7 @@ void PlanBuilder::addQuadrants() {
     for (const ChartLine& line : spec_.lines) {
         named_above = named_above || (isUprightLine(line) && !line.name.empty());
         if (!isUprightLine(line) && !isLevel(line) && !line.name.empty()) {
-            slanted.push_back({plainLabel(line.name), colours::label, Hatch::none, line.style});
+            slanted.push_back({plainLabel(line.name), lineColour(line), Hatch::none, line.style});
         }
     }
     addLegend(slanted);

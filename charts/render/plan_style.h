@@ -38,6 +38,13 @@ struct RowLabels {
     std::size_t most_lines = 1;
 };
 
+/// How the values over grouped columns are written, and the room they need above the plot.
+struct ColumnWords {
+    double size = 0;  ///< 0: not at all
+    bool turned = false;
+    double room = 10;
+};
+
 /// Where points stand: an area with an axis along and one up.
 struct PointPlane {
     QRectF area;

@@ -125,6 +125,7 @@ std::optional<Problem> addFigureOfKind(const TemplateCall& call, const StudyPart
                        .minimum_n = call.study.minimum_n,
                        .confidence = call.options.confidence};
     Result<ChartSpec> figure = shape->make(request);
+    if (!figure && figure.problem().code == "too-few-answers") return std::nullopt;  // the words have said so
     if (!figure) return figure.problem();
     call.draft.add(std::move(*figure));
     return std::nullopt;

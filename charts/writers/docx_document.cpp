@@ -2,26 +2,18 @@
 #include "charts/writers/docx_document.h"
 
 #include "charts/tables/printable_text.h"
+#include "charts/writers/docx_figures.h"
+#include "charts/writers/docx_numbering.h"
+#include "charts/writers/docx_numbers.h"
 #include "charts/writers/docx_table.h"
 #include "charts/writers/docx_xml.h"
-#include "charts/writers/figure_for_document.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace diaoyan::docx {
 
 namespace {
-
-constexpr std::int64_t emu_per_mm = 36000;
-constexpr std::int64_t widest_picture = 156 * emu_per_mm;   ///< the text width
-constexpr std::int64_t highest_picture = 185 * emu_per_mm;  ///< leaves room for caption and base
-
-/// Word lengths: twentieths of a point.
-std::string twips(double mm) {
-    return std::to_string(std::lround(mm * 1440 / 25.4));
-}
 
 std::string bookmark(int heading) {
     return "_Toc" + std::to_string(100000000 + heading);
@@ -29,10 +21,11 @@ std::string bookmark(int heading) {
 
 class Body {
 public:
-    Body(const Report& report, const FigureRenderer& figures) : report_(report), figures_(figures) {
+    Body(const Report& report, const Look& look, Figures figures)
+        : report_(report), look_(look), figures_(std::move(figures)), numbering_(report.language, look.numbering) {
         root_ = add(part_, "w:document",
-                    {{"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
-                     {"xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
+                    {{"xmlns:w", word_namespace},
+                     {"xmlns:r", relation_attributes},
                      {"xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"},
                      {"xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"},
                      {"xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"}});
@@ -40,18 +33,18 @@ public:
     }
 
     Result<Document> finish() {
-        auto figures = figuresForDocument(report_, figures_.pngs);
-        if (!figures) return figures.problem();
-        drawn_ = std::move(*figures);
         cover();
         contents();
         // The first heading after the contents begins the text on a new page.
         break_before_next_ = true;
         for (const auto& block : report_.blocks) {
             std::visit([this](const auto& value) { place(value); }, block);
+            if (failed_) return *failed_;
         }
-        pageSetUp();
-        return Document{written(part_), std::move(pictures_)};
+        pugi::xml_document section;
+        section.load_string(look_.section.c_str(), pugi::parse_default | pugi::parse_ws_pcdata);
+        body_.append_copy(section.document_element());
+        return Document{written(part_), numbering_.part(), keys_.sources(), figures_.takeParts(), figures_.relations()};
     }
 
 private:
@@ -111,14 +104,29 @@ private:
         add(node, "w:bookmarkEnd", {{"w:id", std::to_string(number)}});
     }
 
-    void place(const Paragraph& block) { paragraph("BodyText", block.text); }
-    void place(const Remark& remark) { paragraph("Remark", remark.text); }
-    void place(const BulletList& list) {
-        for (const auto& item : list.items) paragraph("ListBullet", item);
+    void place(const Paragraph& block) {
+        auto node = textParagraph("BodyText");
+        if (block.source.empty()) {
+            addRun(node, block.text);
+        } else {
+            keys_.addKeyedRuns(node, block.text, {block.source});
+        }
     }
+    void place(const Remark& remark) { paragraph("Remark", remark.text); }
+    void place(const BulletList& list) { listed(list.items, "ListBullet", numbering_.bullets()); }
     void place(const NumberedList& list) {
-        int number = 0;
-        for (const auto& item : list.items) paragraph("BodyText", std::to_string(++number) + ". " + item);
+        if (!list.items.empty()) listed(list.items, "ListNumber", numbering_.addList());
+    }
+
+    void listed(const std::vector<std::string>& items, const char* style, int number) {
+        for (const auto& item : items) {
+            auto node = paragraph(style, item);
+            auto properties = node.child("w:pPr");
+            auto list = add(properties, "w:numPr");
+            addValue(list, "w:ilvl", "0");
+            addValue(list, "w:numId", std::to_string(number));
+            add(properties, "w:ind", {{"w:firstLineChars", "0"}});  // the list's own indent, not that of the text
+        }
     }
 
     /// 表 1　title; Word renumbers the SEQ field when tables are moved.
@@ -136,7 +144,7 @@ private:
     void place(const TableBlock& block) {
         const int number = ++tables_placed_;
         caption("表", "Table", number, block.table.title.in(report_.language), true);
-        addTable(body_, block.table, report_.language, [this, number] {
+        addTable(body_, block.table, {report_.language, look_.text_width, look_.half_character}, keys_, [this, number] {
             addParagraph(body_, "AfterTable");
             auto again = addParagraph(body_, "Caption");
             keepWithNext(again);
@@ -146,70 +154,26 @@ private:
 
     void place(const FigureBlock& block) {
         const auto& spec = block.figure;
-        RenderedFigure& drawn = drawn_[pictures_.size()];
-        pictures_.push_back(std::move(drawn.bytes));
-        const int number = static_cast<int>(pictures_.size());
-        picture(textParagraph("Figure"), number, drawn, spec);
-        caption("图", "Figure", number, spec.title, !spec.caption.empty());
-        if (!spec.caption.empty()) paragraph("BaseLine", spec.caption);
-    }
-
-    void picture(pugi::xml_node node, int number, const RenderedFigure& drawn, const ChartSpec& spec) {
-        std::int64_t width = widest_picture;
-        std::int64_t height = width * drawn.height / drawn.width;
-        if (height > highest_picture) {
-            height = highest_picture;
-            width = height * drawn.width / drawn.height;
+        const auto part = figures_.place(textParagraph("Figure"), spec);
+        if (!part) {
+            failed_ = part.problem();
+            return;
         }
-        const auto id = std::to_string(number);
-        const auto name = printable((zh() ? "图 " : "Figure ") + id);
-        const auto description = printable(alternativeText(spec));
-        const auto size = [&](pugi::xml_node parent, const char* element) {
-            add(parent, element, {{"cx", std::to_string(width)}, {"cy", std::to_string(height)}});
-        };
-        auto frame = add(add(add(node, "w:r"), "w:drawing"), "wp:inline",
-                         {{"distT", "0"}, {"distB", "0"}, {"distL", "0"}, {"distR", "0"}});
-        size(frame, "wp:extent");
-        add(frame, "wp:docPr", {{"id", id}, {"name", name}, {"descr", description}});
-        add(add(frame, "wp:cNvGraphicFramePr"), "a:graphicFrameLocks", {{"noChangeAspect", "1"}});
-        auto data = add(add(frame, "a:graphic"), "a:graphicData",
-                        {{"uri", "http://schemas.openxmlformats.org/drawingml/2006/picture"}});
-        auto pic = add(data, "pic:pic");
-        auto identity = add(pic, "pic:nvPicPr");
-        add(identity, "pic:cNvPr", {{"id", id}, {"name", name}, {"descr", description}});
-        add(identity, "pic:cNvPicPr");
-        auto fill = add(pic, "pic:blipFill");
-        add(fill, "a:blip", {{"r:embed", pictureRelation(number)}});
-        add(add(fill, "a:stretch"), "a:fillRect");
-        auto shape = add(pic, "pic:spPr");
-        auto transform = add(shape, "a:xfrm");
-        add(transform, "a:off", {{"x", "0"}, {"y", "0"}});
-        size(transform, "a:ext");
-        add(add(shape, "a:prstGeom", {{"prst", "rect"}}), "a:avLst");
-    }
-
-    void pageSetUp() {
-        auto section = add(body_, "w:sectPr");
-        add(section, "w:footerReference", {{"w:type", "default"}, {"r:id", "footer"}});
-        add(section, "w:pgSz", {{"w:w", twips(210)}, {"w:h", twips(297)}});
-        add(section, "w:pgMar",
-            {{"w:top", twips(37)},
-             {"w:right", twips(26)},
-             {"w:bottom", twips(35)},
-             {"w:left", twips(28)},
-             {"w:header", "851"},
-             {"w:footer", "1134"},
-             {"w:gutter", "0"}});
-        add(section, "w:titlePg");  // no page number on the cover
+        const auto source = "figure:" + spec.id;
+        keys_.addFigure(*part, source);
+        caption("图", "Figure", figures_.placed(), spec.title, !spec.caption.empty());
+        if (!spec.caption.empty()) keys_.addKeyedRuns(textParagraph("BaseLine"), spec.caption, {source, "caption"});
     }
 
     const Report& report_;
-    const FigureRenderer& figures_;
+    const Look& look_;
+    Figures figures_;
+    Numbering numbering_;
+    NumberKeys keys_;
     pugi::xml_document part_;
     pugi::xml_node root_;
     pugi::xml_node body_;
-    std::vector<RenderedFigure> drawn_;  ///< of all figures; their bytes go over to pictures_
-    std::vector<std::string> pictures_;
+    std::optional<Problem> failed_;
     int headings_placed_ = 0;
     int tables_placed_ = 0;
     bool break_before_next_ = false;
@@ -217,8 +181,10 @@ private:
 
 }  // namespace
 
-Result<Document> document(const Report& report, const FigureRenderer& figures) {
-    return Body(report, figures).finish();
+Result<Document> document(const Report& report, const FigureRenderer& renderer, const Look& look) {
+    auto figures = Figures::drawn(report, renderer, look);
+    if (!figures) return figures.problem();
+    return Body(report, look, std::move(*figures)).finish();
 }
 
 }  // namespace diaoyan::docx

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/report/report.h"
 #include "questionnaires/result.h"
 
 #include <string>
@@ -9,22 +8,41 @@
 
 namespace diaoyan::docx {
 
-/// One file inside the document.
+inline constexpr const char* word_namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+inline constexpr const char* relation_attributes =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+inline const std::string word_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+inline const std::string office_relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
+/// One file inside a document of Office Open XML (ECMA-376 part 2).
 struct Part {
     std::string name;  ///< word/document.xml
     std::string bytes;
+    std::string type{};  ///< its content type; empty: that of its ending
 };
 
-/// The zip file in memory. Equal parts give equal bytes: every entry carries the same fixed time.
-Result<std::string> packed(const std::vector<Part>& parts);
+/// A part's reference to another one.
+struct Relation {
+    std::string id;
+    std::string type;    ///< office_relation + "image"
+    std::string target;  ///< as seen from the folder of the part that refers
+    bool external = false;
+};
 
-/// All parts that do not hold the report's text, for `pictures` PNG files word/media/figure1.png ...
-std::vector<Part> frameParts(const Report& report, int pictures);
+/// The letters behind the last dot, small: png.
+std::string endingOf(const std::string& name);
 
-/// Identity of picture number 1 ... in the document's relationships.
-std::string pictureRelation(int number);
+/// [Content_Types].xml for these parts.
+std::string contentTypes(const std::vector<Part>& parts);
 
-/// "2026年5月8日", "2026-05-08" or "2026年5月" as 2026-05-08T00:00:00Z; empty for anything else.
-std::string dateStamp(const std::string& printed);
+/// word/_rels/document.xml.rels and the like.
+std::string relationsPart(const std::vector<Relation>& relations);
+
+/// Whether a zip file makes its parts smaller: not where it is itself a part of another one, which does it at once.
+enum class Packing { deflated, stored };
+
+/// The zip file in memory. Equal parts give equal bytes: every entry carries the same fixed time. Pictures that are
+/// compressed are stored as they are. Problem: docx-not-packed.
+Result<std::string> packed(const std::vector<Part>& parts, Packing packing = Packing::deflated);
 
 }  // namespace diaoyan::docx

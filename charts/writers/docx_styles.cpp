@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/writers/docx_styles.h"
 
+#include "charts/writers/docx_package.h"
+#include "charts/writers/docx_style_lists.h"
 #include "charts/writers/docx_xml.h"
 
 #include <algorithm>
@@ -11,47 +13,19 @@ namespace diaoyan::docx {
 
 namespace {
 
-constexpr const char* word_namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-constexpr const char* song_title = "方正小标宋简体";
-constexpr const char* hei = "黑体";
-constexpr const char* kai = "楷体";
-constexpr const char* fang_song = "仿宋";
-constexpr const char* song = "宋体";
-
-/// A paragraph style; lengths in twentieths of a point, sizes in half points, 0 for "as inherited".
-struct Style {
-    std::string id = {};
-    std::string name = {};
-    std::string based_on = "Normal";
-    std::string next = {};
-    std::string font = {};
-    int size = 0;
-    bool bold = false;
-    std::string colour = {};
-    std::string align = {};
-    int before = -1;
-    int after = -1;
-    int line = 0;  ///< 240 is single with "auto"
-    const char* line_rule = "auto";
-    int indent_chars = -1;  ///< first line, in hundredths of a character
-    int left = -1;
-    bool keep_next = false;
-    bool page_break_before = false;
-    int outline = -1;  ///< 0 is level 1
-    int right_tab = 0;
-    bool bullet = false;
-};
-
 std::string text(int number) {
     return std::to_string(number);
 }
 
-void addFonts(pugi::xml_node properties, const std::string& font) {
-    add(properties, "w:rFonts",
-        {{"w:ascii", "Times New Roman"},
-         {"w:hAnsi", "Times New Roman"},
-         {"w:eastAsia", font},
-         {"w:cs", "Times New Roman"}});
+void addFonts(pugi::xml_node properties, const std::string& latin, const std::string& east_asian) {
+    auto fonts = add(properties, "w:rFonts");
+    const auto set = [&](const char* name, const std::string& font) {
+        if (!font.empty()) fonts.append_attribute(name).set_value(font.c_str());
+    };
+    set("w:ascii", latin);
+    set("w:hAnsi", latin);
+    set("w:eastAsia", east_asian);
+    set("w:cs", latin);
 }
 
 void addSize(pugi::xml_node properties, int size) {
@@ -59,7 +33,7 @@ void addSize(pugi::xml_node properties, int size) {
     addValue(properties, "w:szCs", text(size));
 }
 
-void addSpacing(pugi::xml_node properties, const Style& style) {
+void addSpacing(pugi::xml_node properties, const ParagraphStyle& style) {
     if (style.before < 0 && style.after < 0 && style.line == 0) return;
     auto spacing = add(properties, "w:spacing");
     const auto set = [&](const char* name, const std::string& value) {
@@ -74,7 +48,7 @@ void addSpacing(pugi::xml_node properties, const Style& style) {
 }
 
 /// Word takes firstLineChars, programs that do not know it the length beside it.
-void addIndent(pugi::xml_node properties, const Style& style) {
+void addIndent(pugi::xml_node properties, const ParagraphStyle& style) {
     if (style.indent_chars < 0 && style.left < 0) return;
     auto indent = add(properties, "w:ind");
     const auto set = [&](const char* name, int value) { indent.append_attribute(name).set_value(value); };
@@ -93,7 +67,7 @@ bool isOurOwn(const std::string& id) {
 }
 
 /// The order of the elements is that of the schema (ECMA-376 part 1, 17.3.1.26 and 17.3.2.28).
-void addStyle(pugi::xml_node styles, const Style& style) {
+void addStyle(pugi::xml_node styles, const ParagraphStyle& style) {
     auto node = add(styles, "w:style", {{"w:type", "paragraph"}, {"w:styleId", style.id}});
     if (style.id == "Normal") node.append_attribute("w:default").set_value("1");
     if (isOurOwn(style.id)) node.append_attribute("w:customStyle").set_value("1");
@@ -107,188 +81,32 @@ void addStyle(pugi::xml_node styles, const Style& style) {
         add(paragraph, "w:keepLines");
     }
     if (style.page_break_before) add(paragraph, "w:pageBreakBefore");
-    if (style.bullet) addValue(add(paragraph, "w:numPr"), "w:numId", "1");
     if (style.right_tab > 0)
         add(add(paragraph, "w:tabs"), "w:tab",
             {{"w:val", "right"}, {"w:leader", "dot"}, {"w:pos", text(style.right_tab)}});
+    if (style.off_grid) addValue(paragraph, "w:snapToGrid", "0");
     addSpacing(paragraph, style);
     addIndent(paragraph, style);
     if (!style.align.empty()) addValue(paragraph, "w:jc", style.align);
     if (style.outline >= 0) addValue(paragraph, "w:outlineLvl", text(style.outline));
     auto letters = add(node, "w:rPr");
-    if (!style.font.empty()) addFonts(letters, style.font);
+    if (!style.font.empty() || !style.latin.empty()) addFonts(letters, style.latin, style.font);
     if (style.bold) {
         add(letters, "w:b");
         add(letters, "w:bCs");
     }
     if (!style.colour.empty()) addValue(letters, "w:color", style.colour);
+    if (style.letter_spacing != 0) addValue(letters, "w:spacing", text(style.letter_spacing));
     if (style.size > 0) addSize(letters, style.size);
 }
 
-Style heading(int level, const char* font, int size, bool bold, bool zh) {
-    Style style;
-    style.id = "Heading" + text(level);
-    style.name = "heading " + text(level);
-    style.next = "BodyText";
-    style.font = font;
-    style.size = size;
-    style.bold = bold || !zh;
-    style.align = "left";
-    style.before = level == 1 ? 320 : 200;
-    style.after = level == 1 ? 160 : 100;
-    style.line = zh ? 560 : 276;
-    style.line_rule = zh ? "exact" : "auto";
-    style.indent_chars = zh ? 200 : 0;
-    style.keep_next = true;
-    style.outline = level - 1;
-    return style;
-}
-
-Style contents(int level) {
-    Style style;
-    style.id = "TOC" + text(level);
-    style.name = "toc " + text(level);
-    style.size = level == 1 ? 28 : 24;
-    style.font = level == 1 ? hei : fang_song;
-    style.align = "left";
-    style.before = level == 1 ? 80 : 0;
-    style.after = 0;
-    style.line = 400;
-    style.left = 320 * (level - 1);
-    style.right_tab = 8844;
-    return style;
-}
-
-std::vector<Style> coverStyles() {
-    return {
-        {.id = "Title",
-         .name = "Title",
-         .next = "Subtitle",
-         .font = song_title,
-         .size = 44,
-         .align = "center",
-         .before = 3600,
-         .after = 240,
-         .line = 700,
-         .line_rule = "atLeast"},
-        {.id = "Subtitle",
-         .name = "Subtitle",
-         .font = kai,
-         .size = 32,
-         .align = "center",
-         .before = 0,
-         .after = 5200,
-         .line = 560,
-         .line_rule = "atLeast"},
-        {.id = "Organisation", .name = "Organisation", .font = fang_song, .size = 32, .align = "center", .after = 120},
-        {.id = "ReportDate", .name = "Report Date", .font = fang_song, .size = 32, .align = "center", .after = 0},
-        {.id = "TOCHeading",
-         .name = "TOC Heading",
-         .next = "BodyText",
-         .font = hei,
-         .size = 32,
-         .align = "center",
-         .before = 0,
-         .after = 240,
-         .keep_next = true,
-         .page_break_before = true},
-        contents(1),
-        contents(2),
-        contents(3),
-    };
-}
-
-std::vector<Style> bodyStyles(bool zh) {
-    const int size = zh ? 32 : 24;
-    return {
-        {.id = "BodyText",
-         .name = "Body Text",
-         .size = size,
-         .align = "both",
-         .before = 0,
-         .after = zh ? 0 : 160,
-         .line = zh ? 560 : 300,
-         .line_rule = zh ? "exact" : "auto",
-         .indent_chars = zh ? 200 : 0},
-        heading(1, hei, zh ? 32 : 32, false, zh),
-        heading(2, kai, zh ? 32 : 28, false, zh),
-        heading(3, fang_song, zh ? 32 : 24, true, zh),
-        {.id = "Remark",
-         .name = "Remark",
-         .font = kai,
-         .size = zh ? 24 : 20,
-         .colour = "404040",
-         .align = "both",
-         .before = 60,
-         .after = 60,
-         .line = 320,
-         .indent_chars = zh ? 200 : 0},
-        {.id = "ListBullet", .name = "List Bullet", .based_on = "BodyText", .size = size, .bullet = true},
-    };
-}
-
-std::vector<Style> tableAndFigureStyles() {
-    return {
-        {.id = "Caption",
-         .name = "caption",
-         .next = "BodyText",
-         .font = hei,
-         .size = 24,
-         .align = "center",
-         .before = 200,
-         .after = 60,
-         .line = 300},
-        {.id = "BaseLine",
-         .name = "Base Line",
-         .font = fang_song,
-         .size = 21,
-         .colour = "404040",
-         .align = "center",
-         .before = 0,
-         .after = 80,
-         .line = 260},
-        {.id = "TableText",
-         .name = "Table Text",
-         .font = song,
-         .size = 21,
-         .align = "left",
-         .before = 30,
-         .after = 30,
-         .line = 260},
-        {.id = "TableHeading", .name = "Table Heading", .based_on = "TableText", .font = hei, .size = 21},
-        {.id = "TableNote",
-         .name = "Table Note",
-         .font = fang_song,
-         .size = 18,
-         .colour = "404040",
-         .align = "left",
-         .before = 40,
-         .after = 0,
-         .line = 240},
-        {.id = "AfterTable",
-         .name = "After Table",
-         .size = 16,
-         .before = 0,
-         .after = 0,
-         .line = 160,
-         .line_rule = "exact"},
-        {.id = "Figure",
-         .name = "Figure",
-         .next = "Caption",
-         .align = "center",
-         .before = 160,
-         .after = 0,
-         .line = 240,
-         .keep_next = true},
-        {.id = "Footer", .name = "footer", .font = song, .size = 21, .align = "center", .after = 0},
-    };
-}
-
-void addDefaults(pugi::xml_node styles, bool zh) {
+void addDefaults(pugi::xml_node styles, DocumentStyle style, Language language) {
+    const bool zh = language == Language::zh;
+    const bool official = style == DocumentStyle::gbt9704;
     auto defaults = add(styles, "w:docDefaults");
     auto letters = add(add(defaults, "w:rPrDefault"), "w:rPr");
-    addFonts(letters, fang_song);
-    addSize(letters, 24);
+    addFonts(letters, official ? "Times New Roman" : "Arial", official ? "仿宋" : "思源黑体");
+    addSize(letters, !official ? 22 : zh ? 32 : 24);
     add(letters, "w:lang", {{"w:val", zh ? "zh-CN" : "en-GB"}, {"w:eastAsia", "zh-CN"}, {"w:bidi", "ar-SA"}});
     auto paragraph = add(add(defaults, "w:pPrDefault"), "w:pPr");
     add(paragraph, "w:widowControl");
@@ -296,8 +114,6 @@ void addDefaults(pugi::xml_node styles, bool zh) {
 
 /// 三线表 as a table style: the writer repeats the rules on the cells for programs that read styles badly.
 void addTableStyle(pugi::xml_node styles) {
-    auto normal = add(styles, "w:style", {{"w:type", "table"}, {"w:default", "1"}, {"w:styleId", "TableNormal"}});
-    addValue(normal, "w:name", "Normal Table");
     auto style = add(styles, "w:style", {{"w:type", "table"}, {"w:customStyle", "1"}, {"w:styleId", "ThreeLineTable"}});
     addValue(style, "w:name", "Three Line Table");
     addValue(style, "w:basedOn", "TableNormal");
@@ -311,30 +127,42 @@ void addTableStyle(pugi::xml_node styles) {
 
 }  // namespace
 
-std::string stylesPart(Language language) {
-    const bool zh = language == Language::zh;
+void addOurStyle(pugi::xml_node styles, const ParagraphStyle& style) {
+    addStyle(styles, style);
+}
+
+void addTableStyles(pugi::xml_node styles, bool normal_too) {
+    if (normal_too) {
+        auto normal = add(styles, "w:style", {{"w:type", "table"}, {"w:default", "1"}, {"w:styleId", "TableNormal"}});
+        addValue(normal, "w:name", "Normal Table");
+    }
+    addTableStyle(styles);
+}
+
+std::string stylesPart(DocumentStyle style, Language language) {
     pugi::xml_document part;
     auto styles = add(part, "w:styles", {{"xmlns:w", word_namespace}});
-    addDefaults(styles, zh);
-    addStyle(styles, {.id = "Normal", .name = "Normal"});
-    for (const auto& group : {bodyStyles(zh), coverStyles(), tableAndFigureStyles()})
-        for (const auto& style : group) addStyle(styles, style);
-    addTableStyle(styles);
+    addDefaults(styles, style, language);
+    for (const auto& each : paragraphStyles(style, language)) addStyle(styles, each);
+    addTableStyles(styles, true);
     return written(part);
 }
 
 std::string fontTablePart() {
     struct Font {
         const char* name;
-        const char* instead;
+        const char* instead;  ///< with commas between them
         const char* family;
     };
-    static const Font fonts[] = {{song_title, "FZXiaoBiaoSong-B05S", "roman"},
-                                 {hei, "SimHei", "swiss"},
-                                 {kai, "KaiTi", "roman"},
-                                 {fang_song, "FangSong", "roman"},
-                                 {song, "SimSun", "roman"},
-                                 {"Times New Roman", "Liberation Serif", "roman"}};
+    static const Font fonts[] = {
+        {"方正小标宋简体", "FZXiaoBiaoSong-B05S,Source Han Serif SC,Noto Serif CJK SC", "roman"},
+        {"黑体", "SimHei,Source Han Sans SC,Noto Sans CJK SC", "swiss"},
+        {"楷体", "KaiTi,AR PL UKai CN", "roman"},
+        {"仿宋", "FangSong,Source Han Serif SC,Noto Serif CJK SC", "roman"},
+        {"宋体", "SimSun,Source Han Serif SC,Noto Serif CJK SC", "roman"},
+        {"思源黑体", "Source Han Sans SC,Noto Sans CJK SC,Microsoft YaHei", "swiss"},
+        {"Times New Roman", "Liberation Serif", "roman"},
+        {"Arial", "Liberation Sans", "swiss"}};
     pugi::xml_document part;
     auto table = add(part, "w:fonts", {{"xmlns:w", word_namespace}});
     for (const auto& font : fonts) {

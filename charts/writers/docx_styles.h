@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "questionnaires/text.h"
+#include "charts/report/report.h"
+#include "charts/writers/docx_style_lists.h"
+
+#include <pugixml.hpp>
 
 #include <string>
 
 namespace diaoyan::docx {
 
-/// word/styles.xml: real styles, so that an office restyles a whole report in one place. Chinese reports
-/// follow the practice of GB/T 9704-2012 (title 2号小标宋, headings 三号黑体 / 楷体 / 仿宋, body 三号仿宋, 28 pt
-/// lines, first line indented by two characters).
-std::string stylesPart(Language language);
+/// word/styles.xml: real styles, so that an office restyles a whole report in one place.
+std::string stylesPart(DocumentStyle style, Language language);
 
-/// word/fontTable.xml: for each of those fonts, which are not ours to ship, the one to use in its place.
+/// Adds a style to the w:styles of another document.
+void addOurStyle(pugi::xml_node styles, const ParagraphStyle& style);
+
+/// 三线表, and the table style that every document has unless it is there.
+void addTableStyles(pugi::xml_node styles, bool normal_too);
+
+/// word/fontTable.xml: for each of the fonts, which are not ours to ship, open ones and others to use in its place.
 std::string fontTablePart();
 
 }  // namespace diaoyan::docx

@@ -37,6 +37,8 @@ const std::map<std::string, Folders>& arrows() {
          {"questionnaires", "analysis", "charts/tables", "charts/findings", "charts/figures", "charts/report"}},
         {"charts/report",
          {"questionnaires", "collector", "analysis", "charts/tables", "charts/findings", "charts/figures"}},
+        // Documents that are written together: guards what the report is made of, knows nothing of how it looks.
+        {"charts/release", {"questionnaires", "analysis", "charts/tables", "charts/report"}},
         {"apps", {"questionnaires", "collector", "analysis", "charts"}},
         {"bench", {"questionnaires", "collector", "analysis", "charts"}},
         {"examples", {"questionnaires", "collector", "analysis", "charts"}},

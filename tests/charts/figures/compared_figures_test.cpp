@@ -122,6 +122,8 @@ TEST(ComparedFigures, RolesBesideEachOtherAreSources) {
     const auto spec = groupedBars(request);
     ASSERT_TRUE(spec.ok());
     EXPECT_EQ(spec->series.at(1).name, "学生（n=1218）");
+    EXPECT_EQ(spec->title, "总体而言，您对学校的满意程度");
+    EXPECT_EQ(spec->caption, "基数：各项有效作答的受访者人数（n）；另有40人选“不了解”，未计入");
     request.by = "school";
     EXPECT_EQ(codeOf(groupedBars(request)), "one-comparison-wanted");
 }
@@ -147,6 +149,13 @@ TEST(ComparedFigures, DivergingBarsStartFromTheGoodEnd) {
     const auto four = divergingBars(requestOf(even, "school.stage"));
     EXPECT_FALSE(four->neutral_middle);
     EXPECT_THAT(four->caption, Not(HasSubstr("跨在")));
+
+    FigureRequest best_three = requestOf(best_first, "school.stage");
+    best_three.options.definition = "top3of5";
+    EXPECT_EQ(divergingBars(best_three)->favourable, 3U);
+    EXPECT_FALSE(divergingBars(best_three)->neutral_middle);
+    best_three.options.definition = "nonsense";
+    EXPECT_EQ(codeOf(divergingBars(best_three)), "unknown-definition");
 
     const SampleTabulator yes_no({sample::yesNo()});
     EXPECT_EQ(codeOf(divergingBars(requestOf(yes_no, ""))), "not-a-scale");

@@ -28,7 +28,10 @@ TEST(KindsGallery, EveryKindIsDrawnInEveryFormat) {
             if (value.position()) { value.range = Interval{*value.position() - 4, *value.position() + 4}; }
         }
     }
+    ChartSpec many_columns = sample::rolesBesideEachOther(ChartKind::grouped_columns);
+    for (std::size_t i = 0; i < 5; ++i) { many_columns.series.push_back(many_columns.series[i % 3]); }
     const std::vector<std::pair<std::string, ChartSpec>> figures = {
+        {"k_many_columns", many_columns},
         {"k_counts", sample::countColumns()},
         {"k_means", sample::schoolMeansWithIntervals()},
         {"k_gap", sample::differencesOfRoles()},

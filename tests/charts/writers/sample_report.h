@@ -30,6 +30,13 @@ inline ChartSpec hopeFigure() {
     return figure;
 }
 
+/// The same as a figure that Word has no chart for.
+inline ChartSpec pictureFigure() {
+    ChartSpec figure = hopeFigure();
+    figure.kind = ChartKind::interval_dots;
+    return figure;
+}
+
 /// Rows of every role, so that every rule of the table is drawn.
 inline ResultTable satisfactionTable(int options = 5) {
     const std::int64_t base = 10 * options;

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "apps/diaoyan/command.h"
+#include "charts/release/release.h"
+#include "charts/report/report.h"
+#include "charts/template/build_report.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace diaoyan {
+
+/// What the user asked for besides the overview.
+struct SchoolReportsRequest {
+    std::string folder;                ///< empty: the overview only
+    std::vector<std::string> formats;  ///< docx, html ...; empty: as the first overview
+    std::optional<std::int64_t> minimum_n;
+    std::vector<std::string> partitions;  ///< further roster columns that the documents print results by
+    bool name_schools = false;
+    std::string log;  ///< .csv, .md; empty: none
+
+    bool planned() const { return !folder.empty() || !log.empty(); }
+    bool operator==(const SchoolReportsRequest&) const = default;
+};
+
+void declareSchoolReports(CLI::App& parser, Language language, SchoolReportsRequest& request);
+
+/// What the overview is made of: where reports of single schools are wanted, what can be printed beside them. Takes
+/// minimum_n over. Problems: those of planRelease, and unknown-ending (the log).
+struct PlannedReports {
+    Study overview;
+    std::optional<Release> release;
+};
+Result<PlannedReports> planReports(Study study, const SchoolReportsRequest& request);
+
+/// Problems: unknown-ending (formats, or none where an overview's ending names one). To be asked before anything is
+/// written.
+Result<std::vector<std::string>> endingsOfSchoolReports(const SchoolReportsRequest& request,
+                                                        const std::vector<std::string>& overviews);
+
+/// Writes the log, if one is wanted. Problems: those of writing.
+Result<Done> writeDisclosureLog(const Release& release, const SchoolReportsRequest& request, Language language);
+
+/// One report per school of the roster and ending, each file whole or not at all, with progress on a terminal. Returns
+/// the paths. Problems: interrupted, directory-missing, and those of building, drawing and writing.
+Result<std::vector<std::string>> writeSchoolReports(const Release& release, const ReportOptions& options,
+                                                    const WriterOptions& writer, const SchoolReportsRequest& request,
+                                                    const std::vector<std::string>& endings, const Session& session);
+
+/// Names of the schools' files, without ending: code and name, in UTF-8, at most 90 bytes, all different even where the
+/// file system does not tell capitals apart, without anything that a path or a shell would misread.
+std::vector<std::string> schoolFileNames(const std::vector<School>& schools);
+
+}  // namespace diaoyan
