@@ -30,6 +30,38 @@ ClusterSample respondentsOf(const Counts& counts, std::size_t group) {
     return sample;
 }
 
+/// What the groups have beyond their schools, where schools are not told apart because they are withheld: one more
+/// cluster, so that the interval is that of the same respondents as the estimate.
+void addWithheldSchools(Counts& nested, const Counts& counts) {
+    std::vector<Group> groups = nested.groups;
+    std::uint32_t next = 0;
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        next = std::max(next, (groups[i].parts.empty() ? static_cast<std::uint32_t>(i) : groups[i].parts.back()) + 1);
+    const bool everybody = counts.by.empty();
+    for (std::size_t g = 0; g < counts.groups.size(); ++g) {
+        const auto own = counts.groups[g].parts.empty() ? std::vector<std::uint32_t>{static_cast<std::uint32_t>(g)}
+                                                        : counts.groups[g].parts;
+        ItemCounts rest = counts.per_group[g];
+        for (std::size_t i = 0; i < nested.groups.size(); ++i) {
+            const auto& parts = nested.groups[i].parts;
+            if (!everybody && !std::equal(own.begin(), own.end(), parts.begin(), parts.end() - 1)) continue;
+            const ItemCounts& school = nested.per_group[i];
+            for (std::size_t o = 0; o < rest.options.size(); ++o) rest.options[o] -= school.options[o];
+            for (std::size_t m = 0; m < rest.missing.size(); ++m) rest.missing[m] -= school.missing[m];
+            rest.answered -= school.answered;
+        }
+        if (rest.respondents() <= 0) continue;
+        Group others;
+        if (!everybody) {
+            others.parts = own;
+            others.parts.push_back(next);
+        }
+        groups.push_back(std::move(others));
+        nested.per_group.push_back(std::move(rest));
+    }
+    nested.groups = std::move(groups);
+}
+
 void take(Satisfaction& result, const DesignEstimate& design, IntervalBasis basis, bool weighted) {
     if (weighted) result.weighted = design.estimate;
     // Where nobody or everybody is satisfied no school differs from another, and only the interval of
@@ -62,8 +94,9 @@ Result<std::vector<DesignSatisfaction>> designSatisfaction(const Tabulator& tabu
     if (!points) return points.problem();
     ClusterSample by_school;
     if (mayHoldSchools(request.by)) {
-        const auto nested = tabulator.count({request.item, request.by.empty() ? "school" : request.by + "/school"});
+        auto nested = tabulator.count({request.item, request.by.empty() ? "school" : request.by + "/school"});
         if (!nested) return nested.problem();
+        if (tabulator.withholds()) addWithheldSchools(*nested, *counts);
         by_school = clusterSample(*nested);
     }
     const bool weighted = !tabulator.weighting().empty();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/release/release.h"
 
+#include "analysis/clusters/design_satisfaction.h"
 #include "charts/release/disclosure_log.h"
 #include "charts/release/guarded_tabulator.h"
 #include "charts/template/build_report.h"
@@ -104,6 +105,37 @@ TEST(Release, ASmallSchoolAndOneThatCoversForIt) {
     EXPECT_EQ(countOf(ages->per_group[1]), 50);
     EXPECT_EQ(ages->ungrouped, 30);
     EXPECT_EQ(release->bureau->parts[0].responses, nullptr);
+}
+
+TEST(Release, IntervalsAreOfTheSameRespondentsAsTheRate) {
+    const Study study = studyOf({{"s1", "小学", 4, 2},
+                                 {"s2", "小学", 30, 20},
+                                 {"s3", "小学", 15, 2},
+                                 {"s4", "小学", 20, 30},
+                                 {"s5", "初中", 40, 12},
+                                 {"s6", "初中", 31, 20},
+                                 {"s7", "初中", 31, 33},
+                                 {"s8", "初中", 30, 18}});
+    const auto release = planRelease(study);
+    ASSERT_TRUE(release.ok());
+    const Tabulator& bureau = *release->bureau->parts[0].answers;
+    ASSERT_THAT(answered(bureau, "overall", "school"), ElementsAre(0, 50, 0, 50, 52, 51, 64, 48));
+    const auto item = bureau.count({"overall", {}})->item;
+    const auto definition = satisfactionDefinition("p0", item);
+    ASSERT_TRUE(definition.ok()) << definition.problem().message.en;
+    for (const char* by : {"", "school.stage"}) {
+        const auto guarded = designSatisfaction(bureau, {"overall", by}, *definition, Confidence(), 2);
+        const auto open = designSatisfaction(*study.parts[0].answers, {"overall", by}, *definition, Confidence(), 2);
+        ASSERT_TRUE(guarded.ok() && open.ok());
+        for (std::size_t g = 0; g < open->size(); ++g) {
+            ASSERT_TRUE((*guarded)[g].design && (*open)[g].design);
+            EXPECT_EQ((*guarded)[g].design->clusters + (g == 0 ? 1 : 0), (*open)[g].design->clusters);
+            EXPECT_NEAR((*guarded)[g].design->estimate, (*open)[g].design->estimate, 1e-12);
+        }
+    }
+    const auto by_sex = designSatisfaction(bureau, {"overall", "sex"}, *definition, Confidence(), 2);
+    ASSERT_TRUE(by_sex.ok());
+    EXPECT_FALSE(by_sex->front().design) << "schools are not told apart by sex: respondents are independent";
 }
 
 TEST(Release, GroupingsThatNobodyPlannedAreNotPrinted) {
