@@ -160,7 +160,7 @@ Result<ChartSpec> driverQuadrants(const FigureRequest& request) {
     FigureOptions options = request.options;
     if (options.id.empty()) options.id = source.items.front().id + ".drivers";
     if (options.title.empty())
-        options.title = phrase("{0}：重要性—表现矩阵", "{0}: importance and performance", {source.items.front().title})
+        options.title = phrase("重要性—表现矩阵：{0}", "Importance and performance: {0}", {source.items.front().title})
                             .in(options.language);
     return quadrantFigure(*analysis, labels, words, options);
 }

@@ -44,6 +44,21 @@ TEST(Figures, StackedItemsAndSchools) {
     expectFigure("schools.zh", stackedByGroup(sample::twentyFiveSchools(), options));
 }
 
+TEST(Figures, AGroupOfFewIsStackedAsIfNobodyHadAnswered) {
+    Counts counts = sample::twentyFiveSchools();
+    FigureOptions options = parents();
+    options.overall = true;
+    const Result<ChartSpec> none = stackedByGroup(counts, options);
+    counts.per_group.back().options = {3, 3, 3, 0, 0, 2};
+    counts.per_group.back().answered = 11;
+    const Result<ChartSpec> nine = stackedByGroup(counts, options);
+    ASSERT_TRUE(none.ok() && nine.ok());
+    EXPECT_EQ(*nine, *none) << "neither its bar nor the one of all gives it away";
+    options.minimum_n = 9;
+    EXPECT_EQ(stackedByGroup(counts, options)->categories.at(24), "杨家湾教学点（n=9）");
+    EXPECT_EQ(stackedByGroup(counts, options)->categories.at(25).substr(0, 6), "合计");
+}
+
 TEST(Figures, MostFrequentFirstThenNoneThenOther) {
     const Result<ChartSpec> spec = barChart(sample::hope(), parents());
     ASSERT_TRUE(spec.ok());
