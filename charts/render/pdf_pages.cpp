@@ -2,7 +2,6 @@
 #include "charts/render/pdf_pages.h"
 
 #include "charts/render/known_letters.h"
-#include "charts/render/label_text.h"
 #include "charts/tables/printable_text.h"
 
 #include <QTextLine>
