@@ -109,6 +109,8 @@ private:
     void addQuadrantNames(const PointPlane& plane, std::vector<QRectF>& taken);
 
     // plan_slopes.cpp
+    std::vector<QString> endValues(bool last, const QFont& letters) const;
+    void addLead(const ChartValue& value, const QPointF& from, const QPointF& to);
     void addWaves(const QRectF& plot, double distance);
     void addSlope(const std::vector<ChartValue>& values, const NumberScale& scale,
                   const std::function<double(std::size_t)>& wave_at, const QColor& colour);

@@ -18,7 +18,6 @@ struct SlopeLabel {
     double wish = 0;
     double height = 0;
     double place = 0;
-    bool known = true;
 };
 
 // As near to their wishes as they can stand without overlap: blocks that meet form a run around their mean wish.
@@ -87,23 +86,19 @@ double widthOfAll(const std::vector<SlopeLabel>& labels, const QFont& letters) {
 void PlanBuilder::addSlopes() {
     const QFont letters = font(20);
     const double step = 20 * style::line;
+    const std::vector<QString> values = endValues(true, letters);
+    double widest = 0;
+    for (const QString& value : values) { widest = std::max(widest, widthOf(value, letters) + 12); }
+    // Two columns at the right: values, and names of one line or two.
     std::vector<SlopeLabel> first;
     std::vector<SlopeLabel> last;
+    for (const QString& value : endValues(false, letters)) { first.push_back({{value}, 0, step}); }
     for (const ChartSeries& series : spec_.series) {
-        first.push_back({{wrapped(valueWords(series.values.front()), letters, 220, 1).front()},
-                         0,
-                         step,
-                         0,
-                         series.values.front().position().has_value()});
-        const QString value = valueWords(series.values.back());
-        const QString end =
-            value.isEmpty() ? plainLabel(series.name) : value + QStringLiteral("  ") + plainLabel(series.name);
-        const std::vector<QString> lines = wrappedByMeaning(end, letters, 0.36 * plan_.width, 2);
-        last.push_back(
-            {lines, 0, step * static_cast<double>(lines.size()), 0, series.values.back().position().has_value()});
+        last.push_back({wrappedByMeaning(plainLabel(series.name), letters, 0.38 * plan_.width - widest, 2), 0, 0});
+        last.back().height = step * static_cast<double>(last.back().lines.size());
     }
     const double left = style::margin + widthOfAll(first, letters) + 26;
-    const double right = plan_.width - style::margin - widthOfAll(last, letters) - 26;
+    const double right = plan_.width - style::margin - widest - widthOfAll(last, letters) - 26;
     double needed = 0;
     for (const SlopeLabel& label : last) { needed += label.height; }
     addTitleAbove(spec_.axis);
@@ -118,29 +113,42 @@ void PlanBuilder::addSlopes() {
     };
     addWaves(plot, waves < 2 ? plot.width() : plot.width() / static_cast<double>(waves - 1));
     for (std::size_t s = 0; s < spec_.series.size(); ++s) {
-        const std::vector<ChartValue>& values = spec_.series[s].values;
-        first[s].wish = scale.at(values.front().position().value_or(lastKnown(spec_.series[s]).value_or(0)));
+        const std::vector<ChartValue>& run = spec_.series[s].values;
+        first[s].wish = scale.at(run.front().position().value_or(lastKnown(spec_.series[s]).value_or(0)));
         last[s].wish = scale.at(lastKnown(spec_.series[s]).value_or(spec_.axis.minimum));
-        addSlope(values, scale, waveAt, asLine(plan_.colours[s]));
+        addSlope(run, scale, waveAt, asLine(plan_.colours[s]));
     }
     spread(first, plot.top(), plot.bottom());
     spread(last, plot.top(), plot.bottom());
     for (std::size_t s = 0; s < spec_.series.size(); ++s) {
+        const std::vector<ChartValue>& run = spec_.series[s].values;
+        const auto ink = [](const ChartValue& value) { return value.position() ? colours::label : colours::quiet; };
         if (waves > 1) {
-            addBlock(first[s].lines, plot.left() - 22, first[s].place, Anchor::end, letters,
-                     first[s].known ? colours::label : colours::quiet);
-            if (first[s].known && std::abs(first[s].place - first[s].wish) > 3) {
-                addLine(plot.left() - 19, first[s].place, plot.left() - 8, first[s].wish, colours::axis, 1.1);
-            }
+            addBlock(first[s].lines, plot.left() - 22, first[s].place, Anchor::end, letters, ink(run.front()));
+            addLead(run.front(), QPointF(plot.left() - 8, first[s].wish), QPointF(plot.left() - 19, first[s].place));
         }
-        addBlock(last[s].lines, plot.right() + 22, last[s].place, Anchor::start, letters,
-                 last[s].known ? colours::label : colours::quiet);
-        if (last[s].known && std::abs(last[s].place - last[s].wish) > 3) {
-            addLine(plot.right() + 8, last[s].wish, plot.right() + 19, last[s].place, colours::axis, 1.1);
-        }
+        addBlock({values[s]}, plot.right() + 22, last[s].place, Anchor::start, letters, ink(run.back()));
+        addBlock(last[s].lines, plot.right() + 22 + widest, last[s].place, Anchor::start, letters, ink(run.back()));
+        addLead(run.back(), QPointF(plot.right() + 8, last[s].wish), QPointF(plot.right() + 19, last[s].place));
     }
     addInnerValues(plot, scale, waveAt);
     y_ = plot.bottom() + below;
+}
+
+std::vector<QString> PlanBuilder::endValues(bool last, const QFont& letters) const {
+    std::vector<QString> values;
+    for (const ChartSeries& series : spec_.series) {
+        const ChartValue& value = last ? series.values.back() : series.values.front();
+        values.push_back(wrapped(valueWords(value), letters, 220, 1).front());
+    }
+    return values;
+}
+
+// From a dot to a label that could not stand beside it.
+void PlanBuilder::addLead(const ChartValue& value, const QPointF& from, const QPointF& to) {
+    if (value.position() && std::abs(from.y() - to.y()) > 3) {
+        addLine(from.x(), from.y(), to.x(), to.y(), colours::axis, 1.1);
+    }
 }
 
 void PlanBuilder::addWaves(const QRectF& plot, double distance) {
