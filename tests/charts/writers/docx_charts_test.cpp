@@ -245,7 +245,8 @@ TEST_F(DocxCharts, DivergingBarsPartInTheMiddleAndTheLegendNamesEachAnswerOnce) 
     write({figure});
     EXPECT_THAT(texts("c:tx", "c:v"), ElementsAre("一般", "一般", "满意", "不满意"));
     EXPECT_THAT(texts("c:val", "c:v"), ElementsAre("15", "12.5", "-15", "-12.5", "60", "50", "-10", "-25"));
-    EXPECT_THAT(values("c:min"), ElementsAre("-100"));
+    EXPECT_THAT(values("c:min"), ElementsAre("-80")) << "as far as the longest bar: 75 to the right";
+    EXPECT_THAT(values("c:max"), ElementsAre("80"));
     EXPECT_EQ(all(chart_, "c:legendEntry").size(), 1u);
     EXPECT_STREQ(all(chart_, "c:valAx").at(0).child("c:numFmt").attribute("formatCode").value(), "0\"%\";0\"%\"");
     EXPECT_THAT(texts("c:dLbl", "a:t"), ElementsAre("30.0%", "25.0%", "60.0%", "50.0%", "10.0%", "25.0%"));
