@@ -90,10 +90,13 @@ std::vector<NativeSeries> fromTheMiddle(const ChartSpec& spec, std::vector<Nativ
     std::vector<NativeSeries> parted;
     auto unfavourable = series.begin() + favourable;
     if (spec.neutral_middle && unfavourable != series.end()) {
+        // Two pieces beside each other, in the legend two squares before one name. Entries of a legend can be left out,
+        // but programs do not agree on how horizontal bars count them.
+        parted.push_back(scaled(*unfavourable, -0.5));
+        parted.back().name = "\u3000";
+        parted.back().half = true;
         parted.push_back(scaled(*unfavourable, 0.5));
         for (auto& value : parted.back().values) value.label.clear();
-        parted.push_back(scaled(*unfavourable, -0.5));
-        parted.back().in_legend = false;
         ++unfavourable;
     }
     for (auto good = series.begin() + favourable; good != series.begin();) parted.push_back(*--good);
