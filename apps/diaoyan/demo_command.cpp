@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/claims_chapter.h"
 #include "apps/diaoyan/command.h"
+#include "apps/diaoyan/demo_gallery.h"
 #include "apps/diaoyan/founding_survey.h"
 #include "apps/diaoyan/import_words.h"
 #include "apps/diaoyan/load_drawing.h"
 #include "apps/diaoyan/output_file.h"
+#include "apps/diaoyan/school_reports.h"
 #include "apps/diaoyan/study_of_survey.h"
 #include "apps/diaoyan/write_report.h"
 #include "charts/figures/figures.h"
@@ -13,6 +15,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <utility>
 
 namespace diaoyan {
 
@@ -25,14 +28,21 @@ struct DemoFiles {
     std::string raw;
     std::string survey;
     std::string charts;
+    std::string gallery;
+    std::string schools;  ///< folder
+    std::string log;
     std::vector<std::string> reports;
 };
 
 Result<DemoFiles> prepareFolder(const std::string& folder) {
-    DemoFiles files{folder + "/raw",
-                    folder + "/town.survey",
-                    folder + "/charts",
-                    {folder + "/report.docx", folder + "/report.html"}};
+    DemoFiles files{
+        folder + "/raw",
+        folder + "/town.survey",
+        folder + "/charts",
+        folder + "/gallery",
+        folder + "/schools",
+        folder + "/withheld.md",
+        {folder + "/report.docx", folder + "/report.html", folder + "/report.pdf", folder + "/report.xlsx"}};
     std::error_code error;
     fs::create_directories(files.raw, error);
     if (!error) fs::create_directories(files.charts, error);
@@ -71,6 +81,25 @@ Result<SurveyFile> importAll(const DemoFiles& files, const Session& session) {
                            {.file = one.path}};
     }
     return survey;
+}
+
+/// What can be said of this study without pretending that it took place.
+void sayWhatItIs(SurveyFile& survey, Language language) {
+    SurveyFile::Change change(survey);
+    const std::pair<const char*, Text> facts[] = {
+        {"purpose", {"演示从原始答卷到报告的全过程", "to show the way from raw answers to a report"}},
+        {"sponsor", {"无", "none"}},
+        {"conducted_by", {"由 diaoyan demo 合成，没有真实调查", "made by diaoyan demo; no fieldwork took place"}},
+        {"population",
+         {"虚构的25所学校的教师、家长和学生", "teachers, parents and students of 25 schools that do not exist"}},
+        {"sampling",
+         {"汇总人数依照公开发表的调研结果，逐份答卷按固定随机种子合成",
+          "totals follow a published survey; single answers are drawn from a fixed seed"}},
+        {"limitations",
+         {"单份答卷及各校之间的差异均为合成，不能说明任何学校",
+          "answers and differences between schools are synthetic"}}};
+    for (const auto& [id, words] : facts) change.setFact(id, words.in(language));
+    change.commit();
 }
 
 /// Every published question as the survey counts it.
@@ -126,6 +155,7 @@ int runDemo(const std::string& folder, const Session& session) {
     if (!files) return session.fail(files.problem());
     Result<SurveyFile> survey = importAll(*files, session);
     if (!survey) return session.fail(survey.problem());
+    sayWhatItIs(*survey, session.language);
     Result<Study> study = studyOf(*survey);
     if (!study) return session.fail(study.problem());
     study->title = {"某镇中小学办学满意度调研报告", "School satisfaction in a town: survey report"};
@@ -140,13 +170,17 @@ int runDemo(const std::string& folder, const Session& session) {
     study->appendix = claimsChapter(claims, session.language);
     const Result<int> charts = drawCharts(*study, files->charts, session.language);
     if (!charts) return session.fail(charts.problem());
-    const Result<Done> written = writeReports(*study, {.language = session.language}, {}, files->reports);
+    const Result<int> gallery = writeGallery(files->survey, files->gallery);
+    if (!gallery) return session.fail(gallery.problem());
+    const Result<std::vector<std::string>> written =
+        writeRelease(*study, {.language = session.language}, {}, files->reports,
+                     {.folder = files->schools, .formats = {"docx"}, .log = files->log}, session);
     if (!written) return session.fail(written.problem());
     const auto same =
         std::count_if(claims.begin(), claims.end(), [](const CheckedClaim& one) { return one.count_reproduced; });
     if (session.json)
         session.printJson({{"survey", files->survey},
-                           {"reports", files->reports},
+                           {"reports", *written},
                            {"charts", *charts},
                            {"published_counts", claims.size()},
                            {"reproduced", same}});
@@ -155,9 +189,14 @@ int runDemo(const std::string& folder, const Session& session) {
         "of {0} published counts {1} are reproduced exactly; percentages and ranks that cannot be true are listed "
         "with the reason at the end of the report.",
         {static_cast<std::int64_t>(claims.size()), static_cast<std::int64_t>(same)}));
-    session.say(phrase("调查文件 {0}；图 {1} 个，在 {2}；报告 {3} 和 {4}",
-                       "survey file {0}; {1} figures in {2}; reports {3} and {4}",
-                       {files->survey, *charts, files->charts, files->reports[0], files->reports[1]}));
+    session.say(phrase("图库 {0}/figures.md：{1} 种图各一幅",
+                       "gallery {0}/figures.md: one of each of {1} kinds of figures", {files->gallery, *gallery}));
+    session.say(
+        phrase("调查文件 {0}；图 {1} 个，在 {2}；总报告 {3}（另有网页、PDF 和 Excel），学校报告 {4} 份，在 {5}",
+               "survey file {0}; {1} figures in {2}; the overview {3} (also as web page, PDF and workbook); {4} "
+               "reports of schools in {5}",
+               {files->survey, *charts, files->charts, files->reports[0],
+                static_cast<std::uint64_t>(written->size() - files->reports.size()), files->schools}));
     return same == static_cast<std::ptrdiff_t>(claims.size()) ? exitDone : exitDataProblems;
 }
 

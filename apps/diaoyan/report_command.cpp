@@ -60,26 +60,6 @@ Result<WriterOptions> writerOptionsOf(const std::string& style) {
     return WriterOptions{DocumentStyle::gbt9704, std::move(*document)};
 }
 
-/// The overview and what is wanted beside it; the files, the overview's first.
-Result<std::vector<std::string>> writeAll(Study study, const ReportOptions& report, const WriterOptions& writer,
-                                          const ReportCommandOptions& options, const Session& session) {
-    const auto endings = endingsOfSchoolReports(options.schools, options.outputs);
-    if (!endings) return endings.problem();
-    const Result<PlannedReports> planned = planReports(std::move(study), options.schools);
-    if (!planned) return planned.problem();
-    const Result<Done> written = writeReports(planned->overview, report, writer, options.outputs);
-    if (!written) return written.problem();
-    std::vector<std::string> files = options.outputs;
-    if (!planned->release) return files;
-    const Result<Done> logged = writeDisclosureLog(*planned->release, options.schools, session.language);
-    if (!logged) return logged.problem();
-    if (endings->empty()) return files;
-    const auto schools = writeSchoolReports(*planned->release, report, writer, options.schools, *endings, session);
-    if (!schools) return schools.problem();
-    files.insert(files.end(), schools->begin(), schools->end());
-    return files;
-}
-
 int makeReport(const ReportCommandOptions& options, const Session& session) {
     Result<SurveyFile> survey = SurveyFile::open(options.file, SurveyFile::Access::read);
     if (!survey) return session.fail(survey.problem());
@@ -92,7 +72,8 @@ int makeReport(const ReportCommandOptions& options, const Session& session) {
     if (!report) return session.fail(report.problem());
     const Result<WriterOptions> writer = writerOptionsOf(options.style);
     if (!writer) return session.fail(writer.problem());
-    const Result<std::vector<std::string>> files = writeAll(*std::move(study), *report, *writer, options, session);
+    const Result<std::vector<std::string>> files =
+        writeRelease(*std::move(study), *report, *writer, options.outputs, options.schools, session);
     if (!files) return session.fail(files.problem());
     if (session.json) session.printJson({{"survey", options.file}, {"files", *files}});
     for (const std::string& output : options.outputs) session.say(phrase("已写出 {0}", "wrote {0}", {output}));

@@ -124,12 +124,16 @@ Result<PlannedReports> planReports(Study study, const SchoolReportsRequest& requ
     if (request.minimum_n) study.minimum_n = *request.minimum_n;
     if (!request.log.empty() && !endsWith(request.log, ".csv") && !endsWith(request.log, ".md"))
         return unknownLogEnding(request.log);
-    if (!request.planned()) return PlannedReports{std::move(study), std::nullopt};
+    // An overview alone hides small schools, too: its total and its rows must not give them away.
+    if (!request.planned() && (study.roster.schools.empty() || study.minimum_n <= 1))
+        return PlannedReports{std::move(study), std::nullopt};
     ReleaseOptions options{.minimum_n = study.minimum_n, .name_schools = request.name_schools};
     for (const std::string& partition : request.partitions)
         if (std::find(options.partitions.begin(), options.partitions.end(), partition) == options.partitions.end())
             options.partitions.push_back(partition);
-    Result<Release> release = planRelease(std::move(study), options);
+    Result<Release> release = planRelease(study, options);
+    if (!release && !request.planned() && release.problem().code == "weighted-release")
+        return PlannedReports{std::move(study), std::nullopt};
     if (!release) return release.problem();
     PlannedReports planned{*release->bureau, {}};
     planned.release = std::move(*release);
@@ -196,6 +200,26 @@ Result<std::vector<std::string>> writeSchoolReports(const Release& release, cons
         }
     }
     return paths;
+}
+
+Result<std::vector<std::string>> writeRelease(Study study, const ReportOptions& options, const WriterOptions& writer,
+                                              const std::vector<std::string>& overviews,
+                                              const SchoolReportsRequest& request, const Session& session) {
+    const auto endings = endingsOfSchoolReports(request, overviews);
+    if (!endings) return endings.problem();
+    const Result<PlannedReports> planned = planReports(std::move(study), request);
+    if (!planned) return planned.problem();
+    const Result<Done> written = writeReports(planned->overview, options, writer, overviews);
+    if (!written) return written.problem();
+    std::vector<std::string> files = overviews;
+    if (!planned->release) return files;
+    const Result<Done> logged = writeDisclosureLog(*planned->release, request, session.language);
+    if (!logged) return logged.problem();
+    if (endings->empty()) return files;
+    const auto schools = writeSchoolReports(*planned->release, options, writer, request, *endings, session);
+    if (!schools) return schools.problem();
+    files.insert(files.end(), schools->begin(), schools->end());
+    return files;
 }
 
 }  // namespace diaoyan

@@ -28,8 +28,9 @@ struct SchoolReportsRequest {
 
 void declareSchoolReports(CLI::App& parser, Language language, SchoolReportsRequest& request);
 
-/// What the overview is made of: where reports of single schools are wanted, what can be printed beside them. Takes
-/// minimum_n over. Problems: those of planRelease, and unknown-ending (the log).
+/// What the overview is made of: what can be printed beside the reports of single schools, or alone, without giving
+/// small schools away. Weighted answers are not planned for, so an overview of them stays as it is. Takes minimum_n
+/// over. Problems: those of planRelease, and unknown-ending (the log).
 struct PlannedReports {
     Study overview;
     std::optional<Release> release;
@@ -49,6 +50,12 @@ Result<Done> writeDisclosureLog(const Release& release, const SchoolReportsReque
 Result<std::vector<std::string>> writeSchoolReports(const Release& release, const ReportOptions& options,
                                                     const WriterOptions& writer, const SchoolReportsRequest& request,
                                                     const std::vector<std::string>& endings, const Session& session);
+
+/// All of it: the overview in its files, the log and the schools' reports that are wanted. Returns the paths, those of
+/// the overview first. Problems: those above, and those of writeReports.
+Result<std::vector<std::string>> writeRelease(Study study, const ReportOptions& options, const WriterOptions& writer,
+                                              const std::vector<std::string>& overviews,
+                                              const SchoolReportsRequest& request, const Session& session);
 
 /// Names of the schools' files, without ending: code and name, in UTF-8, at most 90 bytes, all different even where the
 /// file system does not tell capitals apart, without anything that a path or a shell would misread.

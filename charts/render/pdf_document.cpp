@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/render/pdf_document.h"
 
+#include "charts/render/known_letters.h"
 #include "charts/render/label_text.h"
 #include "charts/render/offscreen_qt.h"
 #include "charts/render/pdf_corrections.h"
 #include "charts/render/pdf_table.h"
 #include "charts/render/planned_figure.h"
+#include "charts/tables/printable_text.h"
 
 #include <QBuffer>
 #include <QMarginsF>
@@ -228,6 +230,41 @@ private:
     int figures_ = 0;
 };
 
+/// Every word of a report but those inside of figures, one after the other.
+struct WordsOfBlocks {
+    Language language;
+    std::string words{};
+
+    void operator()(const Heading& heading) { words += heading.text; }
+    void operator()(const Paragraph& paragraph) { words += paragraph.text; }
+    void operator()(const Remark& remark) { words += remark.text; }
+    void operator()(const BulletList& list) {
+        for (const std::string& item : list.items) { words += item; }
+    }
+    void operator()(const NumberedList& list) {
+        for (const std::string& item : list.items) { words += item; }
+    }
+    void operator()(const TableBlock& block) {
+        words += block.table.title.in(language) + baseText(block.table, language);
+        for (const TableColumn& column : block.table.columns) { words += column.heading.in(language); }
+        for (const TableRow& row : block.table.rows) {
+            for (const TableCell& cell : row.cells) { words += cellText(cell, language); }
+        }
+        for (const std::string& note : noteLines(block.table, language)) { words += note; }
+    }
+    void operator()(const FigureBlock& block) { words += block.figure.title + block.figure.caption; }
+};
+
+/// Problem: glyph-missing, as in figures: a name must not lose its letters.
+Result<Done> lettersAreKnown(const Report& report, const PdfLooks& looks) {
+    WordsOfBlocks all{report.language, report.title + report.subtitle + report.organisation + report.date};
+    for (const Block& block : report.blocks) { std::visit(all, block); }
+    TextPiece piece;
+    piece.text = QString::fromStdString(printable(all.words));
+    piece.font = looks.body.font;
+    return wordsCanBeDrawn({piece});
+}
+
 std::string drawn(const PdfPages& pages, const Report& report) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -261,6 +298,8 @@ Result<std::string> renderPdfDocument(const Report& report, const WriterOptions&
     if (!ready.ok()) { return ready.problem(); }
     const Result<PdfLooks> looks = pdfLooks(options.style, report.language);
     if (!looks.ok()) { return looks.problem(); }
+    const Result<Done> known = lettersAreKnown(report, *looks);
+    if (!known.ok()) { return known.problem(); }
     DocumentOnPages document(report, *looks);
     if (const auto problem = document.set()) { return *problem; }
     return drawn(document.pages(), report);

@@ -10,7 +10,7 @@ namespace diaoyan {
 
 /// A report as PDF pages (A4): cover, contents with page numbers, text, tables, figures as vectors; fonts are inside,
 /// text can be searched and copied. Equal reports give equal bytes on a machine. Call from one thread only.
-/// Problems: font-missing, no-graphics, those of the figures.
+/// Problems: font-missing, glyph-missing, no-graphics, those of the figures.
 Result<std::string> renderPdfDocument(const Report& report, const WriterOptions& options);
 
 }  // namespace diaoyan

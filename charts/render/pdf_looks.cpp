@@ -14,11 +14,11 @@ constexpr double millimetres = 720 / 25.4;
 
 /// The letters of official documents with what stands in for them.
 struct Typefaces {
-    QString title;      ///< 小标宋
-    QString hei;        ///< 黑体
-    QString kai;        ///< 楷体
-    QString fang_song;  ///< 仿宋
-    QString song;       ///< 宋体
+    QStringList title;      ///< 小标宋
+    QStringList hei;        ///< 黑体
+    QStringList kai;        ///< 楷体
+    QStringList fang_song;  ///< 仿宋
+    QStringList song;       ///< 宋体
 };
 
 QString firstInstalled(const QStringList& installed, const QStringList& wanted, const QString& otherwise) {
@@ -27,23 +27,36 @@ QString firstInstalled(const QStringList& installed, const QStringList& wanted, 
     return otherwise;
 }
 
-Typefaces typefaces(const QString& otherwise) {
+/// English words are written with Latin letters where there are some: those of Chinese fonts have quotation marks as
+/// wide as a Chinese letter.
+Typefaces typefaces(const QString& otherwise, bool zh) {
     const QStringList installed = QFontDatabase::families();
+    const auto choose = [&](const QStringList& latin, const QStringList& wanted) {
+        const QString han = firstInstalled(installed, wanted, otherwise);
+        const QString first = zh ? QString() : firstInstalled(installed, latin, QString());
+        return first.isEmpty() ? QStringList{han} : QStringList{first, han};
+    };
+    const QStringList latin_serif = {QStringLiteral("Times New Roman"), QStringLiteral("Liberation Serif"),
+                                     QStringLiteral("Nimbus Roman"), QStringLiteral("Noto Serif")};
+    const QStringList latin_sans = {QStringLiteral("Arial"), QStringLiteral("Liberation Sans"),
+                                    QStringLiteral("Nimbus Sans"), QStringLiteral("Noto Sans")};
     const QStringList serif = {QStringLiteral("Noto Serif CJK SC"), QStringLiteral("Source Han Serif SC"),
                                QStringLiteral("Noto Serif SC")};
-    const auto choose = [&](QStringList wanted) { return firstInstalled(installed, wanted + serif, otherwise); };
+    const auto chooseSerif = [&](const QStringList& wanted) { return choose(latin_serif, wanted + serif); };
     Typefaces faces;
-    faces.title = choose({QStringLiteral("方正小标宋简体"), QStringLiteral("FZXiaoBiaoSong-B05S"),
-                          QStringLiteral("华文中宋"), QStringLiteral("STZhongsong")});
-    faces.hei = firstInstalled(installed, {QStringLiteral("黑体"), QStringLiteral("SimHei")}, otherwise);
-    faces.kai = choose({QStringLiteral("楷体"), QStringLiteral("KaiTi"), QStringLiteral("AR PL UKai CN")});
-    faces.fang_song = choose({QStringLiteral("仿宋"), QStringLiteral("FangSong"), QStringLiteral("FangSong_GB2312")});
-    faces.song = choose({QStringLiteral("宋体"), QStringLiteral("SimSun")});
+    faces.title = chooseSerif({QStringLiteral("方正小标宋简体"), QStringLiteral("FZXiaoBiaoSong-B05S"),
+                               QStringLiteral("华文中宋"), QStringLiteral("STZhongsong")});
+    faces.hei = choose(latin_sans, {QStringLiteral("黑体"), QStringLiteral("SimHei")});
+    faces.kai = chooseSerif({QStringLiteral("楷体"), QStringLiteral("KaiTi"), QStringLiteral("AR PL UKai CN")});
+    faces.fang_song =
+        chooseSerif({QStringLiteral("仿宋"), QStringLiteral("FangSong"), QStringLiteral("FangSong_GB2312")});
+    faces.song = chooseSerif({QStringLiteral("宋体"), QStringLiteral("SimSun")});
     return faces;
 }
 
-QFont letters(const QString& family, double size, bool bold = false) {
-    QFont font(family);
+QFont letters(const QStringList& families, double size, bool bold = false) {
+    QFont font;
+    font.setFamilies(families);
     font.setPixelSize(qRound(size * points));
     font.setBold(bold);
     font.setHintingPreference(QFont::PreferNoHinting);
@@ -57,7 +70,7 @@ QFont onGrid(QFont font) {
 }
 
 /// What both styles share: the small print of tables and figures.
-void setSmallPrint(PdfLooks& looks, const QString& heading, const QString& text, double size) {
+void setSmallPrint(PdfLooks& looks, const QStringList& heading, const QStringList& text, double size) {
     const QColor quiet(0x4A, 0x55, 0x60);
     looks.caption = {letters(heading, size + 0.5, true), (size + 0.5) * 15, 80, 20};
     looks.caption.alignment = Qt::AlignHCenter;
@@ -128,8 +141,8 @@ PdfLooks plainLooks(const Typefaces& faces, bool zh) {
 Result<PdfLooks> pdfLooks(DocumentStyle style, Language language) {
     const Result<QString>& han = hanFont();
     if (!han.ok()) { return han.problem(); }
-    const Typefaces faces = typefaces(*han);
     const bool zh = language == Language::zh;
+    const Typefaces faces = typefaces(*han, zh);
     return style == DocumentStyle::plain ? plainLooks(faces, zh) : officialLooks(faces, zh);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/render/pdf_pages.h"
 
-#include "charts/render/label_text.h"
+#include "charts/render/known_letters.h"
 #include "charts/tables/printable_text.h"
 
 #include <QTextLine>

@@ -4,6 +4,8 @@
 #include "charts/render/label_text.h"
 #include "charts/tables/column_plan.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace diaoyan {
@@ -60,11 +62,25 @@ private:
         widenNumbers(panel);
     }
 
+    /// The widest English word of a heading; Chinese may be broken anywhere.
+    double widestWord(int column) const {
+        QFont font = pages_.looks().cell.font;
+        font.setBold(true);
+        const auto heading =
+            QString::fromStdString(table_.columns[static_cast<std::size_t>(column)].heading.in(language_));
+        double widest = 0;
+        for (const QString& word : heading.left(100).split(QLatin1Char(' '))) {
+            const bool english = std::all_of(word.begin(), word.end(), [](QChar c) { return c.unicode() < 0x250; });
+            if (english && word.size() <= 16) { widest = std::max(widest, widthOf(word, font)); }
+        }
+        return widest;
+    }
+
     /// Letters are not exactly half or one wide: numbers that would break take from the first column.
     void widenNumbers(const ColumnPanel& panel) {
         const QFont& font = pages_.looks().cell.font;
         for (std::size_t i = 1; i < widths_.size(); ++i) {
-            double widest = 0;
+            double widest = widestWord(panel.columns[i]);
             for (const TableRow& row : table_.rows) {
                 const auto words = QString::fromStdString(shownCell(row, panel.columns[i], language_));
                 if (words.size() <= 24) { widest = std::max(widest, widthOf(words, font)); }

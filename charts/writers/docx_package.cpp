@@ -40,7 +40,7 @@ constexpr zip_uint32_t fast = 4;
 
 bool isCompressed(const std::string& name) {
     const auto ending = endingOf(name);
-    return ending == "png" || ending == "jpg" || ending == "jpeg";
+    return ending == "png" || ending == "jpg" || ending == "jpeg" || name == "mimetype";  // as OpenDocument wants it
 }
 
 /// Types by the ending of a name, for parts that do not say theirs.

@@ -115,8 +115,11 @@ private:
             addHeading(series, {"百分比", "Percent"}, ColumnRole::share);
         }
         if (columns.range) {
-            addHeading(series, {"区间下限", "Lower end"}, ColumnRole::figure);
-            addHeading(series, {"区间上限", "Upper end"}, ColumnRole::figure);
+            const auto named = [&](const Text& words) {
+                return unit.empty() ? words : phrase("{0}（{1}）", "{0} ({1})", {words, unit});
+            };
+            addHeading(series, named({"区间下限", "Lower end"}), ColumnRole::figure);
+            addHeading(series, named({"区间上限", "Upper end"}), ColumnRole::figure);
         }
         if (columns.words) addHeading(series, {"标注", "Label"}, ColumnRole::figure);
     }
@@ -139,8 +142,9 @@ private:
         if (columns.range) {
             const bool known =
                 there && value->range && std::isfinite(value->range->lower) && std::isfinite(value->range->upper);
-            put(known, known ? shownFigure(value->range->lower) : Figure{});
-            put(known, known ? shownFigure(value->range->upper) : Figure{});
+            const int decimals = columns.share && !columns.figure ? 1 : 2;  // of percentages one, as everywhere
+            put(known, known ? Figure{value->range->lower, decimals} : Figure{});
+            put(known, known ? Figure{value->range->upper, decimals} : Figure{});
         }
         if (columns.words) put(there && !value->label.empty(), there ? untranslated(value->label) : Text{});
     }

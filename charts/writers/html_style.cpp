@@ -19,6 +19,8 @@ body { margin: 0; color: var(--ink); background: #fff; line-height: 1.8; font-si
 .cover .organisation { margin-top: 1.6rem; }
 .page { max-width: 52rem; margin: 0 auto; padding: 1.5rem 1.5rem 4rem; }
 nav h2 { margin: 0 0 .4rem; font-size: 1rem; letter-spacing: .3em; color: var(--soft); border: 0; padding: 0; }
+nav input { position: absolute; opacity: 0; }
+nav label { cursor: default; }
 nav ol { list-style: none; margin: 0; padding: 0; }
 nav li { margin: .15rem 0; line-height: 1.55; }
 nav .level-2 { padding-left: 1.2em; font-size: .94em; }
@@ -30,7 +32,8 @@ main h2 { margin: 3rem 0 1rem; padding-bottom: .35rem; font-size: 1.5rem; color:
 main h3 { margin: 2.2rem 0 .8rem; font-size: 1.2rem; }
 main h4 { margin: 1.6rem 0 .6rem; font-size: 1.05rem; }
 main > p { margin: .8rem 0; }
-main > ul { margin: .8rem 0; padding-left: 1.4em; }
+main > ul, main > ol { margin: .8rem 0; padding-left: 1.6em; }
+main > ol > li, main > ul > li { margin: .25rem 0; }
 :lang(zh) main > p { text-align: justify; }
 .remark { padding: .5rem .9rem; font-size: .9em; color: var(--soft); background: #f5f7f9; border-left: 3px solid var(--rule); }
 figure, .table { margin: 1.6rem 0 2rem; }
@@ -39,13 +42,18 @@ figcaption, caption { font-weight: 600; text-align: center; line-height: 1.5; }
 figcaption { margin-top: .6rem; }
 caption { padding-bottom: .5rem; }
 .base { display: block; font-weight: 400; font-size: .86em; color: var(--soft); }
-.scroll { overflow-x: auto; }
+/* What can be moved sideways shows a shadow at the edge where more is hidden. */
+.scroll, .drawing { overflow-x: auto; background: linear-gradient(to right, #fff 30%, #fff0) 0 0 / 3rem 100% no-repeat local,
+  linear-gradient(to left, #fff 30%, #fff0) 100% 0 / 3rem 100% no-repeat local,
+  linear-gradient(to right, #1c273333, #1c273300) 0 0 / .9rem 100% no-repeat scroll,
+  linear-gradient(to left, #1c273333, #1c273300) 100% 0 / .9rem 100% no-repeat scroll; }
+.scroll:focus-visible, .drawing:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .scroll + .scroll { margin-top: 1rem; }
 table { width: 100%; margin-bottom: .2rem; border-collapse: collapse; border-top: 2px solid var(--ink); border-bottom: 2px solid var(--ink);
   font-size: .94em; line-height: 1.5; font-variant-numeric: tabular-nums; }
 thead th { border-bottom: 1px solid var(--ink); vertical-align: bottom; }
 th, td { padding: .4rem .7rem; text-align: left; font-weight: 400; }
-thead th { font-weight: 600; }
+thead th { font-weight: 600; overflow-wrap: break-word; }
 tbody th { min-width: 7em; }
 .number { text-align: right; white-space: nowrap; }
 thead .number { white-space: normal; min-width: 4.5em; }
@@ -71,6 +79,19 @@ tbody tr:hover { background: #f7f9fb; }
   tbody th { min-width: 6em; }
   .bar { min-width: 5em; }
   thead .number { min-width: 3em; }
+  .drawing svg { width: 40rem; max-width: none; }
+  .drawing svg > rect:first-of-type { fill: none; }
+  .drawing::after { content: "← 左右滑动看全图 →"; position: sticky; left: 0; display: block; width: 100%; text-align: center;
+    font-size: .78rem; line-height: 1.8; color: var(--soft); }
+  :lang(en) .drawing::after { content: "← swipe to see the whole figure →"; }
+  nav { padding: .5rem .9rem; border: 1px solid var(--rule); border-radius: .4rem; }
+  nav h2 { margin: 0; }
+  nav label { display: block; cursor: pointer; }
+  nav label::after { content: "▾"; float: right; letter-spacing: 0; }
+  nav input:checked + h2 label::after { content: "▴"; }
+  nav input:focus-visible + h2 { outline: 2px solid var(--accent); }
+  nav ol { display: none; margin-top: .4rem; }
+  nav input:checked ~ ol { display: block; }
 }
 @media print {
   @page { size: A4; margin: 25mm 22mm 22mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; } }
@@ -78,11 +99,14 @@ tbody tr:hover { background: #f7f9fb; }
   body { font-size: 11pt; }
   .cover { min-height: 200mm; padding-top: 60mm; border: 0; break-after: page; }
   .page { display: block; max-width: none; padding: 0; }
-  nav { position: static; max-height: none; overflow: visible; break-after: page; }
+  nav { position: static; max-height: none; overflow: visible; break-after: page; border: 0; }
+  nav ol { display: block; }
+  nav label::after, .drawing::after { content: none; }
   main h2, main h3, main h4, caption { break-after: avoid; }
   figure, tr, .remark, .short { break-inside: avoid; }
   main > p { orphans: 2; widows: 2; }
-  .scroll { overflow: visible; }
+  .scroll, .drawing { overflow: visible; background: none; }
+  .drawing svg { width: 100%; max-width: 100%; max-height: 185mm; }
   th, td { padding: 1.2mm 1.6mm; }
   thead { display: table-header-group; }
   .bar, .remark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

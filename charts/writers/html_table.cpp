@@ -45,14 +45,24 @@ std::string headRow(const ResultTable& table, const ColumnPanel& panel, Language
     return row + "</tr>";
 }
 
+/// For audits: the table, the row's code (or its place) and the column of a number.
+std::string sourceOf(const ResultTable& table, const TableRow& row, int column) {
+    if (table.id.empty()) return {};
+    const auto place = static_cast<std::size_t>(&row - table.rows.data()) + 1;
+    return " data-source=\"" +
+           escaped(table.id + " " + (row.code.empty() ? "#" + std::to_string(place) : row.code) + " " +
+                   std::to_string(column + 1)) +
+           "\"";
+}
+
 std::string cell(const ResultTable& table, const TableRow& row, int column, Language language) {
     const auto index = static_cast<std::size_t>(column);
     const bool there = index < row.cells.size();
     const std::string words = there ? escaped(cellText(row.cells[index], language)) : std::string();
     if (table.columns[index].role == ColumnRole::label) return "<th scope=\"row\">" + words + "</th>";
     const auto shade = there && column == table.bar_column ? shading(row, index) : std::string();
-    return (shade.empty() ? std::string("<td class=\"number\"") : "<td class=\"number bar\"" + shade) + ">" + words +
-           "</td>";
+    return (shade.empty() ? std::string("<td class=\"number\"") : "<td class=\"number bar\"" + shade) +
+           (there ? sourceOf(table, row, column) : std::string()) + ">" + words + "</td>";
 }
 
 std::string body(const ResultTable& table, const ColumnPanel& panel, Language language) {
@@ -85,7 +95,7 @@ std::string tableElement(const ResultTable& table, const std::string& label, Lan
         table.rows.size() <= longest_kept_together ? "<div class=\"table short\">\n" : "<div class=\"table\">\n";
     bool continued = false;
     for (const auto& panel : planColumns(table, language, {page_width, column_gap, AmbiguousWidth::wide})) {
-        out += "<div class=\"scroll\">\n<table>\n" + caption(table, label, continued, language);
+        out += "<div class=\"scroll\" tabindex=\"0\">\n<table>\n" + caption(table, label, continued, language);
         out += "<thead>" + headRow(table, panel, language) + "</thead>\n<tbody>\n" + body(table, panel, language);
         out += "</tbody>\n</table>\n</div>\n";
         continued = true;

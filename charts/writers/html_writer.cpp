@@ -76,8 +76,9 @@ private:
                          "</a></li>\n";
         if (items.empty()) return false;
         const char* title = zh() ? "目录" : "Contents";
-        out_ += std::string("<nav aria-label=\"") + title + "\">\n<h2>" + title + "</h2>\n<ol>\n" + items +
-                "</ol>\n</nav>\n";
+        // On a phone the list is folded up: a box to tick unfolds it, for a page without scripts.
+        out_ += std::string("<nav aria-label=\"") + title + "\">\n<input type=\"checkbox\" id=\"contents-shown\">" +
+                "<h2><label for=\"contents-shown\">" + title + "</label></h2>\n<ol>\n" + items + "</ol>\n</nav>\n";
         return true;
     }
 
@@ -86,7 +87,10 @@ private:
         element(tag + " id=\"section-" + std::to_string(++headings_placed_) + "\"", heading.text, tag);
     }
 
-    void place(const Paragraph& paragraph) { element("p", paragraph.text, "p"); }
+    void place(const Paragraph& paragraph) {
+        const bool bound = !paragraph.source.empty();
+        element(bound ? "p data-source=\"" + escaped(paragraph.source) + "\"" : "p", paragraph.text, "p");
+    }
     void place(const Remark& remark) { element("p class=\"remark\"", remark.text, "p"); }
 
     void place(const BulletList& list) {
@@ -120,8 +124,9 @@ private:
             problem_->where.text = spec.title;
             return;
         }
-        out_ += "<figure id=\"figure-" + number + "\">\n" + *svg + "\n<figcaption><span class=\"label\">" +
-                (zh() ? "图 " : "Figure ") + number + "</span>" + escaped(spec.title);
+        out_ += "<figure id=\"figure-" + number + "\">\n<div class=\"drawing\" tabindex=\"0\">" + *svg +
+                "</div>\n<figcaption><span class=\"label\">" + (zh() ? "图 " : "Figure ") + number + "</span>" +
+                escaped(spec.title);
         if (!spec.caption.empty()) out_ += "<span class=\"base\">" + escaped(spec.caption) + "</span>";
         out_ += "</figcaption>\n</figure>\n";
     }

@@ -4,6 +4,7 @@
 #include "charts/writers/docx_writer.h"
 #include "charts/writers/html_writer.h"
 #include "charts/writers/markdown_writer.h"
+#include "charts/writers/odt_writer.h"
 #include "charts/writers/pdf_writer.h"
 #include "charts/writers/xlsx_writer.h"
 
@@ -30,6 +31,7 @@ std::span<const Writer> writers() {
         {"xlsx", ".xlsx", {"Excel 工作簿", "Excel workbook"}, writeXlsx},
         {"pdf", ".pdf", {"PDF 文档", "PDF document"}, writePdf},
         {"html", ".html", {"网页（单个文件）", "Web page (one file)"}, writeHtml},
+        {"odt", ".odt", {"OpenDocument 文档", "OpenDocument text"}, writeOdt},
         {"md", ".md", {"Markdown 文本（图以数据表代替）", "Markdown text (figures as tables)"}, writeMarkdown},
     };
     return list;

@@ -288,7 +288,7 @@ double naturalWidth(const std::string& png) {
     if (png.size() < 24) return 0;
     const double pixels = bigEndian(png, 16);
     const auto at = png.find("pHYs");
-    if (at == std::string::npos || at + 13 > png.size() || at > 200 || png[at + 12] != 1) return pixels;
+    if (at == std::string::npos || at + 13 > png.size() || at > png.find("IDAT") || png[at + 12] != 1) return pixels;
     const double per_inch = bigEndian(png, at + 4) * 0.0254;
     return per_inch > 0 ? pixels * 96 / per_inch : pixels;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/render/offscreen_qt.h"
+#include "charts/render/pdf_corrections.h"
 #include "charts/render/pdf_document.h"
 #include "charts/render/pdf_pages.h"
 #include "charts/render/pdf_table.h"
@@ -97,6 +98,13 @@ TEST(PdfDocument, IsWhatTheRendererOffers) {
     const auto renderer = qtFigureRenderer();
     ASSERT_TRUE(renderer.pdf_document);
     EXPECT_EQ(*renderer.pdf_document(sampleReport(), {}), pdfOf(sampleReport()));
+}
+
+TEST(PdfCorrections, WhatIsSearchedForIsFound) {
+    QByteArray map("1 beginbfrange\n<0001> <0004> [<2F26> <2ED3> <5B66> <2EF3>]\nendbfrange <2ED3>");
+    withSearchableText(map);
+    EXPECT_EQ(map.toStdString(), "1 beginbfrange\n<0001> <0004> [<5B50> <957F> <5B66> <9F9F>]\nendbfrange <2ED3>")
+        << "子 and 长, not the radicals that look like them";
 }
 
 TEST(PdfPages, APageOfAnOfficialDocumentHas22LinesOf28Letters) {

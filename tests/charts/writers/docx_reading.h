@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/charts/writers/package_reader.h"
+
 #include <gtest/gtest.h>
 #include <pugixml.hpp>
-#include <zip.h>
 
 #include <functional>
 #include <map>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace diaoyan {
@@ -16,23 +18,7 @@ namespace diaoyan {
 /// The files inside a zip file, by name.
 inline std::map<std::string, std::string> unpacked(const std::string& bytes) {
     std::map<std::string, std::string> files;
-    zip_error_t error;
-    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-    zip_t* archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);
-    if (!archive) {
-        zip_source_free(source);
-        return files;
-    }
-    for (zip_int64_t i = 0; i < zip_get_num_entries(archive, 0); ++i) {
-        zip_stat_t state;
-        zip_stat_index(archive, static_cast<zip_uint64_t>(i), 0, &state);
-        std::string content(state.size, '\0');
-        zip_file_t* file = zip_fopen_index(archive, static_cast<zip_uint64_t>(i), 0);
-        EXPECT_EQ(zip_fread(file, content.data(), content.size()), static_cast<zip_int64_t>(content.size()));
-        zip_fclose(file);
-        files[state.name] = content;
-    }
-    zip_discard(archive);
+    for (auto& [name, content] : packageFiles(bytes)) files[name] = std::move(content);
     return files;
 }
 

@@ -43,6 +43,7 @@ TEST(FigureTable, SeriesStandBesideEachOtherWithTheirIntervals) {
     const auto table = figureTable(figure, Language::zh);
     ASSERT_EQ(table.columns.size(), 7u);
     EXPECT_EQ(table.columns[1].heading.zh, "家长：数值（分）");
+    EXPECT_EQ(table.columns[2].heading.zh, "家长：区间下限（分）");
     EXPECT_EQ(table.columns[6].heading.zh, "教师：百分比");
     EXPECT_EQ(shown(table, 0, 1), "4.25");
     EXPECT_EQ(shown(table, 0, 2), "4.10");

@@ -74,9 +74,32 @@ TEST(HtmlWriter, TablesCarryCaptionBaseAndHeadings) {
     EXPECT_THAT(html, HasSubstr("<caption><span class=\"label\">表 1</span>对学校工作的总体评价<span "
                                 "class=\"base\">基数：有效作答 50 名家长</span></caption>"));
     EXPECT_THAT(html, HasSubstr("<th scope=\"col\">评价</th><th scope=\"col\" class=\"number\">人数</th>"));
-    EXPECT_THAT(html, HasSubstr("<td class=\"number bar\" style=\"--share:20.0%\">20.0%</td>"));
+    EXPECT_THAT(html, HasSubstr("<td class=\"number bar\" style=\"--share:20.0%\" "
+                                "data-source=\"parent.satisfied 1 3\">20.0%</td>"));
+    EXPECT_THAT(html, HasSubstr("data-source=\"parent.satisfied #6 2\">50</td>")) << "a row without a code";
     EXPECT_THAT(html, HasSubstr("<tr class=\"sum ruled\"><th scope=\"row\">有效合计</th>"));
     EXPECT_THAT(html, Not(HasSubstr("<nav"))) << "no headings, no contents";
+}
+
+TEST(HtmlWriter, SentencesNameTheirSource) {
+    Report report;
+    report.blocks = {Paragraph{"551 人", "sentence parent.hope \"x\""}, Paragraph{"一句话"},
+                     NumberedList{{"其一", "其二"}}};
+    const auto html = page(report);
+    EXPECT_THAT(html, HasSubstr("<p data-source=\"sentence parent.hope &quot;x&quot;\">551 人</p>\n<p>一句话</p>"));
+    EXPECT_THAT(html, HasSubstr("<ol>\n<li>其一</li>\n<li>其二</li>\n</ol>"));
+}
+
+TEST(HtmlWriter, ContentsUnfoldWithoutAScript) {
+    const auto html = page(sampleReport());
+    EXPECT_THAT(html,
+                HasSubstr("<input type=\"checkbox\" id=\"contents-shown\"><h2><label for=\"contents-shown\">目录"));
+    EXPECT_THAT(html, HasSubstr("nav input:checked ~ ol { display: block; }"));
+}
+
+TEST(HtmlWriter, IsTheSameEachTimeAndMayBeEmpty) {
+    EXPECT_EQ(page(bigSampleReport()), page(bigSampleReport()));
+    EXPECT_THAT(page(Report{}), HasSubstr("<main>\n</main>"));
 }
 
 TEST(HtmlWriter, AWideTableIsContinuedUnderItsLabel) {

@@ -5,6 +5,7 @@
 #include "tests/support/golden.h"
 
 #include <gmock/gmock.h>
+#include <md4c.h>
 
 #include <algorithm>
 #include <sstream>
@@ -31,6 +32,46 @@ std::size_t bordersIn(const std::string& line) {
             ++borders;
     }
     return borders;
+}
+
+/// What another program reads in a Markdown file, with everything on that GitHub understands.
+struct ReadMarkdown {
+    std::vector<std::string> cells;
+    std::vector<std::string> links;
+    std::size_t images_and_code = 0;
+    std::string text;
+};
+
+ReadMarkdown readBack(const std::string& markdown) {
+    ReadMarkdown read;
+    MD_PARSER parser{};
+    parser.flags = MD_DIALECT_GITHUB;
+    parser.enter_block = [](MD_BLOCKTYPE type, void*, void* data) {
+        if (type == MD_BLOCK_TD) static_cast<ReadMarkdown*>(data)->cells.emplace_back();
+        if (type == MD_BLOCK_CODE) ++static_cast<ReadMarkdown*>(data)->images_and_code;
+        return 0;
+    };
+    parser.leave_block = [](MD_BLOCKTYPE, void*, void*) { return 0; };
+    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* data) {
+        auto& into = *static_cast<ReadMarkdown*>(data);
+        if (type == MD_SPAN_IMG || type == MD_SPAN_CODE || type == MD_SPAN_DEL || type == MD_SPAN_EM)
+            ++into.images_and_code;
+        if (type == MD_SPAN_A) {
+            const auto& address = static_cast<MD_SPAN_A_DETAIL*>(detail)->href;
+            into.links.emplace_back(address.text, address.size);
+        }
+        return 0;
+    };
+    parser.leave_span = [](MD_SPANTYPE, void*, void*) { return 0; };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* words, MD_SIZE size, void* data) {
+        auto& into = *static_cast<ReadMarkdown*>(data);
+        if (type == MD_TEXT_HTML) return 0;
+        into.text.append(words, size);
+        if (!into.cells.empty()) into.cells.back().append(words, size);
+        return 0;
+    };
+    EXPECT_EQ(md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &read), 0);
+    return read;
 }
 
 TEST(MarkdownText, NothingIsNothing) {
@@ -61,6 +102,25 @@ TEST(MarkdownWriter, LooksLikeThis) {
 
 TEST(MarkdownWriter, IsTheSameEachTime) {
     EXPECT_EQ(markdownOf(bigSampleReport()), markdownOf(bigSampleReport()));
+}
+
+TEST(MarkdownWriter, AnotherProgramReadsTheSameWords) {
+    Report report = sampleReport();
+    report.blocks.push_back(Paragraph{"见 https://evil.example/ 与 www.evil.example，*不* 是 `码`，a@b.example"});
+    const ReadMarkdown read = readBack(markdownOf(report));
+    EXPECT_EQ(read.links.size(), 5u) << "from the contents to five headings, and nowhere else";
+    for (const std::string& link : read.links) EXPECT_EQ(link.rfind("#section-", 0), 0u) << link;
+    EXPECT_EQ(read.images_and_code, 0u);
+    EXPECT_THAT(read.text, HasSubstr("<script>alert('1')</script>"));
+    EXPECT_THAT(read.text, HasSubstr("见 https://evil.example/ 与 www.evil.example，*不* 是 `码`，a@b.example"));
+
+    Report table;
+    table.blocks = {TableBlock{satisfactionTable()}};
+    const ResultTable written = satisfactionTable();
+    const auto cells = readBack(markdownOf(table)).cells;
+    ASSERT_EQ(cells.size(), written.rows.size() * written.columns.size());
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        EXPECT_EQ(cells[i], cellText(written.rows[i / 4].cells[i % 4], Language::zh));
 }
 
 TEST(MarkdownWriter, EveryRowOfATableHasItsCells) {

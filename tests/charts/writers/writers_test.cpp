@@ -20,7 +20,7 @@ TEST(Writers, TheListIsSound) {
         ASSERT_TRUE(written.ok());
         EXPECT_GT(written->size(), 1000u);
     }
-    for (const char* id : {"docx", "html", "md", "pdf", "xlsx"}) EXPECT_EQ(ids.count(id), 1u) << id;
+    for (const char* id : {"docx", "html", "md", "odt", "pdf", "xlsx"}) EXPECT_EQ(ids.count(id), 1u) << id;
 }
 
 TEST(Writers, AreFoundByTheEndingOfAFileName) {
