@@ -145,7 +145,7 @@ private:
         bool counted = false;
         for (const auto& value : series.values) counted = counted || value.share;
         const bool zh = language_ == Language::zh;
-        if (counted && series.in_legend) {
+        if (counted && !series.half) {
             addColumn(heading(series, zh ? "人数" : "count"), [&](std::size_t i) {
                 const auto& share = series.values[i].share;
                 return share ? Cell{std::to_string(share->count), true} : Cell{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/writers/drawingml_chart.h"
 
+#include "charts/tables/terminal_width.h"
 #include "charts/writers/docx_xml.h"
 
 #include <algorithm>
@@ -206,10 +207,11 @@ private:
         };
         for (std::size_t i = 0; i < series.values.size(); ++i) {
             const auto& value = series.values[i];
-            if (!value.drawn || value.label.empty()) continue;
+            if (!value.drawn || value.label.empty() || !fits(series, value)) continue;
             auto label = add(labels, "c:dLbl");
             addVal(label, "c:idx", std::to_string(i));
             if (value.plus > 0 && !chart_.stacked) addBeyondErrorBar(label, value);
+            if (series.half) addManualLayout(label, false, pieceWidth(value) / 2 / room_.width, 0, 0, 0);
             addRich(label, value.label, ink(i));
             addVal(label, "c:dLblPos", chart_.stacked ? "ctr" : "outEnd");
             addShown(label, true);
@@ -218,6 +220,17 @@ private:
         addLetters(labels, ink(0), "none");
         addVal(labels, "c:dLblPos", chart_.stacked ? "ctr" : "outEnd");
         addShown(labels, false);
+    }
+
+    double pieceWidth(const NativeValue& value) const {
+        return std::abs(*value.drawn) / (chart_.axis.maximum - chart_.axis.minimum) * room_.plot_width;
+    }
+
+    /// Inside a piece of a stack there is only so much room; beside a bar there is enough.
+    bool fits(const NativeSeries& series, const NativeValue& value) const {
+        if (!chart_.stacked) return true;
+        const double letters = terminalWidth(value.label, AmbiguousWidth::wide) * room_.letter_size / 2;
+        return letters <= pieceWidth(value) * (series.half ? 2 : 1);
     }
 
     /// Offsets count from where the label would stand by itself.
@@ -298,12 +311,6 @@ private:
 
     void addLegend(pugi::xml_node legend) {
         addVal(legend, "c:legendPos", "t");
-        for (std::size_t i = 0; i < chart_.series.size(); ++i)
-            if (!chart_.series[i].in_legend) {
-                auto entry = add(legend, "c:legendEntry");
-                addVal(entry, "c:idx", std::to_string(i));
-                addVal(entry, "c:delete", "1");
-            }
         addVal(legend, "c:overlay", "0");
         addLetters(legend, figure_colours::label);
     }

@@ -47,8 +47,7 @@ private:
     double legendHeight() const {
         if (chart_.series.size() < 2) return 0;
         double length = 0;
-        for (const auto& series : chart_.series)
-            if (series.in_legend) length += widthOf(series.name) + 3 * room_.letter_size;
+        for (const auto& series : chart_.series) length += widthOf(series.name) + 3 * room_.letter_size;
         return std::ceil(length / (0.92 * room_.width)) * lineHeight() * 1.15 + margin;
     }
 
@@ -118,7 +117,7 @@ private:
 ChartRoom chartRoom(const NativeChart& chart, const ChartLook& look) {
     const double bars = static_cast<double>(chart.categories.size() *
                                             (chart.stacked ? 1 : std::max<std::size_t>(chart.series.size(), 1)));
-    const double width = bars <= 4 ? narrow * look.width : look.width;
+    const double width = bars <= 4 && !chart.stacked ? narrow * look.width : look.width;
     const auto usual = Layout(chart, look, width, 9).laidOut();
     if (usual.fits) return usual;
     const auto wide = Layout(chart, look, look.width, 9).laidOut();

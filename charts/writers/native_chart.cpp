@@ -90,15 +90,36 @@ std::vector<NativeSeries> fromTheMiddle(const ChartSpec& spec, std::vector<Nativ
     std::vector<NativeSeries> parted;
     auto unfavourable = series.begin() + favourable;
     if (spec.neutral_middle && unfavourable != series.end()) {
+        // Two pieces beside each other, in the legend two squares before one name. Entries of a legend can be left out,
+        // but programs do not agree on how horizontal bars count them.
+        parted.push_back(scaled(*unfavourable, -0.5));
+        parted.back().name = "\u3000";
+        parted.back().half = true;
         parted.push_back(scaled(*unfavourable, 0.5));
         for (auto& value : parted.back().values) value.label.clear();
-        parted.push_back(scaled(*unfavourable, -0.5));
-        parted.back().in_legend = false;
         ++unfavourable;
     }
     for (auto good = series.begin() + favourable; good != series.begin();) parted.push_back(*--good);
     for (; unfavourable != series.end(); ++unfavourable) parted.push_back(scaled(*unfavourable, -1));
     return parted;
+}
+
+/// As far to either side as the longest bar reaches, in whole steps.
+void setBothSides(ChartAxis& axis, const std::vector<NativeSeries>& series, std::size_t categories) {
+    double longest = 0;
+    for (std::size_t i = 0; i < categories; ++i) {
+        double left = 0;
+        double right = 0;
+        for (const auto& each : series) {
+            const double drawn = each.values[i].drawn.value_or(0);
+            (drawn < 0 ? left : right) += std::abs(drawn);
+        }
+        longest = std::max({longest, left, right});
+    }
+    constexpr double step = 20;
+    axis.maximum = std::max(step, std::ceil(longest / step - 1e-9) * step);
+    axis.minimum = -axis.maximum;
+    if (axis.step <= 0) axis.step = axis.maximum > 2 * step ? step : step / 2;
 }
 
 double stepOf(const ChartAxis& axis) {
@@ -157,7 +178,7 @@ NativeChart nativeChart(const ChartSpec& spec, Language language) {
     }
     if (chart.both_sides) chart.series = fromTheMiddle(spec, std::move(chart.series));
     chart.axis = spec.axis;
-    if (chart.both_sides && chart.axis.minimum >= 0) chart.axis.minimum = -chart.axis.maximum;
+    if (chart.both_sides && chart.axis.minimum >= 0) setBothSides(chart.axis, chart.series, chart.categories.size());
     chart.axis.step = stepOf(chart.axis);
     return chart;
 }

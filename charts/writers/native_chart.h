@@ -26,7 +26,7 @@ struct NativeSeries {
     std::string name;
     std::vector<NativeValue> values;    ///< one per category
     std::vector<FigureColour> colours;  ///< one, or one per category
-    bool in_legend = true;              ///< the second half of a neutral middle is not
+    bool half = false;                  ///< the left half of a middle answer: it carries the label of both
     bool has_ranges() const;
     bool operator==(const NativeSeries&) const = default;
 };
