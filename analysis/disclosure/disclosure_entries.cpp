@@ -96,10 +96,31 @@ StatisticEntry suppressionAuditEntry() {
         .reference = "R lpSolve lp, minimum and maximum of every cell (suppression.json)"};
 }
 
+StatisticEntry groupRelease() {
+    using enum QuestionKind;
+    return {.id = "group-release",
+            .title = {"成套发布的披露控制", "disclosure control of a release"},
+            .description = {"总报告和各校报告一起公布时，哪些学校、学段的哪道题不能公布，才推不出小校的回答",
+                            "which schools and stages go without which results, so that an overview and one report per "
+                            "school, read together, give no small school away"},
+            .kinds = {single, multiple, scale, ranking, number},
+            .grouping = GroupingNeed::required,
+            .source = "Hundepool et al. (2012), Statistical Disclosure Control, 4.2-4.3; Cox (1980), JASA 75:377-385",
+            .when = {"report --each-school 自动使用。只公布一张表时用小单元抑制，隐去得更少",
+                     "report --each-school applies it. For a single table suppression of cells hides less"},
+            .assumptions =
+                {"一所学校的一道题要么全部公布，要么全部不公布。各校有效作答人数当作人人知道。隐去的学校之间可以"
+                 "互换答案而公布的数字不变，所以推不出；只防推出确切人数，不防估出大概。答案带权数时不做",
+                 "a school's results on a question are printed entirely or not at all; how many answered is taken as "
+                 "known to everybody. Hidden schools can exchange answers and no printed number changes, hence nothing "
+                 "can be worked out exactly; estimates remain possible. Not for weighted answers"},
+            .reference = "every table that agrees with what is printed, and suppression-audit (group_release_test)"};
+}
+
 }  // namespace
 
 std::vector<StatisticEntry> disclosureStatistics() {
-    return {minimumGroup(), cellSuppression(), complementarySuppression(), suppressionAuditEntry()};
+    return {minimumGroup(), cellSuppression(), complementarySuppression(), suppressionAuditEntry(), groupRelease()};
 }
 
 }  // namespace diaoyan

@@ -130,6 +130,10 @@ public:
     /// How the respondents were weighted; empty when each counts as one. Where it is not, ItemCounts carry
     /// `weighted` and ValueCounts the weights.
     virtual Text weighting() const = 0;
+
+    /// Whether groups may come back empty because they are not to be printed. Then nobody may say of an empty group
+    /// that nobody answered, nor print its 0.
+    virtual bool withholds() const { return false; }
 };
 
 /// Summaries of a number item, unweighted. Problems: those of Tabulator::values.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/claims_chapter.h"
 #include "apps/diaoyan/command.h"
+#include "apps/diaoyan/demo_gallery.h"
 #include "apps/diaoyan/founding_survey.h"
 #include "apps/diaoyan/import_words.h"
 #include "apps/diaoyan/load_drawing.h"
@@ -25,6 +26,7 @@ struct DemoFiles {
     std::string raw;
     std::string survey;
     std::string charts;
+    std::string gallery;
     std::vector<std::string> reports;
 };
 
@@ -32,6 +34,7 @@ Result<DemoFiles> prepareFolder(const std::string& folder) {
     DemoFiles files{folder + "/raw",
                     folder + "/town.survey",
                     folder + "/charts",
+                    folder + "/gallery",
                     {folder + "/report.docx", folder + "/report.html"}};
     std::error_code error;
     fs::create_directories(files.raw, error);
@@ -140,6 +143,8 @@ int runDemo(const std::string& folder, const Session& session) {
     study->appendix = claimsChapter(claims, session.language);
     const Result<int> charts = drawCharts(*study, files->charts, session.language);
     if (!charts) return session.fail(charts.problem());
+    const Result<int> gallery = writeGallery(files->survey, files->gallery);
+    if (!gallery) return session.fail(gallery.problem());
     const Result<Done> written = writeReports(*study, {.language = session.language}, {}, files->reports);
     if (!written) return session.fail(written.problem());
     const auto same =
@@ -155,6 +160,8 @@ int runDemo(const std::string& folder, const Session& session) {
         "of {0} published counts {1} are reproduced exactly; percentages and ranks that cannot be true are listed "
         "with the reason at the end of the report.",
         {static_cast<std::int64_t>(claims.size()), static_cast<std::int64_t>(same)}));
+    session.say(phrase("图库 {0}/figures.md：{1} 种图各一幅",
+                       "gallery {0}/figures.md: one of each of {1} kinds of figures", {files->gallery, *gallery}));
     session.say(phrase("调查文件 {0}；图 {1} 个，在 {2}；报告 {3} 和 {4}",
                        "survey file {0}; {1} figures in {2}; reports {3} and {4}",
                        {files->survey, *charts, files->charts, files->reports[0], files->reports[1]}));

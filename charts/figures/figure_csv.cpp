@@ -76,6 +76,8 @@ CsvLine valueLine(const ChartValue& value, const std::string& category, const st
         line.lower = digits(value.range->lower);
         line.upper = digits(value.range->upper);
     }
+    // Nobody answered, or too few to be shown: no number says which.
+    if (!value.figure && value.share.base <= 0) return line;
     // Of a mean or an index only the base says anything.
     if (!value.figure || of_counts) line.count = std::to_string(value.share.count);
     line.base = std::to_string(value.share.base);

@@ -135,17 +135,19 @@ Result<ChartSpec> slopes(const FigureRequest& request) {
     ChartSpec spec;
     spec.kind = ChartKind::slopes;
     spec.id = comparisonId(parts, options);
-    spec.title = comparisonTitle(parts, options, {"各题两期对照", "Several questions from wave to wave"});
+    spec.title = comparisonTitle(parts, options, {"各题对照", "Several questions compared"});
     spec.colouring = Colouring::distinct;
     spec.no_answers = noAnswersWords(options.language);
-    for (const FigureSource& wave : request.sources) spec.categories.push_back(wave.name.in(options.language));
+    for (const FigureSource& wave : request.sources)
+        spec.categories.push_back((wave.name.empty() ? wave.role.name : wave.name).in(options.language));
     for (std::size_t i = 0; i < lines->size(); ++i)
         spec.series.push_back(seriesOf((*lines)[i], *measures, i * waves, options.language));
     spec.axis = measureAxis(*measures);
-    spec.caption = comparisonBase(parts, options) + definitionCaption(*measures, options) +
-                   phrase("；两期之差未作检验，见 diaoyan trend", "; the change is not tested here, see diaoyan trend")
-                       .in(options.language) +
-                   notListedWords(parts, options);
+    spec.caption =
+        comparisonBase(parts, options) + definitionCaption(*measures, options) +
+        phrase("；差异未作检验，见 diaoyan trend 或 gap", "; differences are not tested here, see diaoyan trend or gap")
+            .in(options.language) +
+        notListedWords(parts, options);
     return spec;
 }
 

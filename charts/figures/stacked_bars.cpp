@@ -64,7 +64,7 @@ ChartSpec stack(const Item& item, const std::vector<Bar>& bars, const FigureOpti
         series.name = item.options[i].label.in(options.language);
         for (const Bar& bar : bars) {
             if (bar.withheld) {
-                series.values.push_back({.share = {0, 0, BaseKind::valid}, .label = {}, .withheld = true});
+                series.values.push_back({.share = {0, 0, BaseKind::valid}, .label = {}});
                 continue;
             }
             const Share share{bar.counts.options[i], figureBase(item, bar.counts), BaseKind::valid};

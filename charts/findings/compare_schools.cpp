@@ -58,10 +58,14 @@ ResultTable schoolTable(const SchoolComparison& comparison, const char* kind) {
 }
 
 void addSmallSchools(ResultTable& table, const SchoolComparison& comparison, Text unranked) {
-    const Text few{"人数不足", "too few answers"}, none{"没有有效作答", "no valid answers"};
+    const bool withholds = comparison.tabulator.withholds();
+    const Text few{"人数不足", "too few answers"};
+    const Text none = withholds ? notPublished() : Text{"没有有效作答", "no valid answers"};
     for (const SchoolAnswers& school : comparison.set.few) {
         TableRow row{RowRole::missing, school.code, {school.label}};
-        row.cells.push_back(school.n > 0 ? TableCell(belowMinimum(comparison.minimum())) : TableCell(school.n));
+        row.cells.push_back(school.n > 0 ? TableCell(belowMinimum(comparison.minimum()))
+                            : withholds  ? undefinedCell(none)
+                                         : TableCell(school.n));
         row.cells.resize(table.columns.size(), undefinedCell(school.n > 0 ? few : none));
         for (std::size_t c = 2; c < table.columns.size(); ++c)
             if (table.columns[c].role == ColumnRole::label) {
@@ -82,7 +86,13 @@ void noteSmallSchools(ResultTable& table, const SchoolComparison& comparison) {
             "Schools with fewer than {1} valid answers: {0}. To protect respondents neither their results nor exact "
             "n are shown; they are not ranked and take no part in the total and the computations.",
             {numberWords(small), numberWords(comparison.minimum())}));
-    if (empty > 0)
+    if (empty > 0 && comparison.tabulator.withholds())
+        table.notes.push_back(
+            phrase("有{0}所学校不列结果：有效作答不足{1}人，或为防止由合计推算而不公布，或没有有效作答。",
+                   "Schools without results here: {0}. They have fewer than {1} valid answers, or are withheld so that "
+                   "others cannot be worked out from totals, or nobody answered.",
+                   {numberWords(empty), numberWords(comparison.minimum())}));
+    else if (empty > 0)
         table.notes.push_back(
             phrase("有{0}所学校没有有效作答。", "Schools without valid answers: {0}.", {numberWords(empty)}));
     if (comparison.minimum() < 5 && !comparison.set.compared.empty())

@@ -61,10 +61,22 @@ void noteSkipped(std::vector<ResultTable>& tables, const ComparedItems& compared
                                           {listed(compared.skipped)}));
 }
 
+Text notInAGroup(const Tabulator& tabulator, const Role& role, std::int64_t ungrouped) {
+    if (tabulator.withholds())
+        return phrase("另有{0}不在列出结果的各组之中（所在的组不公布，或不属于任何一组），未计入。",
+                      "{0} are in none of the groups with results (their group is not published, or they belong to "
+                      "none) and are not counted.",
+                      {respondents(ungrouped, role)});
+    return phrase("另有{0}不属于任何一组，未计入。", "{0} belong to no group and are not counted.",
+                  {respondents(ungrouped, role)});
+}
+
+Text notPublished() {
+    return {"不公布，或没有有效作答", "not published, or no valid answers"};
+}
+
 void noteEverybody(ResultTable& table, const Tabulator& tabulator, const Role& role, std::int64_t ungrouped) {
-    if (ungrouped > 0)
-        table.notes.push_back(phrase("另有{0}不属于任何一组，未计入。", "{0} belong to no group and are not counted.",
-                                     {respondents(ungrouped, role)}));
+    if (ungrouped > 0) table.notes.push_back(notInAGroup(tabulator, role, ungrouped));
     if (!tabulator.weighting().empty())
         table.notes.push_back(phrase("加权：{0}。", "Weights: {0}.", {tabulator.weighting()}));
 }

@@ -35,6 +35,10 @@ Result<ComparedItems> comparedItems(const Questionnaire& questionnaire, const Co
 /// Says in the notes of the first table which scales were left out.
 void noteSkipped(std::vector<ResultTable>& tables, const ComparedItems& compared);
 
+/// Who is in no group, or in one whose results are withheld.
+Text notInAGroup(const Tabulator& tabulator, const Role& role, std::int64_t ungrouped);
+/// Of an empty group where results may be withheld (Tabulator::withholds).
+Text notPublished();
 /// The rest of the notes that every comparison ends with: respondents in no group, and weights.
 void noteEverybody(ResultTable& table, const Tabulator& tabulator, const Role& role, std::int64_t ungrouped);
 

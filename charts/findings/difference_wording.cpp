@@ -108,9 +108,13 @@ void noteBasis(ResultTable& table, const DifferenceWording& wording, const std::
     for (const JoinedItem& item : items) homeless = std::max(homeless, item.joint.homeless);
     noteFewSchools(table, wording, items);
     if (homeless > 0)
-        table.notes.push_back(phrase("有{0}人学校不明，未计入（各题中最多的一题）。",
-                                     "Up to {0} respondents whose school is unknown are not counted.",
-                                     {numberWords(homeless)}));
+        table.notes.push_back(
+            wording.withholding
+                ? phrase("有{0}人所在的学校不公布结果或不明，未计入（各题中最多的一题）。",
+                         "Up to {0} respondents whose school is not published or unknown are not counted.",
+                         {numberWords(homeless)})
+                : phrase("有{0}人学校不明，未计入（各题中最多的一题）。",
+                         "Up to {0} respondents whose school is unknown are not counted.", {numberWords(homeless)}));
 }
 
 bool anyUntested(const DifferenceLines& lines, bool rates) {

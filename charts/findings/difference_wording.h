@@ -28,7 +28,8 @@ struct DifferenceWording {
     std::vector<std::pair<Text, Text>> weightings{};  ///< side and how it was weighted
     std::int64_t minimum_n = 10;
 
-    bool grouped = false;  ///< items are repeated for groups (stages, schools)
+    bool withholding = false;  ///< schools may be left out because they are not published
+    bool grouped = false;      ///< items are repeated for groups (stages, schools)
 
     bool onePair() const { return !sides_briefly.empty(); }
     bool weighted() const { return !weightings.empty(); }

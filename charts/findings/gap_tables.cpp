@@ -122,6 +122,8 @@ DifferenceWording wordingOf(const GapStudy& study) {
     }
     if (study.items.size() > 1) wording.label_headings.push_back({"题目", "Question"});
     wording.sides = sideNames(study.sides);
+    wording.withholding = std::any_of(study.sides.begin(), study.sides.end(),
+                                      [](const RoleSide& side) { return side.tabulator->withholds(); });
     wording.base = phrase("各类对象的有效作答（{0}），人数见表；“不了解”和未作答不计入",
                           "valid answers of each role ({0}), n in the table; \"do not know\" and no answer left out",
                           {listed(wording.sides)});

@@ -69,15 +69,22 @@ Result<ComparedValues> comparedValues(const GroupComparison& comparison) {
     return compared;
 }
 
-void addSmallGroups(ResultTable& table, const GroupChoice& choice, std::int64_t minimum_n, std::size_t n_column) {
+void addSmallGroups(ResultTable& table, const GroupChoice& choice, const GroupComparison& comparison,
+                    std::size_t n_column) {
+    const std::int64_t minimum_n = comparison.options.minimum_n;
+    const bool withholds = comparison.tabulator.withholds();
+    const Text none = withholds ? notPublished() : Text{"没有有效作答", "no valid answers"};
     bool few = false;
     for (const SmallGroup& small : choice.small) {
         const bool nobody = small.n == 0;
         few = few || !nobody;
-        const NoValue hidden{nobody ? Text{"没有有效作答", "no valid answers"} : Text{"人数不足", "too few answers"}};
+        const NoValue hidden{nobody ? none : Text{"人数不足", "too few answers"}};
         TableRow row{RowRole::not_substantive, small.group.code, {small.group.label}};
         row.cells.resize(table.columns.size(), hidden);
-        row.cells[n_column] = nobody ? TableCell(small.n) : TableCell(belowMinimum(minimum_n));
+        if (!nobody)
+            row.cells[n_column] = belowMinimum(minimum_n);
+        else if (!withholds)
+            row.cells[n_column] = small.n;
         table.rows.push_back(std::move(row));
     }
     if (few)
@@ -89,8 +96,7 @@ void addSmallGroups(ResultTable& table, const GroupChoice& choice, std::int64_t 
 
 void noteNobody(ResultTable& table, const GroupComparison& comparison, std::int64_t ungrouped) {
     if (ungrouped > 0)
-        table.notes.push_back(phrase("另有{0}不属于任何一组，未计入。", "{0} belong to no group and are not counted.",
-                                     {respondents(ungrouped, comparison.questionnaire.role)}));
+        table.notes.push_back(notInAGroup(comparison.tabulator, comparison.questionnaire.role, ungrouped));
 }
 
 void noteUnweighted(ResultTable& table, const GroupComparison& comparison, const Text& what) {

@@ -83,7 +83,8 @@ std::int64_t validAnswers(const Item& item, const ItemCounts& counts);
 
 /// Rows of the groups with too few answers: no result, for groups of fewer than the minimum not even their n.
 /// `n_column` is where n stands.
-void addSmallGroups(ResultTable& table, const GroupChoice& choice, std::int64_t minimum_n, std::size_t n_column);
+void addSmallGroups(ResultTable& table, const GroupChoice& choice, const GroupComparison& comparison,
+                    std::size_t n_column);
 
 /// Who is in no group, and weights that a table does not use.
 void noteNobody(ResultTable& table, const GroupComparison& comparison, std::int64_t ungrouped);

@@ -218,7 +218,7 @@ ResultTable meanTable(const MeanComparisonInput& input) {
         table.notes.push_back(phrase("加权：{0}；人数未加权。", "Weights: {0}; n is unweighted.",
                                      {input.comparison.tabulator.weighting()}));
     noteMissing(table, input);
-    addSmallGroups(table, input.compared.choice, options.minimum_n, 2);
+    addSmallGroups(table, input.compared.choice, input.comparison, 2);
     return table;
 }
 

@@ -44,7 +44,7 @@ Result<ResultTable> groupRankTable(const GroupComparison& comparison) {
          "1 is the first place: the smaller the mean, the higher it stands. One person's ranks depend on "
          "each other; no test was made, and nothing is said about whether groups differ significantly."});
     noteUnweighted(table, comparison, {"本表", "this table is"});
-    addSmallGroups(table, compared->choice, comparison.options.minimum_n, 1);
+    addSmallGroups(table, compared->choice, comparison, 1);
     noteNobody(table, comparison, counts.ungrouped);
     return table;
 }

@@ -208,7 +208,7 @@ Result<ResultTable> groupRateTable(const GroupComparison& comparison, const Sati
     if (comparison.weighted())
         table.notes.push_back(
             phrase("加权：{0}；人数未加权。", "Weights: {0}; n is unweighted.", {comparison.tabulator.weighting()}));
-    addSmallGroups(table, made->compared.choice, comparison.options.minimum_n, 2);
+    addSmallGroups(table, made->compared.choice, comparison, 2);
     noteNobody(table, comparison, counts.ungrouped);
     return table;
 }

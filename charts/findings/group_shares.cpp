@@ -58,7 +58,7 @@ Result<std::vector<ResultTable>> groupShareTables(const GroupComparison& compari
             {"可比较的组不足两个，没有做检验。", "Fewer than two groups to compare: no test was made."});
     }
     noteUnweighted(shares, comparison, {"人数、百分比和字母", "n, percentages and letters are"});
-    addSmallGroups(shares, compared->choice, options.minimum_n, several ? 2 : 1);
+    addSmallGroups(shares, compared->choice, comparison, several ? 2 : 1);
     if (several) tables.push_back(shareTests(comparison, *compared, *cross));
     return tables;
 }

@@ -229,7 +229,7 @@ Result<std::vector<ResultTable>> groupTickTables(const GroupComparison& comparis
             {"可比较的组不足两个，没有做检验。", "Fewer than two groups to compare: no test was made."});
     }
     noteUnweighted(shares, comparison, {"人数、百分比和字母", "n, percentages and letters are"});
-    addSmallGroups(shares, compared->choice, options.minimum_n, several ? 2 : 1);
+    addSmallGroups(shares, compared->choice, comparison, several ? 2 : 1);
     if (several) tables.push_back(tickTests(comparison, *compared, overallTest(comparison, *compared), order));
     return tables;
 }

@@ -41,6 +41,7 @@ public:
     const std::vector<Item>& items() const override { return engine_->items(); }
     std::int64_t respondents() const override { return engine_->respondents(); }
     Text weighting() const override { return engine_->weighting(); }
+    bool withholds() const override { return true; }
 
 private:
     /// Per group: 1, nothing of it is told.

@@ -4,8 +4,9 @@
 #include <QChar>
 #include <QFontMetricsF>
 
-#include <algorithm>
+#include <map>
 #include <set>
+#include <string>
 #include <unordered_map>
 
 namespace diaoyan {
@@ -42,13 +43,26 @@ bool belongsToWords(char32_t letter) {
     return (QChar::isLetterOrNumber(letter) || QChar::isMark(letter)) && packageOf(letter) != nullptr;
 }
 
-// Asked of the fonts once: the family is the same for the whole process, and so is the one thread that draws.
-bool isDrawn(char32_t letter, const QFontMetricsF& metrics) {
-    static std::unordered_map<char32_t, bool> known;
-    const auto found = known.find(letter);
-    if (found != known.end()) { return found->second; }
-    return known[letter] = metrics.inFontUcs4(letter);
-}
+/// Which letters a font draws, itself or by the fonts that stand in for it. Each letter is asked for once per family in
+/// the life of the process; only one thread draws.
+class DrawnLetters {
+public:
+    explicit DrawnLetters(const QFont& font) : metrics_(font), known_(known(font.family())) {}
+    bool operator()(char32_t letter) {
+        const auto found = known_.find(letter);
+        return found != known_.end() ? found->second : (known_[letter] = metrics_.inFontUcs4(letter));
+    }
+
+private:
+    using Answers = std::unordered_map<char32_t, bool>;
+    static Answers& known(const QString& family) {
+        static std::map<QString, Answers> answers;
+        return answers[family];
+    }
+
+    QFontMetricsF metrics_;
+    Answers& known_;
+};
 
 bool isInvisible(char32_t letter) {
     return letter == ' ' || QChar::category(letter) == QChar::Other_Format || (letter >= 0xFE00 && letter <= 0xFE0F) ||
@@ -93,10 +107,10 @@ Problem glyphMissing(const std::vector<char32_t>& letters) {
 
 Result<Done> wordsCanBeDrawn(const std::vector<TextPiece>& texts) {
     if (texts.empty()) { return Done{}; }
-    const QFontMetricsF metrics(texts.front().font);
+    DrawnLetters drawn(texts.front().font);  // all text of a figure is of one family
     std::vector<char32_t> lost;
     for (const TextPiece& piece : texts) {
-        const auto more = lostLetters(piece.text, [&](char32_t letter) { return isDrawn(letter, metrics); });
+        const auto more = lostLetters(piece.text, [&](char32_t letter) { return drawn(letter); });
         lost.insert(lost.end(), more.begin(), more.end());
     }
     if (!lost.empty()) { return glyphMissing(lost); }
@@ -104,12 +118,11 @@ Result<Done> wordsCanBeDrawn(const std::vector<TextPiece>& texts) {
 }
 
 QString withKnownLetters(const QString& line, const QFont& font) {
-    const QFontMetricsF metrics(font);
+    DrawnLetters drawn(font);
     QString known;
     for (const uint code : line.toUcs4()) {
         const auto letter = static_cast<char32_t>(code);
-        const bool drawn = isInvisible(letter) || isDrawn(letter, metrics);
-        known += drawn ? QString::fromUcs4(&letter, 1) : QString(QChar(0x3013));
+        known += isInvisible(letter) || drawn(letter) ? QString::fromUcs4(&letter, 1) : QString(QChar(0x3013));
     }
     return known;
 }

@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/render/number_scale.h"
 
+#include "charts/figures/axis_steps.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace diaoyan {
 
 namespace {
-
-// 1, 2 or 5 times a power of ten: the smallest of them with which at most `most` steps are needed.
-double roundStep(double extent, int most) {
-    const double wanted = extent / std::max(most, 1);
-    const double power = std::pow(10, std::floor(std::log10(wanted)));
-    for (const double part : {1.0, 2.0, 5.0}) {
-        if (part * power >= wanted * (1 - 1e-9)) { return part * power; }
-    }
-    return 10 * power;
-}
 
 // 0.25 needs two decimals; what has more than six is not a round number.
 int decimalsOf(double value) {
@@ -39,7 +31,8 @@ QString tickWords(double value, int decimals, const std::string& unit) {
 
 std::vector<AxisTick> axisTicks(const ChartAxis& axis, int most, bool magnitudes) {
     const double extent = axis.maximum - axis.minimum;
-    double step = axis.step > 0 && extent / axis.step <= 1000 ? axis.step : roundStep(extent, std::min(most, 6));
+    double step = axis.step > 0 && extent / axis.step <= 1000 ? axis.step
+                                                              : roundStep(extent / std::clamp(most, 1, 6) * (1 - 1e-9));
     if (extent / step > most) {
         step *= std::ceil(extent / step / std::max(most, 1) - 1e-9);  // a multiple: every tick stays where it was
     }

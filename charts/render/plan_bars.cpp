@@ -21,10 +21,10 @@ bool PlanBuilder::upright() const {
            spec_.kind == ChartKind::histogram;
 }
 
-// The words beside a bar: its label, or that nobody answered.
+// The words beside a bar: its label; without a value, why it is withheld or that nobody answered.
 QString PlanBuilder::valueWords(const ChartValue& value) const {
-    const bool nobody = !value.withheld && !value.position();
-    return plainLabel(nobody && !spec_.no_answers.empty() ? spec_.no_answers : value.label);
+    const bool own = value.position() || (value.withheld && !value.label.empty()) || spec_.no_answers.empty();
+    return plainLabel(own ? value.label : spec_.no_answers);
 }
 
 double PlanBuilder::farEnd(const ChartValue& value) const {

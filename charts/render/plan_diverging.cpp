@@ -102,10 +102,10 @@ void PlanBuilder::addDivergingBars() {
 void PlanBuilder::addWithheldWords(std::size_t category, double x, double middle) {
     for (const ChartSeries& series : spec_.series) {
         const ChartValue& value = series.values[category];
-        if (!value.withheld || value.label.empty()) { continue; }
+        if (!value.withheld) { continue; }
         const QFont letters = font(style::small_size);
-        addBlock(wrapped(plainLabel(value.label), letters, plan_.width - style::margin - x, 1), x, middle,
-                 Anchor::start, letters, colours::quiet);
+        addBlock(wrapped(valueWords(value), letters, plan_.width - style::margin - x, 1), x, middle, Anchor::start,
+                 letters, colours::quiet);
         return;
     }
 }

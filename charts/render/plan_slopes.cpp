@@ -67,6 +67,13 @@ std::optional<double> lastKnown(const ChartSeries& series) {
     return std::nullopt;
 }
 
+// A light colour fills an area, but is lost as a line on white.
+QColor asLine(const QColor& colour) {
+    QColor darker = colour;
+    while (lightness(darker) > 66) { darker = darker.darker(108); }
+    return darker;
+}
+
 double widthOfAll(const std::vector<SlopeLabel>& labels, const QFont& letters) {
     double width = 0;
     for (const SlopeLabel& label : labels) {
@@ -114,7 +121,7 @@ void PlanBuilder::addSlopes() {
         const std::vector<ChartValue>& values = spec_.series[s].values;
         first[s].wish = scale.at(values.front().position().value_or(lastKnown(spec_.series[s]).value_or(0)));
         last[s].wish = scale.at(lastKnown(spec_.series[s]).value_or(spec_.axis.minimum));
-        addSlope(values, scale, waveAt, plan_.colours[s]);
+        addSlope(values, scale, waveAt, asLine(plan_.colours[s]));
     }
     spread(first, plot.top(), plot.bottom());
     spread(last, plot.top(), plot.bottom());

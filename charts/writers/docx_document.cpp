@@ -5,6 +5,7 @@
 #include "charts/writers/docx_figures.h"
 #include "charts/writers/docx_numbering.h"
 #include "charts/writers/docx_numbers.h"
+#include "charts/writers/docx_style_match.h"
 #include "charts/writers/docx_table.h"
 #include "charts/writers/docx_xml.h"
 
@@ -41,6 +42,7 @@ public:
             std::visit([this](const auto& value) { place(value); }, block);
             if (failed_) return *failed_;
         }
+        renameStyles(body_, look_.style_ids);
         pugi::xml_document section;
         section.load_string(look_.section.c_str(), pugi::parse_default | pugi::parse_ws_pcdata);
         body_.append_copy(section.document_element());

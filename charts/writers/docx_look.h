@@ -18,7 +18,6 @@ struct Look {
     int text_height = 0;
     int half_character = 118;  ///< of the letters in tables; those of some fonts are wider than half of their size
     bool odd_and_even = false;
-    bool footer_on_cover = false;  ///< a user's own document may want one
     ChartLook chart{};
     std::string section{};                           ///< w:sectPr
     std::vector<Part> parts{};                       ///< styles, fonts, footers

@@ -137,26 +137,8 @@ struct SmallPrint {
     const char* footer;
 };
 
-Styles smallPrint(const SmallPrint& print) {
+Styles tablePrint(const SmallPrint& print) {
     return {
-        {.id = "Caption",
-         .name = "caption",
-         .next = "BodyText",
-         .font = print.caption,
-         .size = print.caption_size,
-         .align = "center",
-         .before = 200,
-         .after = 60,
-         .line = 300},
-        {.id = "BaseLine",
-         .name = "Base Line",
-         .font = print.note,
-         .size = print.base_size,
-         .colour = "404040",
-         .align = "center",
-         .before = 0,
-         .after = 80,
-         .line = 260},
         {.id = "TableText",
          .name = "Table Text",
          .font = print.table,
@@ -187,6 +169,29 @@ Styles smallPrint(const SmallPrint& print) {
          .after = 0,
          .line = 160,
          .line_rule = "exact"},
+    };
+}
+
+Styles captionsAndFooter(const SmallPrint& print) {
+    return {
+        {.id = "Caption",
+         .name = "caption",
+         .next = "BodyText",
+         .font = print.caption,
+         .size = print.caption_size,
+         .align = "center",
+         .before = 200,
+         .after = 60,
+         .line = 300},
+        {.id = "BaseLine",
+         .name = "Base Line",
+         .font = print.note,
+         .size = print.base_size,
+         .colour = "404040",
+         .align = "center",
+         .before = 0,
+         .after = 80,
+         .line = 260},
         {.id = "Figure",
          .name = "Figure",
          .next = "Caption",
@@ -290,18 +295,22 @@ Styles plainText(bool zh) {
 std::vector<ParagraphStyle> paragraphStyles(DocumentStyle style, Language language) {
     const bool zh = language == Language::zh;
     const bool official = style == DocumentStyle::gbt9704;
-    Styles all{{.id = "Normal", .name = "Normal"}};
+    Styles all{{.id = "Normal", .name = "Normal", .is_default = true}};
     const auto append = [&](Styles styles) {
         for (auto& each : styles) all.push_back(std::move(each));
+    };
+    const auto appendSmallPrint = [&](const SmallPrint& print) {
+        append(captionsAndFooter(print));
+        append(tablePrint(print));
     };
     if (official) {
         append(officialText(zh));
         append(officialCover());
-        append(smallPrint({hei, song, fang_song, 24, 21, 21, 18, 28, song}));
+        appendSmallPrint({hei, song, fang_song, 24, 21, 21, 18, 28, song});
     } else {
         append(plainText(zh));
         append(plainCover());
-        append(smallPrint({sans, sans, sans, 20, 19, 18, 17, 18, "Arial"}));
+        appendSmallPrint({sans, sans, sans, 20, 19, 18, 17, 18, "Arial"});
     }
     // The grid of lines is for the text; on it, a table's lines would each take the height of one or two.
     for (auto& each : all) each.off_grid = official && zh && std::string(each.line_rule) != "exact";

@@ -31,6 +31,7 @@ struct ParagraphStyle {
     bool page_break_before = false;
     int outline = -1;  ///< 0 is level 1
     int right_tab = 0;
+    bool is_default = false;
     bool off_grid = false;  ///< lines do not snap to the page's grid
 };
 

@@ -60,19 +60,19 @@ void addIndent(pugi::xml_node properties, const ParagraphStyle& style) {
 }
 
 /// Styles that Word does not know by name.
-bool isOurOwn(const std::string& id) {
-    static const char* const own[] = {"Organisation", "ReportDate", "Remark",     "BaseLine", "TableText",
-                                      "TableHeading", "TableNote",  "AfterTable", "Figure"};
-    return std::find(std::begin(own), std::end(own), id) != std::end(own);
+bool isOurOwn(const std::string& name) {
+    static const char* const own[] = {"Organisation",  "Report Date", "Remark",      "Base Line", "Table Text",
+                                      "Table Heading", "Table Note",  "After Table", "Figure"};
+    return std::find(std::begin(own), std::end(own), name) != std::end(own);
 }
 
 /// The order of the elements is that of the schema (ECMA-376 part 1, 17.3.1.26 and 17.3.2.28).
 void addStyle(pugi::xml_node styles, const ParagraphStyle& style) {
     auto node = add(styles, "w:style", {{"w:type", "paragraph"}, {"w:styleId", style.id}});
-    if (style.id == "Normal") node.append_attribute("w:default").set_value("1");
-    if (isOurOwn(style.id)) node.append_attribute("w:customStyle").set_value("1");
+    if (style.is_default) node.append_attribute("w:default").set_value("1");
+    if (isOurOwn(style.name)) node.append_attribute("w:customStyle").set_value("1");
     addValue(node, "w:name", style.name);
-    if (style.id != "Normal") addValue(node, "w:basedOn", style.based_on);
+    if (!style.is_default) addValue(node, "w:basedOn", style.based_on);
     if (!style.next.empty()) addValue(node, "w:next", style.next);
     add(node, "w:qFormat");
     auto paragraph = add(node, "w:pPr");

@@ -5,6 +5,7 @@
 #include "charts/writers/docx_look.h"
 #include "charts/writers/docx_package.h"
 #include "charts/writers/docx_properties.h"
+#include "charts/writers/docx_style_source.h"
 #include "charts/writers/docx_xml.h"
 
 #include <iterator>
@@ -60,7 +61,11 @@ void append(std::vector<Part>& parts, std::vector<Part> more) {
 }  // namespace
 
 Result<std::string> writeDocx(const Report& report, const FigureRenderer& figures, const WriterOptions& options) {
-    auto look = docx::lookOf(options.style, report.language);
+    auto chosen = options.style_document.empty()
+                      ? Result<docx::Look>(docx::lookOf(options.style, report.language))
+                      : docx::lookOfDocument(options.style_document, options.style, report.language);
+    if (!chosen) return chosen.problem();
+    auto& look = *chosen;
     auto text = docx::document(report, figures, look);
     if (!text) return text.problem();
     auto relations = look.relations;

@@ -110,8 +110,8 @@ std::vector<FunctionLength> functionsOf(std::string_view text) {
 /// A list grows by a row per feature, and is best read as one.
 bool isList(const std::string& path) {
     static const std::set<std::string> lists{"collector/importers/importers.cpp", "analysis/statistics/statistics.cpp",
-                                             "charts/figures/figures.cpp", "charts/writers/writers.cpp",
-                                             "apps/diaoyan/commands.cpp"};
+                                             "charts/figures/figures.cpp",        "charts/writers/writers.cpp",
+                                             "apps/diaoyan/commands.cpp",         "apps/diaoyan/founding_gallery.cpp"};
     return lists.contains(path);
 }
 

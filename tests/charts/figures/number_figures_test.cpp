@@ -234,6 +234,7 @@ TEST(FigureCsv, SaysEverythingAndGuardsAgainstFormulas) {
     for (int i = 0; i < 6; ++i) spec.series[0].values.push_back({{i, 10, BaseKind::valid}, "x"});
     spec.series[0].values[1].range = Interval{1.5, 20.25};
     spec.series[0].values[2].withheld = true;
+    spec.series[0].values[5].share = {0, 0, BaseKind::valid};
     const std::string csv = figureCsv(spec);
     EXPECT_TRUE(csv.starts_with("\xEF\xBB\xBFwhat,category,"));
     EXPECT_THAT(csv, HasSubstr("value,'=1+1,'-x,x,,0,,,0,10,,,,,,,\r\n"));
@@ -241,7 +242,7 @@ TEST(FigureCsv, SaysEverythingAndGuardsAgainstFormulas) {
     EXPECT_THAT(csv, HasSubstr("value,'+x,'-x,x,,,,,,,withheld,,,,,,\r\n")) << "what is withheld has no numbers";
     EXPECT_THAT(csv, HasSubstr("value,'\tx,"));
     EXPECT_THAT(csv, HasSubstr("value,\"很\n长\",")) << "line breaks are quoted";
-    EXPECT_THAT(csv, HasSubstr("value,'＝1,"));
+    EXPECT_THAT(csv, HasSubstr("value,'＝1,'-x,x,,,,,,,,,,,,,\r\n")) << "a base of 0 says no number";
     EXPECT_THAT(csv, HasSubstr("title,,,\"a \"\"b\"\", c\",,"));
     EXPECT_THAT(csv, HasSubstr("caption,,,'@SUM(A1),,"));
 }

@@ -111,6 +111,25 @@ TEST(ChartKinds, WithoutAnswersTheRowSaysSo) {
     EXPECT_THAT(textsOf(planOf(dots({ChartValue{}, ChartValue{}}))), Not(Contains("100%")));
 }
 
+TEST(ChartKinds, WithheldWithoutLabelLooksLikeNoAnswers) {
+    for (const ChartKind kind :
+         {ChartKind::interval_dots, ChartKind::horizontal_bars, ChartKind::stacked_bars, ChartKind::diverging_bars}) {
+        ChartSpec withheld = dots({figureValue(20), kept("")});
+        ChartSpec nobody = dots({figureValue(20), ChartValue{}});
+        withheld.kind = nobody.kind = kind;
+        EXPECT_THAT(textsOf(planOf(withheld)), Contains("无有效作答")) << static_cast<int>(kind);
+        EXPECT_EQ(renderSvg(withheld)->bytes, renderSvg(nobody)->bytes) << static_cast<int>(kind);
+    }
+}
+
+TEST(ChartKinds, LinesOfSlopesAreDarkEnoughForWhitePaper) {
+    ChartSpec spec = sample::twoWaves();
+    spec.colouring = Colouring::distinct;
+    for (const Stroke& stroke : marksOf<Stroke>(planOf(spec).marks)) {
+        if (stroke.width == 2.6) { EXPECT_LE(lightness(stroke.colour), 66) << stroke.colour.name().toStdString(); }
+    }
+}
+
 TEST(ChartKinds, SixHundredSchoolsArePossible) {
     const Result<RenderedFigure> figure = renderSvg(sample::dotsOfSchools(600));
     ASSERT_TRUE(figure.ok());

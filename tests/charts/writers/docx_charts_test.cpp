@@ -10,7 +10,9 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <iomanip>
 #include <set>
+#include <sstream>
 
 namespace diaoyan {
 namespace {
@@ -260,7 +262,14 @@ TEST_F(DocxCharts, ColoursAreThoseOfThePicture) {
     std::vector<std::string> fills;
     for (const auto series : all(chart_, "c:ser"))
         fills.emplace_back(series.child("c:spPr").child("a:solidFill").child("a:srgbClr").attribute("val").value());
-    EXPECT_THAT(fills, ElementsAre("0B5D3B", "DCDEDD", "C23B2E"));
+    std::vector<std::string> wanted;
+    for (const auto& colour : figureColours(Colouring::best_to_worst, 3)) {
+        std::ostringstream hex;
+        hex << std::uppercase << std::hex << std::setfill('0');
+        for (const int part : {colour.red, colour.green, colour.blue}) hex << std::setw(2) << part;
+        wanted.push_back(hex.str());
+    }
+    EXPECT_EQ(fills, wanted);
     auto single = hopeFigure();
     single.colouring = Colouring::best_to_worst;
     write({single});
