@@ -16,8 +16,6 @@ namespace {
 constexpr double usual_width = 480;  ///< pixels of a chart that nobody scaled
 constexpr double usual_height = 288;
 constexpr double wanted_width = 680;
-constexpr int heading_row = 3;
-constexpr int widest_beside = 64;         ///< half-width characters of a table that leaves room for a chart beside it
 constexpr double smallest_piece = 0.055;  ///< narrower pieces of a stacked bar have no room for a label
 constexpr std::size_t most_series = 60;
 
@@ -53,17 +51,6 @@ struct DrawnColumn {
     bool named = true;  ///< in the legend
 };
 
-/// Where a chart begins: beside its table, or below where the table is wide.
-struct ChartCorner {
-    lxw_row_t row = 0;
-    lxw_col_t column = 0;
-};
-
-ChartCorner cornerOf(const PlacedTable& data, int below) {
-    if (data.width <= widest_beside) return {heading_row, static_cast<lxw_col_t>(data.columns + 1)};
-    return {static_cast<lxw_row_t>(below + 1), 0};
-}
-
 /// How a diverging bar is put together: each side from the middle outwards.
 struct DivergingPart {
     std::size_t series = 0;
@@ -90,8 +77,7 @@ public:
     ChartOnSheet(Book& book, lxw_worksheet* sheet, const std::string& name, const ChartSpec& spec,
                  const PlacedTable& data)
         : book_(book), sheet_(sheet), name_(name), spec_(spec), data_(data), first_row_(data.first_row),
-          below_(data.next_row), as_figures_(hasFigures(spec)),
-          chart_(workbook_add_chart(book.workbook(), chartType(spec.kind))) {}
+          as_figures_(hasFigures(spec)), chart_(workbook_add_chart(book.workbook(), chartType(spec.kind))) {}
 
     void add() {
         const bool own_colours = spec_.series.size() == 1 && !isStacked(spec_.kind);
@@ -123,7 +109,6 @@ private:
     std::vector<DrawnColumn> signedBlock() {
         const int heading = data_.next_row + 1;
         first_row_ = heading + 1;
-        below_ = first_row_ + static_cast<int>(spec_.categories.size());
         const CellLook quiet{.size = 9, .wrap = true, .quiet = true};
         CellLook numbers{
             .number_format = as_figures_ ? "0.0;0.0" : "0.0%;0.0%", .size = 9, .right = true, .quiet = true};
@@ -249,18 +234,14 @@ private:
     }
 
     void insert() {
-        const auto categories = static_cast<double>(spec_.categories.size());
-        const bool beside = !isStacked(spec_.kind) && spec_.series.size() > 1;
-        const double band = beside ? 14.0 * static_cast<double>(spec_.series.size()) + 10 : 30;
-        const double height = isUpright(spec_.kind) ? 420 : std::clamp(130 + categories * band, 240.0, 1600.0);
         const std::string description = printable(spec_.title);
         lxw_chart_options options{};
         options.x_scale = wanted_width / usual_width;
-        options.y_scale = height / usual_height;
+        options.y_scale = chartHeight(spec_) / usual_height;
         options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
         options.description = const_cast<char*>(description.c_str());  // copied; C asks for a writable one
-        const ChartCorner corner = cornerOf(data_, below_);
-        worksheet_insert_chart_opt(sheet_, corner.row, corner.column, chart_, &options);
+        worksheet_insert_chart_opt(sheet_, static_cast<lxw_row_t>(data_.chart_row),
+                                   static_cast<lxw_col_t>(data_.chart_column), chart_, &options);
     }
 
     Book& book_;
@@ -269,7 +250,6 @@ private:
     const ChartSpec& spec_;
     const PlacedTable& data_;
     int first_row_ = 0;
-    int below_ = 0;  ///< the first free row
     bool as_figures_ = false;
     lxw_chart* chart_;
     std::vector<FigureColour> colours_;
@@ -317,6 +297,18 @@ bool excelDraws(const ChartSpec& spec) {
     });
 }
 
+int chartHeight(const ChartSpec& spec) {
+    if (isUpright(spec.kind)) return 420;
+    const auto categories = static_cast<int>(spec.categories.size());
+    const bool beside = !isStacked(spec.kind) && spec.series.size() > 1;
+    const int band = beside ? 14 * static_cast<int>(spec.series.size()) + 10 : 30;
+    return std::clamp(130 + categories * band, 240, 1600);
+}
+
+int pictureHeight(const RenderedFigure& figure) {
+    return figure.width > 0 ? static_cast<int>(wanted_width * figure.height / figure.width) : 0;
+}
+
 void addChart(Book& book, lxw_worksheet* sheet, const std::string& name, const ChartSpec& spec,
               const PlacedTable& data) {
     ChartOnSheet(book, sheet, name, spec, data).add();
@@ -330,10 +322,9 @@ void addPicture(lxw_worksheet* sheet, const RenderedFigure& figure, const Placed
     options.x_scale = options.y_scale = natural > 0 ? wanted_width / natural : 1;
     options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
     options.description = words.data();
-    const ChartCorner corner = cornerOf(data, data.next_row);
-    worksheet_insert_image_buffer_opt(sheet, corner.row, corner.column,
-                                      reinterpret_cast<const unsigned char*>(figure.bytes.data()), figure.bytes.size(),
-                                      &options);
+    worksheet_insert_image_buffer_opt(
+        sheet, static_cast<lxw_row_t>(data.chart_row), static_cast<lxw_col_t>(data.chart_column),
+        reinterpret_cast<const unsigned char*>(figure.bytes.data()), figure.bytes.size(), &options);
 }
 
 }  // namespace diaoyan::xlsx

@@ -13,6 +13,10 @@ namespace diaoyan::xlsx {
 /// bars of their own lengths (which libxlsxwriter cannot write).
 bool excelDraws(const ChartSpec& spec);
 
+/// Pixels that the chart of a figure, or its picture, takes on a sheet. REQUIRES: excelDraws(spec).
+int chartHeight(const ChartSpec& spec);
+int pictureHeight(const RenderedFigure& figure);
+
 /// A chart of Excel's own, bound to the cells of the figure's table; a person can restyle it. Its labels are those of
 /// the figure. Diverging bars get a block of signed values under the table. REQUIRES: excelDraws(spec).
 void addChart(Book& book, lxw_worksheet* sheet, const std::string& name, const ChartSpec& spec,

@@ -15,8 +15,10 @@ namespace {
 constexpr int back_row = 0;
 constexpr int title_row = 1;
 constexpr int base_row = 2;
-constexpr int heading_row = 3;
-constexpr int widest_label = 44;  ///< half-width characters
+constexpr int first_free_row = 3;  ///< of the headings, or of a chart above them
+constexpr int row_pixels = 20;
+constexpr int widest_beside = 64;  ///< half-width characters of a table that has room for a chart beside it
+constexpr int widest_label = 44;   ///< half-width characters
 constexpr int widest_number = 16;
 constexpr int spare_column = 9;  ///< what a column has that nobody set
 constexpr int line_of_words = 84;
@@ -62,8 +64,9 @@ public:
                  Language language)
         : book_(book), sheet_(sheet), table_(table), on_sheet_(on_sheet), language_(language) {
         placed_.columns = static_cast<int>(table.columns.size());
-        placed_.first_row = heading_row + 1;
         measure();
+        leaveRoomForChart();
+        placed_.first_row = heading_row_ + 1;
     }
 
     PlacedTable place() {
@@ -97,12 +100,20 @@ private:
         }
         last_column_ = std::max(placed_.columns - 1, 0);
         words_width_ = std::accumulate(widths_.begin(), widths_.end(), 0);
-        placed_.width = words_width_;
+        table_width_ = words_width_;
         if (widths_.empty()) words_width_ = spare_column;
-        while (!on_sheet_.beside_chart && words_width_ < line_of_words) {
+        while (on_sheet_.chart_height == 0 && words_width_ < line_of_words) {
             ++last_column_;
             words_width_ += spare_column;
         }
+    }
+
+    void leaveRoomForChart() {
+        placed_.chart_row = first_free_row;
+        if (table_width_ <= widest_beside)
+            placed_.chart_column = placed_.columns + 1;
+        else if (on_sheet_.chart_height > 0)
+            heading_row_ += on_sheet_.chart_height / row_pixels + 2;
     }
 
     void across(int row, const std::string& words, const CellLook& look) {
@@ -113,7 +124,7 @@ private:
         std::vector<std::pair<std::string, int>> room;
         for (int column = 0; column < placed_.columns; ++column) {
             const TableColumn& heading = table_.columns[static_cast<std::size_t>(column)];
-            book_.words(sheet_, heading_row, column, heading.heading.in(language_),
+            book_.words(sheet_, heading_row_, column, heading.heading.in(language_),
                         {.bold = true,
                          .wrap = true,
                          .right = heading.role != ColumnRole::label,
@@ -123,7 +134,7 @@ private:
                          .below = 1});
             room.emplace_back(heading.heading.in(language_), widths_[static_cast<std::size_t>(column)]);
         }
-        book_.makeRoom(sheet_, heading_row, room);
+        book_.makeRoom(sheet_, heading_row_, room);
     }
 
     CellLook lookOf(int row, bool label) const {
@@ -182,10 +193,11 @@ private:
     }
 
     void setUp() {
-        pageSetUp(sheet_, on_sheet_.beside_chart || words_width_ > 100);
-        worksheet_repeat_rows(sheet_, heading_row, heading_row);
+        pageSetUp(sheet_, on_sheet_.chart_height > 0 || words_width_ > 100);
+        worksheet_repeat_rows(sheet_, heading_row_, heading_row_);
         const auto labels = std::find_if(table_.columns.begin(), table_.columns.end(),
                                          [](const auto& column) { return column.role != ColumnRole::label; });
+        if (heading_row_ > first_free_row) return;  // a chart above the headings must be free to move out of sight
         worksheet_freeze_panes(sheet_, static_cast<lxw_row_t>(placed_.first_row),
                                static_cast<lxw_col_t>(std::min<long>(labels - table_.columns.begin(), 2)));
     }
@@ -199,6 +211,8 @@ private:
     std::vector<int> widths_;
     int last_column_ = 0;
     int words_width_ = 0;
+    int table_width_ = 0;  ///< half-width characters
+    int heading_row_ = first_free_row;
 };
 
 }  // namespace

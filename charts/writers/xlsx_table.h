@@ -22,15 +22,16 @@ struct PlacedTable {
     int first_row = 0;  ///< of the body
     int next_row = 0;   ///< below the notes
     int columns = 0;
-    int width = 0;  ///< of the columns, in half-width characters
+    int chart_row = 0;  ///< where a chart begins: beside the table, or above one that is wide
+    int chart_column = 0;
     std::vector<NumberPlace> numbers;
 };
 
 struct TableOnSheet {
-    std::string label;          ///< 表 1
-    std::string base;           ///< printed under the title
-    std::string back_to;        ///< name of the sheet that lists all
-    bool beside_chart = false;  ///< long words may not run beyond the columns of the table
+    std::string label;     ///< 表 1
+    std::string base;      ///< printed under the title
+    std::string back_to;   ///< name of the sheet that lists all
+    int chart_height = 0;  ///< pixels of the chart to leave room for; 0: there is none
 };
 
 /// A table on a sheet of its own: way back, title, base, headings (repeated in print, kept in sight), real numbers,

@@ -133,7 +133,7 @@ private:
     void place(const TableBlock& block) {
         const int number = ++tables_;
         addTable(block.table, sheetOf(block, number),
-                 {tableLabel(number), baseText(block.table, language_), contentsName(), false});
+                 {tableLabel(number), baseText(block.table, language_), contentsName()});
     }
 
     void place(const FigureBlock& block) {
@@ -141,9 +141,11 @@ private:
         const int number = ++figures_;
         const std::string name = sheetOf(block, number);
         const ResultTable data = figureTable(spec, language_);
-        const auto placed = addTable(data, name, {figureLabel(number), spec.caption, contentsName(), true});
+        const bool own = xlsx::excelDraws(spec);
+        const int height = own ? xlsx::chartHeight(spec) : xlsx::pictureHeight(pictures_[pictures_placed_]);
+        const auto placed = addTable(data, name, {figureLabel(number), spec.caption, contentsName(), height});
         if (!placed) return;
-        if (xlsx::excelDraws(spec))
+        if (own)
             xlsx::addChart(book_, placed->first, name, spec, placed->second);
         else
             xlsx::addPicture(placed->first, pictures_[pictures_placed_++], placed->second, alternativeText(spec));

@@ -206,14 +206,16 @@ TEST(XlsxWriter, DivergingBarsStandOnSignedShares) {
     report.blocks = {FigureBlock{figure}};
     const ReadBook book(workbookBytes(report));
     const auto cells = book.cells(1);
-    EXPECT_EQ(cells.at("B5"), "80") << "one base for all series";
-    EXPECT_EQ(cells.at("H6"), "—");
-    EXPECT_EQ(cells.at("B8"), "一般");
-    EXPECT_EQ(cells.at("B9"), "0.125");
-    EXPECT_EQ(cells.at("C9"), "-0.125");
-    EXPECT_EQ(cells.at("D9"), "0.25");
-    EXPECT_EQ(cells.at("E9"), "-0.25");
-    EXPECT_EQ(cells.count("E10"), 0u) << "withheld: nothing";
+    EXPECT_EQ(cells.at("B19"), "80") << "one base for all series; the chart stands above the wide table";
+    EXPECT_EQ(cells.at("H20"), "—");
+    EXPECT_EQ(cells.at("B22"), "一般");
+    EXPECT_EQ(cells.at("B23"), "0.125");
+    EXPECT_EQ(cells.at("C23"), "-0.125");
+    EXPECT_EQ(cells.at("D23"), "0.25");
+    EXPECT_EQ(cells.at("E23"), "-0.25");
+    EXPECT_EQ(cells.count("E24"), 0u) << "withheld: nothing";
+    EXPECT_THAT(book.part("xl/drawings/drawing1.xml"),
+                HasSubstr("<xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>3</xdr:row>"));
     EXPECT_THAT(book.part("xl/charts/chart1.xml"), HasSubstr("<c:grouping val=\"stacked\"/>"));
 }
 
