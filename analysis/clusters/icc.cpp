@@ -122,7 +122,8 @@ Result<IntraclassCorrelation> intraclassCorrelation(const std::vector<ValueCount
     if (icc.ms_between > 0) icc.icc2 = excess / icc.ms_between;
     icc.deff_kish = 1 + (icc.size_weighted - 1) * icc.icc1;
     icc.deff_mean_size = 1 + (icc.mean_size - 1) * icc.icc1;
-    if (icc.deff_kish > 0) icc.n_eff = sums.n / icc.deff_kish;
+    // Equal schools make it 0, which rounding may leave a hair above.
+    if (icc.deff_kish > 1e-9) icc.n_eff = sums.n / icc.deff_kish;
     icc.se_srs = std::sqrt((sums.between + sums.within) / (sums.n - 1) / sums.n);
     icc.se_cluster = std::sqrt(k / (k - 1) * sums.totals_squares) / sums.n;
     icc.deff_empirical = icc.se_cluster / icc.se_srs * (icc.se_cluster / icc.se_srs);

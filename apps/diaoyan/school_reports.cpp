@@ -125,8 +125,7 @@ Result<PlannedReports> planReports(Study study, const SchoolReportsRequest& requ
     if (!request.log.empty() && !endsWith(request.log, ".csv") && !endsWith(request.log, ".md"))
         return unknownLogEnding(request.log);
     // An overview alone hides small schools, too: its total and its rows must not give them away.
-    if (!request.planned() && (study.roster.schools.empty() || study.minimum_n <= 1))
-        return PlannedReports{std::move(study), std::nullopt};
+    if (!request.planned() && study.minimum_n <= 1) return PlannedReports{std::move(study), std::nullopt};
     ReleaseOptions options{.minimum_n = study.minimum_n, .name_schools = request.name_schools};
     for (const std::string& partition : request.partitions)
         if (std::find(options.partitions.begin(), options.partitions.end(), partition) == options.partitions.end())
@@ -213,6 +212,13 @@ Result<std::vector<std::string>> writeRelease(Study study, const ReportOptions& 
     if (!written) return written.problem();
     std::vector<std::string> files = overviews;
     if (!planned->release) return files;
+    if (const std::size_t hidden = disclosureLog(*planned->release).rows.size(); hidden > 0)
+        session.say(
+            phrase("有 {0} 处结果没有公布：有效作答不足 {1} 人，或防止由合计推算。用 --disclosure-log 记下是哪些；"
+                   "--minimum-n 可改最少人数",
+                   "{0} results are withheld: fewer than {1} valid answers, or others could be worked out. "
+                   "--disclosure-log tells which; --minimum-n sets the number",
+                   {static_cast<std::uint64_t>(hidden), planned->overview.minimum_n}));
     const Result<Done> logged = writeDisclosureLog(*planned->release, request, session.language);
     if (!logged) return logged.problem();
     if (endings->empty()) return files;

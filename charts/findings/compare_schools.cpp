@@ -69,7 +69,7 @@ void addSmallSchools(ResultTable& table, const SchoolComparison& comparison, Tex
         row.cells.resize(table.columns.size(), undefinedCell(school.n > 0 ? few : none));
         for (std::size_t c = 2; c < table.columns.size(); ++c)
             if (table.columns[c].role == ColumnRole::label) {
-                row.cells[c] = school.n > 0 ? unranked : none;
+                if (school.n > 0 || !withholds) row.cells[c] = school.n > 0 ? unranked : none;
                 break;
             }
         table.rows.push_back(std::move(row));

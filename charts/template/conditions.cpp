@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/tables/base_phrases.h"
 #include "charts/template/gap_directive.h"
+#include "charts/template/question_directives.h"
 #include "charts/template/values.h"
 
 #include <algorithm>

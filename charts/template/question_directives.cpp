@@ -7,6 +7,7 @@
 #include "charts/tables/option_order.h"
 #include "charts/template/question_writer.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace diaoyan {
@@ -107,6 +108,13 @@ std::optional<Problem> writeTable(const TemplateCall& call) {
     return std::nullopt;
 }
 
+bool allWithheld(const StudyPart& part) {
+    const std::vector<const Question*> questions = analysedQuestions(part.questionnaire);
+    return !questions.empty() && std::all_of(questions.begin(), questions.end(), [&](const Question* question) {
+        return isWithheld(part, items(*question));
+    });
+}
+
 std::optional<Problem> writeBasis(const TemplateCall& call) {
     const Result<const StudyPart*> named = namedPart(call, call.word(0));
     if (!named) return named.problem();
@@ -117,6 +125,15 @@ std::optional<Problem> writeBasis(const TemplateCall& call) {
                            "options that nobody chose may be missing."});
     if (part.answers->respondents() == 0) {
         call.draft.say({"本问卷没有收到有效作答，因此没有结果。", "No valid answers came in: there are no results."});
+        return std::nullopt;
+    }
+    if (allWithheld(part)) {
+        call.draft.say(
+            phrase("收到{0}的作答。人数不足，或须防止推算出他人的回答，各题均不公布结果。",
+                   "There are answers of {0}: too few, or answers of others could be worked out from them. No "
+                   "results are given.",
+                   {respondents(part.answers->respondents(), part.questionnaire.role)}),
+            "respondents " + part.questionnaire.id);
         return std::nullopt;
     }
     call.draft.say(phrase("本部分根据{0}的作答统计，每题的基数在图表中注明。",

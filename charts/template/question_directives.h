@@ -21,6 +21,9 @@ std::optional<Problem> writeSentence(const TemplateCall& call);
 std::optional<Problem> writeFigure(const TemplateCall& call);
 std::optional<Problem> writeTable(const TemplateCall& call);
 
+/// Whether this document must not print results of any question of the part.
+bool allWithheld(const StudyPart& part);
+
 /// {{basis QUESTIONNAIRE}}: how many answers the chapter rests on, and what must be known of them.
 std::optional<Problem> writeBasis(const TemplateCall& call);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/template/school_directives.h"
 
+#include "analysis/numeric/tails.h"
 #include "charts/figures/figures.h"
 #include "charts/findings/compare.h"
 #include "charts/report/sentences.h"
@@ -53,6 +54,20 @@ Text spreadWords(const RatedSchools& schools, const Role& role, std::int64_t min
                        : percentWords(schools.together.rate)});
 }
 
+/// Do the schools differ at all, taken together?
+Text varietyWords(const RatedSchools& schools, Confidence confidence) {
+    if (!schools.funnel || !schools.funnel->over_dispersion || schools.funnel->over_dispersion->schools < 2) return {};
+    const OverDispersion& spread = *schools.funnel->over_dispersion;
+    const Tail tail = chiSquareUpperTail(spread.q, static_cast<double>(spread.schools - 1));
+    const Text p = untranslated(tail.p < 0.001 ? "p<0.001" : "p=" + cellText(PValue{tail.p}, Language::zh));
+    if (tail.p < confidence.alpha())
+        return phrase("各校之间的差异整体上超出了偶然波动（异质性检验，{0}）。",
+                      "Taken together, the schools differ by more than chance (test of heterogeneity, {0}).", {p});
+    return phrase("各校之间的差异整体上没有超出偶然波动所能解释的范围（异质性检验，{0}）。",
+                  "Taken together, the schools differ no more than chance would have it (test of heterogeneity, {0}).",
+                  {p});
+}
+
 /// Which schools differ from the whole by more than schools do; that most cannot be told apart is said as plainly.
 Text funnelVerdict(const RatedSchools& schools, Confidence confidence) {
     std::vector<Text> above, below;
@@ -91,8 +106,10 @@ Text rankVerdict(const RatedSchools& schools, Confidence confidence) {
         if (schools.rates.schools[i].among_worst) lower.push_back(schools.names[i]);
     }
     if (upper.empty() && lower.empty())
-        return {"各校的名次区间都跨过中间名次，高低多半出于偶然，不宜据此排名。",
-                "Every school's rank interval reaches across the middle: the order is mostly chance and no ranking."};
+        return {
+            "各校的名次区间都跨过中间名次，不能断定哪一所靠前或靠后，不宜据此排名。",
+            "Every school's rank interval reaches across the middle: none can be said to stand in the upper or lower "
+            "half, and the order is no ranking."};
     std::vector<Text> parts;
     if (!upper.empty()) parts.push_back(phrase("{0}可以说靠前", "in the upper half: {0}", {schoolsNamed(upper)}));
     if (!lower.empty()) parts.push_back(phrase("{0}可以说靠后", "in the lower half: {0}", {schoolsNamed(lower)}));
@@ -106,9 +123,11 @@ Text schoolsSentence(const RatedSchools& schools, const Role& role, std::int64_t
     if (schools.rates.schools.size() < 2)
         return phrase("有足够有效作答的学校不足2所，不作学校间的比较。",
                       "Fewer than two schools have enough valid answers: they are not compared.");
-    return joined({phrase("{0}。", "{0}.", {spreadWords(schools, role, minimum_n)}), funnelVerdict(schools, confidence),
-                   rankVerdict(schools, confidence)},
-                  "", " ");
+    std::vector<Text> sentences{phrase("{0}。", "{0}.", {spreadWords(schools, role, minimum_n)})};
+    for (Text words :
+         {varietyWords(schools, confidence), funnelVerdict(schools, confidence), rankVerdict(schools, confidence)})
+        if (!words.empty()) sentences.push_back(std::move(words));
+    return joined(sentences, "", " ");
 }
 
 std::optional<Problem> addFigureOfKind(const TemplateCall& call, const StudyPart& part, const char* kind,

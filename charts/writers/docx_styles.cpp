@@ -107,7 +107,8 @@ void addDefaults(pugi::xml_node styles, DocumentStyle style, Language language) 
     auto letters = add(add(defaults, "w:rPrDefault"), "w:rPr");
     addFonts(letters, official ? "Times New Roman" : "Arial", official ? "仿宋" : "思源黑体");
     addSize(letters, !official ? 22 : zh ? 32 : 24);
-    add(letters, "w:lang", {{"w:val", zh ? "zh-CN" : "en-GB"}, {"w:eastAsia", "zh-CN"}, {"w:bidi", "ar-SA"}});
+    // Of Latin letters and digits: as Chinese ones, LibreOffice would break 36.7% in two.
+    add(letters, "w:lang", {{"w:val", zh ? "en-US" : "en-GB"}, {"w:eastAsia", "zh-CN"}, {"w:bidi", "ar-SA"}});
     auto paragraph = add(add(defaults, "w:pPrDefault"), "w:pPr");
     add(paragraph, "w:widowControl");
 }

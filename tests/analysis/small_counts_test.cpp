@@ -24,7 +24,7 @@ TEST(DisclosureEntries, SayEverythingInBothLanguages) {
         EXPECT_FALSE(entry.source.empty());
         EXPECT_FALSE(entry.reference.empty());
     }
-    EXPECT_EQ(ids.size(), 4u);
+    EXPECT_EQ(ids.size(), 5u);
 }
 
 TEST(SmallCounts, RuleForOneFigure) {

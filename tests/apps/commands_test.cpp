@@ -9,6 +9,7 @@ namespace {
 
 using nlohmann::json;
 using testing::HasSubstr;
+using testing::Not;
 
 class CommandsTest : public ProgramTest {
 protected:
@@ -91,7 +92,11 @@ TEST_F(CommandsTest, FiguresAndReports) {
     EXPECT_TRUE(bytesOf("fig.png").starts_with("\x89PNG"));
     EXPECT_THAT(bytesOf("fig.svg"), HasSubstr("学习成绩优秀"));
     EXPECT_TRUE(bytesOf("fig.pdf").starts_with("%PDF"));
-    const Ran report = run("report town.survey -o r.docx -o r.html --title 家长问卷报告");
+    const Ran guarded = run("report town.survey -o r.md --title 家长问卷报告");
+    EXPECT_EQ(guarded.exit_code, 0) << guarded.err;
+    EXPECT_THAT(guarded.out, HasSubstr("没有公布")) << "three answers are too few to print by default";
+    EXPECT_THAT(bytesOf("r.md"), Not(HasSubstr("66.7%）选择")));
+    const Ran report = run("report town.survey -o r.docx -o r.html --title 家长问卷报告 --minimum-n 1");
     EXPECT_EQ(report.exit_code, 0) << report.err;
     EXPECT_TRUE(bytesOf("r.docx").starts_with("PK"));
     EXPECT_THAT(bytesOf("r.html"), HasSubstr("家长问卷报告"));

@@ -6,7 +6,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
 #include <set>
+#include <string>
 
 namespace diaoyan {
 namespace {
@@ -149,6 +152,28 @@ TEST(Directives, ASchoolIsShownBesideAllSchools) {
     EXPECT_EQ(all.find("第二中学"), std::string::npos);
     EXPECT_TRUE(blocksOf("{{schools}}", study).empty()) << "no school is told of the others";
     EXPECT_EQ(said("{{school.name}}", study), "第一小学");
+}
+
+TEST(Directives, AQuestionnaireThatIsWithheldIsSaidOnce) {
+    Study study = smallStudy();
+    study.parts[1].withheld = {"environment"};
+    const auto report = buildReport(study);
+    ASSERT_TRUE(report.ok());
+    int said = 0;
+    for (const Block& block : report->blocks)
+        if (const auto* words = std::get_if<Paragraph>(&block))
+            said += words->text.find("各题均不公布结果") != std::string::npos ? 1 : 0;
+    EXPECT_EQ(said, 1);
+}
+
+TEST(Directives, TheGuideNamesEveryDirectiveAndValue) {
+    std::ifstream file(std::string(DIAOYAN_SOURCE_DIR) + "/docs/reports.md", std::ios::binary);
+    const std::string guide{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    for (const DirectiveKind& kind : directiveKinds()) {
+        EXPECT_NE(guide.find("`" + kind.usage + "`"), std::string::npos) << kind.usage;
+        EXPECT_NE(guide.find(kind.zh), std::string::npos) << kind.zh;
+    }
+    for (const ValueKind& kind : valueKinds()) EXPECT_NE(guide.find("`" + kind.usage), std::string::npos) << kind.usage;
 }
 
 }  // namespace
