@@ -78,7 +78,6 @@ private:
         worksheet_set_column(sentences_, 0, 0, 82, nullptr);
         worksheet_set_column(sentences_, 1, 1, 36, nullptr);
         xlsx::pageSetUp(sentences_, false);
-        worksheet_set_print_scale(sentences_, 100);  // narrow enough; LibreOffice would blow it up beyond the page
         book_.linkTo(sentences_, sentence_row_++, 0, contentsName(), "← " + contentsName());
         for (const Block& block : report_.blocks) std::visit([this](const auto& value) { say(value); }, block);
         entries_.push_back({sentences_name_, sentences_name_, {}});
