@@ -16,6 +16,7 @@ std::optional<double> Share::percent() const {
 }
 
 std::string percentText(const Share& share, int decimals) {
+    if (share.printed_tenths && decimals == 1 && share.base > 0) return unitsText(*share.printed_tenths, 1);
     const auto units = percentUnits(share.count, share.base, decimals);
     return units ? unitsText(*units, decimals) : std::string();
 }

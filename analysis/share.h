@@ -24,6 +24,8 @@ struct Share {
     std::int64_t count = 0;
     std::int64_t base = 0;
     BaseKind kind = BaseKind::valid;
+    /// What is printed in place of the rounded percentage, in tenths of a percent, where parts must add up to 100.0.
+    std::optional<std::int64_t> printed_tenths{};
 
     /// count / base; undefined for an empty base.
     std::optional<double> proportion() const;
@@ -32,7 +34,8 @@ struct Share {
 };
 
 /// 100 * count / base with `decimals` digits, rounded half up on the exact integers: "44.4".
-/// Empty when the base is 0. Source: floor((2*10^d*100*c + b) / (2b)).
+/// Empty when the base is 0. With one decimal: printed_tenths, where there is one. Source: floor((2*10^d*100*c + b) /
+/// (2b)).
 std::string percentText(const Share& share, int decimals = 1);
 
 }  // namespace diaoyan

@@ -21,14 +21,16 @@ constexpr const char* between_json = ",\n    ";
 /// Prints what jobs have made in the order of the jobs, whichever is ready first. Several threads may call.
 class PrintedTables {
 public:
-    PrintedTables(const std::string& survey, const Session& session) : survey_(survey), session_(session) {}
+    PrintedTables(const std::string& survey, const Session& session, PartsRounding rounding)
+        : survey_(survey), session_(session), rounding_(rounding) {}
 
-    /// Some tables as they will be printed.
-    std::string written(std::span<const ResultTable> tables) const {
+    /// Some tables as they will be printed; rounds them.
+    std::string written(std::span<ResultTable> tables) const {
         const TextTableOptions options{
             .language = session_.language, .width = session_.width, .colour = session_.terminal};
         std::string text;
-        for (const ResultTable& table : tables) {
+        for (ResultTable& table : tables) {
+            roundParts(table, rounding_);
             if (!text.empty()) text += session_.json ? between_json : "\n";
             if (session_.json)
                 appendJson(table, text, 4);
@@ -81,6 +83,7 @@ private:
 
     const std::string& survey_;
     const Session& session_;
+    PartsRounding rounding_;
     mutable std::mutex mutex_;
     std::map<std::size_t, Result<std::string>> ready_;  ///< not printed yet
     std::size_t next_ = 0;                              ///< the job whose tables are to be printed next
@@ -90,20 +93,31 @@ private:
 
 }  // namespace
 
-int printTables(const std::vector<ResultTable>& tables, const std::string& survey, const Session& session) {
-    PrintedTables printed(survey, session);
+int printTables(std::vector<ResultTable> tables, const std::string& survey, const Session& session) {
+    PrintedTables printed(survey, session, PartsRounding::half_up);
     forEachIndex(tables.size(), [&](std::size_t i) { printed.take(i, printed.written({&tables[i], 1})); });
     return printed.finish();
 }
 
-int printTablesOf(const std::vector<TableJob>& jobs, const std::string& survey, const Session& session) {
-    PrintedTables printed(survey, session);
+int printTablesOf(const std::vector<TableJob>& jobs, const std::string& survey, const Session& session,
+                  PartsRounding rounding) {
+    PrintedTables printed(survey, session, rounding);
     forEachIndex(jobs.size(), [&](std::size_t i) {
         if (printed.failed()) return;
-        const Result<std::vector<ResultTable>> tables = jobs[i]();
+        Result<std::vector<ResultTable>> tables = jobs[i]();
         printed.take(i, tables ? Result(printed.written(*tables)) : Result<std::string>(tables.problem()));
     });
     return printed.finish();
+}
+
+Result<PartsRounding> partsRoundingNamed(const std::string& name) {
+    if (name == "half-up") return PartsRounding::half_up;
+    if (name == "largest-remainder") return PartsRounding::largest_remainder;
+    return Problem{
+        "wrong-option",
+        phrase("没有“{0}”这种舍入；可用 half-up（四舍五入）或 largest-remainder（最大余额，各项之和为100.0%）",
+               "there is no rounding \"{0}\"; use half-up or largest-remainder (parts add up to 100.0%)", {name}),
+        {}};
 }
 
 }  // namespace diaoyan

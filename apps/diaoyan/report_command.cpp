@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/command.h"
 #include "apps/diaoyan/output_file.h"
+#include "apps/diaoyan/print_tables.h"
 #include "apps/diaoyan/school_reports.h"
 #include "apps/diaoyan/study_of_survey.h"
 #include "apps/diaoyan/write_report.h"
@@ -22,13 +23,16 @@ struct ReportCommandOptions {
     std::string definition;
     std::string template_file;
     std::string style = "gbt9704";
+    std::string rounding = "half-up";
     SchoolReportsRequest schools;
 };
 
 /// The template that the user names, that of the survey file, or none: the default one.
 Result<ReportOptions> reportOptionsOf(const ReportCommandOptions& options, const SurveyFile& survey,
                                       Language language) {
-    ReportOptions report{.language = language, .definition = options.definition};
+    const Result<PartsRounding> rounding = partsRoundingNamed(options.rounding);
+    if (!rounding) return rounding.problem();
+    ReportOptions report{.language = language, .definition = options.definition, .rounding = *rounding};
     if (options.template_file.empty()) {
         report.template_text = survey.reportTemplate();
         report.template_file = survey.path();
@@ -106,6 +110,11 @@ RunCommand declareReport(CLI::App& parser, Language language) {
         .add_option("--style", options->style,
                     words("版式：gbt9704（公文）、plain，或自己的 .docx 文件",
                           "style: gbt9704 (official document), plain, or a .docx file of your own"))
+        ->capture_default_str();
+    parser
+        .add_option("--rounding", options->rounding,
+                    words("百分比的舍入：half-up 四舍五入，largest-remainder 使各项之和为100.0%",
+                          "rounding of percentages: half-up, or largest-remainder so that parts add up to 100.0%"))
         ->capture_default_str();
     declareSchoolReports(parser, language, options->schools);
     return [options](const Session& session) { return makeReport(*options, session); };

@@ -19,6 +19,7 @@ struct TablesOptions {
     std::string by;
     std::string base;
     std::string format = "text";
+    std::string rounding = "half-up";
     bool by_count = false;
     bool test = false;
     TestWords tests;
@@ -44,6 +45,8 @@ int printTables(const TablesOptions& options, Session session) {
     if (!selected) return session.fail(selected.problem());
     const Result<TableRequest> request = requestOf(options, selected->question);
     if (!request) return session.fail(request.problem());
+    const Result<PartsRounding> rounding = partsRoundingNamed(options.rounding);
+    if (!rounding) return session.fail(rounding.problem());
     std::vector<TableJob> jobs;
     for (const SurveyPart& part : selected->parts) {
         Result<std::vector<TableJob>> some =
@@ -52,7 +55,7 @@ int printTables(const TablesOptions& options, Session session) {
         if (!some) return session.fail(some.problem());
         std::move(some->begin(), some->end(), std::back_inserter(jobs));
     }
-    return printTablesOf(jobs, options.file, session);
+    return printTablesOf(jobs, options.file, session, *rounding);
 }
 
 }  // namespace
@@ -72,6 +75,11 @@ RunCommand declareTables(CLI::App& parser, Language language) {
         words("百分比的基数：asked、valid、cases、responses", "base of percentages: asked, valid, cases, responses"));
     parser.add_option("--format", options->format, words("text 或 json", "text or json"))
         ->check(CLI::IsMember({"text", "json"}));
+    parser
+        .add_option("--rounding", options->rounding,
+                    words("half-up 四舍五入，largest-remainder 使各项之和为100.0%",
+                          "half-up, or largest-remainder so that parts add up to 100.0%"))
+        ->capture_default_str();
     parser.add_flag("--by-count", options->by_count, words("选项按人数从多到少", "options by count, most first"));
     CLI::Option* const test =
         parser

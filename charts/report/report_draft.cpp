@@ -107,6 +107,7 @@ void ReportDraft::numbered(const std::vector<Text>& points) {
 }
 
 void ReportDraft::add(ResultTable table) {
+    roundParts(table, rounding);
     if (!table.rows.empty()) report.blocks.emplace_back(TableBlock{std::move(table)});
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/report/report.h"
+#include "charts/tables/parts_rounding.h"
 #include "questionnaires/question.h"
 
 #include <set>
@@ -38,8 +39,9 @@ public:
     Language language() const { return report.language; }
 
     Report report;
-    std::set<QuestionKind> kinds;   ///< of the questions analysed
-    std::vector<Text> definitions;  ///< of the rates printed
+    PartsRounding rounding = PartsRounding::half_up;  ///< of the tables that are added
+    std::set<QuestionKind> kinds;                     ///< of the questions analysed
+    std::vector<Text> definitions;                    ///< of the rates printed
     bool any_interval = false;
 
     void explain(const Text& definition);

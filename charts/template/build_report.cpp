@@ -67,6 +67,7 @@ Result<Report> buildReport(const Study& study, const ReportOptions& options) {
     if (!form) return form.problem();
     const Study present = presentable(study);
     ReportDraft draft(options.language);
+    draft.rounding = options.rounding;
     draft.report.title = frontOr(present.title.in(options.language), *form, "标题", "title");
     if (draft.report.title.empty()) draft.report.title = reportTitle(present).in(options.language);
     draft.report.subtitle = frontOr(present.subtitle.in(options.language), *form, "副标题", "subtitle");

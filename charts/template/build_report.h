@@ -4,6 +4,7 @@
 #include "analysis/proportions/proportion_interval.h"
 #include "charts/report/report.h"
 #include "charts/report/study.h"
+#include "charts/tables/parts_rounding.h"
 #include "questionnaires/result.h"
 
 #include <string>
@@ -15,6 +16,7 @@ struct ReportOptions {
     Language language = Language::zh;
     std::string definition;  ///< of 满意率: an id or labels joined by '+'; empty, or where it does not fit: the default
     Confidence confidence = Confidence();
+    PartsRounding rounding = PartsRounding::half_up;
     std::string template_text;  ///< empty: the default template of the language
     std::string template_file;  ///< what the template is called in messages
 

@@ -44,6 +44,7 @@ struct NumberOfCell {
         return RealNumber{static_cast<double>(count), "0"};
     }
     std::optional<RealNumber> operator()(const Share& share) const {
+        if (share.printed_tenths) return RealNumber{static_cast<double>(*share.printed_tenths) / 1000, "0.0%"};
         const auto part = share.proportion();
         return part ? finite(*part, "0.0%") : std::nullopt;
     }
