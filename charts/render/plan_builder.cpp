@@ -20,12 +20,26 @@ bool coloursAreOfSeries(ChartKind kind) {
            kind == ChartKind::grouped_columns || kind == ChartKind::slopes;
 }
 
+// A last line of a letter or two looks forgotten: then all lines are made a little shorter.
+std::vector<QString> captionLines(const QString& caption, const QFont& letters, double width) {
+    constexpr int most_lines = 6;
+    std::vector<QString> lines = wrapped(caption, letters, width, most_lines);
+    const double short_line = 4 * letters.pixelSize();
+    for (double narrower = width; lines.size() > 1 && widthOf(lines.back(), letters) < short_line;) {
+        narrower -= letters.pixelSize();
+        std::vector<QString> shorter = wrapped(caption, letters, narrower, most_lines);
+        if (shorter.size() > lines.size() || narrower < width * 0.8) { break; }
+        lines = std::move(shorter);
+    }
+    return lines;
+}
+
 }  // namespace
 
 PlanBuilder::PlanBuilder(const ChartSpec& spec, const QString& family, double wanted_height)
     : spec_(spec), family_(family), wanted_height_(wanted_height) {
     if (!spec.caption.empty()) {
-        caption_ = wrapped(plainLabel(spec.caption), font(style::caption_size), plan_.width - 2 * style::margin, 6);
+        caption_ = captionLines(plainLabel(spec.caption), font(style::caption_size), plan_.width - 2 * style::margin);
     }
     const bool by_series = coloursAreOfSeries(spec.kind);
     const std::size_t number = by_series ? spec.series.size() : spec.categories.size();
