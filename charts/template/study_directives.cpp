@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/template/study_directives.h"
 
-#include "charts/figures/bar_chart.h"
 #include "charts/report/sentences.h"
 #include "charts/tables/base_phrases.h"
 #include "charts/tables/from_statistics.h"
@@ -69,46 +68,65 @@ Text returnsWithoutRates(const Study& study) {
                   {numberWords(answered)});
 }
 
-/// How many answered, by the stages of the roster; nothing where there are not two of them.
+/// Valid questionnaires of one stage, per role.
+struct StageReturns {
+    std::string stage;
+    std::vector<std::int64_t> valid;
+};
+
+/// By the stages of the roster, in its order.
+std::vector<StageReturns> stageReturns(const Study& study, const std::vector<Role>& roles) {
+    std::vector<StageReturns> stages;
+    for (const ResponseRate& rate : study.rates.schools) {
+        const auto school = findSchool(study.roster, rate.school);
+        const auto role =
+            std::find_if(roles.begin(), roles.end(), [&](const Role& one) { return one.id == rate.role; });
+        if (!school || role == roles.end()) continue;
+        const std::string& name = study.roster.schools[*school].stage;
+        if (name.empty()) continue;
+        auto stage = std::find_if(stages.begin(), stages.end(), [&](const auto& one) { return one.stage == name; });
+        if (stage == stages.end()) stage = stages.insert(stages.end(), {name, std::vector<std::int64_t>(roles.size())});
+        stage->valid[static_cast<std::size_t>(role - roles.begin())] += rate.valid;
+    }
+    return stages;
+}
+
+/// How many valid questionnaires came back, by the stages of the roster; nothing where there are not two of them. What
+/// came back is no answer of anybody: it is told of small schools as well.
 std::optional<ResultTable> byStage(const Study& study) {
-    std::vector<ResultTable> tables;
-    ResultTable table;
-    table.id = "profile.stage";
-    table.kind = "frequency";
+    const std::vector<Role> roles = rolesOf(study);
+    const std::vector<StageReturns> stages = stageReturns(study, roles);
+    if (stages.size() < 2) return std::nullopt;
+    ResultTable table{.id = "profile.stage", .kind = "frequency"};
     table.title = {"各学段的有效问卷", "Valid questionnaires by stage"};
     table.base = {"各类对象的全部有效问卷，见末行", "all valid questionnaires of each role, last row"};
     table.columns = {{{"学段", "Stage"}, ColumnRole::label}};
-    std::vector<std::pair<std::string, std::vector<std::int64_t>>> rows;
-    std::vector<std::int64_t> totals;
-    for (std::size_t p = 0; p < study.parts.size(); ++p) {
-        const StudyPart& part = study.parts[p];
-        const std::vector<Item>& all = part.answers->items();
-        const auto item = std::find_if(all.begin(), all.end(), [](const Item& one) { return hasOptions(one.kind); });
-        if (item == all.end()) return std::nullopt;
-        const auto counts = part.answers->count({.item = item->id, .by = "school.stage"});
-        if (!counts || counts->groups.size() < 2) return std::nullopt;
-        totals.push_back(part.answers->respondents());
-        table.columns.push_back({headingOf(roleName(part.questionnaire.role)), ColumnRole::count});
+    std::vector<std::int64_t> totals, unknown;
+    for (const Role& role : roles) {
+        table.columns.push_back({headingOf(roleName(role)), ColumnRole::count});
         table.columns.push_back({{"百分比", "Percent"}, ColumnRole::share});
-        for (std::size_t g = 0; g < counts->groups.size(); ++g) {
-            const std::string& stage = counts->groups[g].code;
-            auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& one) { return one.first == stage; });
-            if (row == rows.end()) row = rows.insert(rows.end(), {stage, {}});
-            row->second.resize(study.parts.size(), 0);
-            row->second[p] = counts->per_group[g].respondents();
-        }
+        std::int64_t total = 0;
+        for (const ResponseRate& rate : study.rates.roles)
+            if (rate.role == role.id) total = rate.valid;
+        totals.push_back(total);
     }
-    const auto add = [&](RowRole role, const std::string& code, const Text& label,
+    unknown = totals;
+    const auto add = [&](RowRole row_role, const std::string& code, const Text& label,
                          const std::vector<std::int64_t>& counts) {
-        TableRow row{role, code, {label}};
-        for (std::size_t p = 0; p < totals.size(); ++p) {
-            row.cells.emplace_back(counts[p]);
-            row.cells.emplace_back(Share{counts[p], totals[p], BaseKind::returned});
+        TableRow row{row_role, code, {label}};
+        for (std::size_t r = 0; r < roles.size(); ++r) {
+            row.cells.emplace_back(counts[r]);
+            row.cells.emplace_back(Share{counts[r], totals[r], BaseKind::valid});
         }
         table.rows.push_back(std::move(row));
     };
-    for (const auto& [stage, counts] : rows) add(RowRole::option, stage, untranslated(stage), counts);
-    if (!rows.empty()) add(RowRole::total, "", {"合计", "Total"}, totals);
+    for (const StageReturns& stage : stages) {
+        add(RowRole::option, stage.stage, untranslated(stage.stage), stage.valid);
+        for (std::size_t r = 0; r < roles.size(); ++r) unknown[r] -= stage.valid[r];
+    }
+    if (std::any_of(unknown.begin(), unknown.end(), [](std::int64_t rest) { return rest > 0; }))
+        add(RowRole::missing, "", {"学校或学段不明", "School or stage unknown"}, unknown);
+    add(RowRole::total, "", {"合计", "Total"}, totals);
     return table;
 }
 

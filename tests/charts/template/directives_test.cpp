@@ -139,6 +139,16 @@ TEST(Directives, FieldworkIsSummedByKind) {
         "调研期间共开展座谈3场（30人次）、听课25节、家访1次（1200人次）。部分活动没有记录参加人数，人次只计有记录的。");
 }
 
+TEST(Directives, ProfileTellsWhatCameBackByStage) {
+    const std::vector<Block> blocks = blocksOf("{{profile}}");
+    ASSERT_EQ(blocks.size(), 1U);
+    const ResultTable& table = std::get<TableBlock>(blocks[0]).table;
+    ASSERT_EQ(table.rows.size(), 4U) << "two stages, the parents of unknown school, all";
+    EXPECT_EQ(table.rows[0].cells.at(1), TableCell(std::int64_t{22}));
+    EXPECT_EQ(table.rows[2].cells.at(3), TableCell(std::int64_t{2}));
+    EXPECT_EQ(table.rows[3].cells.at(3), TableCell(std::int64_t{33}));
+}
+
 TEST(Directives, ASchoolIsShownBesideAllSchools) {
     const auto town = std::make_shared<const Study>(smallStudy());
     Study study = smallStudy();
