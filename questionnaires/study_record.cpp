@@ -32,6 +32,12 @@ std::span<const StudyFact> studyFacts() {
     return list;
 }
 
+const StudyFact* studyFactNamed(const std::string& name) {
+    for (const StudyFact& fact : studyFacts())
+        if (fact.id == name || fact.title.zh == name || fact.title.en == name) return &fact;
+    return nullptr;
+}
+
 std::span<const FieldworkKind> fieldworkKinds() {
     static const FieldworkKind list[] = {
         {"talk", {"座谈", "Group talks"}, {"场", "sessions"}},

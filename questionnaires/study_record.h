@@ -51,6 +51,9 @@ struct FieldworkKind {
 /// III.A) asks every publication to disclose.
 std::span<const StudyFact> studyFacts();
 
+/// A fact by its id or title; nullptr for neither.
+const StudyFact* studyFactNamed(const std::string& name);
+
 /// THE LIST of kinds of fieldwork.
 std::span<const FieldworkKind> fieldworkKinds();
 

@@ -18,12 +18,6 @@ struct AboutOptions {
     std::vector<std::string> settings;
 };
 
-const StudyFact* factNamed(const std::string& name) {
-    for (const StudyFact& fact : studyFacts())
-        if (fact.id == name || fact.title.zh == name || fact.title.en == name) return &fact;
-    return nullptr;
-}
-
 Problem unknownFact(const std::string& name) {
     std::vector<std::pair<std::string, std::vector<std::string>>> known;
     for (const StudyFact& fact : studyFacts()) known.push_back({fact.id, {fact.title.zh, fact.title.en}});
@@ -44,7 +38,7 @@ Result<std::vector<std::pair<std::string, std::string>>> settingsOf(const std::v
         const std::size_t equals = one.find('=');
         if (equals == std::string::npos)
             return Problem{"wrong-option", phrase("“{0}”应写成 名称=内容", "\"{0}\" should be NAME=WORDS", {one}), {}};
-        const StudyFact* fact = factNamed(one.substr(0, equals));
+        const StudyFact* fact = studyFactNamed(one.substr(0, equals));
         if (fact == nullptr) return unknownFact(one.substr(0, equals));
         settings.emplace_back(fact->id, one.substr(equals + 1));
     }

@@ -164,9 +164,8 @@ Result<std::vector<std::string>> endingsOfSchoolReports(const SchoolReportsReque
     return endings;
 }
 
-Result<Done> writeDisclosureLog(const Release& release, const SchoolReportsRequest& request, Language language) {
+Result<Done> writeDisclosureLog(const ResultTable& log, const SchoolReportsRequest& request, Language language) {
     if (request.log.empty()) return Done{};
-    const ResultTable log = disclosureLog(release);
     return writeFile(request.log, endsWith(request.log, ".csv") ? disclosureLogCsv(log, language)
                                                                 : disclosureLogMarkdown(log, language));
 }
@@ -212,14 +211,15 @@ Result<std::vector<std::string>> writeRelease(Study study, const ReportOptions& 
     if (!written) return written.problem();
     std::vector<std::string> files = overviews;
     if (!planned->release) return files;
-    if (const std::size_t hidden = disclosureLog(*planned->release).rows.size(); hidden > 0)
+    const ResultTable log = disclosureLog(*planned->release);
+    if (const std::size_t hidden = log.rows.size(); hidden > 0)
         session.say(
             phrase("有 {0} 处结果没有公布：有效作答不足 {1} 人，或防止由合计推算。用 --disclosure-log 记下是哪些；"
                    "--minimum-n 可改最少人数",
                    "{0} results are withheld: fewer than {1} valid answers, or others could be worked out. "
                    "--disclosure-log tells which; --minimum-n sets the number",
                    {static_cast<std::uint64_t>(hidden), planned->overview.minimum_n}));
-    const Result<Done> logged = writeDisclosureLog(*planned->release, request, session.language);
+    const Result<Done> logged = writeDisclosureLog(log, request, session.language);
     if (!logged) return logged.problem();
     if (endings->empty()) return files;
     const auto schools = writeSchoolReports(*planned->release, options, writer, request, *endings, session);

@@ -43,7 +43,7 @@ Result<std::vector<std::string>> endingsOfSchoolReports(const SchoolReportsReque
                                                         const std::vector<std::string>& overviews);
 
 /// Writes the log, if one is wanted. Problems: those of writing.
-Result<Done> writeDisclosureLog(const Release& release, const SchoolReportsRequest& request, Language language);
+Result<Done> writeDisclosureLog(const ResultTable& log, const SchoolReportsRequest& request, Language language);
 
 /// One report per school of the roster and ending, each file whole or not at all, with progress on a terminal. Returns
 /// the paths. Problems: interrupted, directory-missing, and those of building, drawing and writing.

@@ -167,14 +167,6 @@ Text plainFigure(const std::optional<double>& value) {
     return figureWords(*value, *value == std::round(*value) ? 0 : 2);
 }
 
-Text rateWords(const Satisfaction& satisfaction) {
-    if (satisfaction.weighted && satisfaction.definition.kind == SatisfactionKind::rate)
-        return phrase("{0}%（加权）", "{0}% (weighted)", {figureWords(*satisfaction.value(), 1)});
-    if (satisfaction.weighted) return phrase("{0}（加权）", "{0} (weighted)", {figureWords(*satisfaction.value(), 1)});
-    if (satisfaction.definition.kind == SatisfactionKind::rate) return percentWords(satisfaction.rate);
-    return satisfaction.index ? figureWords(*satisfaction.index, 1) : Text{"—", "—"};
-}
-
 Text restBetween(std::size_t items, const Text& low, const Text& high) {
     const auto number = static_cast<std::uint64_t>(items);
     if (low == high) return phrase("，其余{0}项为{1}", ", the rate of the other {0} is {1}", {number, low});
@@ -265,6 +257,14 @@ Text sentenceOf(const NumberSummary& numbers, const Role& role) {
                 plainFigure(numbers.median), plainFigure(numbers.lower_quartile), plainFigure(numbers.upper_quartile),
                 plainFigure(numbers.min), plainFigure(numbers.max)});
     return together({main, leftOutWords(left_out, role), smallBaseWarning(numbers.n)});
+}
+
+Text rateWords(const Satisfaction& satisfaction) {
+    if (satisfaction.weighted && satisfaction.definition.kind == SatisfactionKind::rate)
+        return phrase("{0}%（加权）", "{0}% (weighted)", {figureWords(*satisfaction.value(), 1)});
+    if (satisfaction.weighted) return phrase("{0}（加权）", "{0} (weighted)", {figureWords(*satisfaction.value(), 1)});
+    if (satisfaction.definition.kind == SatisfactionKind::rate) return percentWords(satisfaction.rate);
+    return satisfaction.index ? figureWords(*satisfaction.index, 1) : Text{"—", "—"};
 }
 
 Text ratingWords(const RatedItem& rated) {

@@ -43,6 +43,9 @@ struct RatedItem {
     bool operator==(const RatedItem&) const = default;
 };
 
+/// 76.5%; 76.5%（加权） where the respondents carry weights; an index without the percent sign.
+Text rateWords(const Satisfaction& satisfaction);
+
 /// 满意率（满意+比较满意）为76.5%（95%置信区间72.6%～80.0%）, a clause without a full stop.
 Text ratingWords(const RatedItem& rated);
 

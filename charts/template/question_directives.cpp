@@ -14,14 +14,22 @@ namespace diaoyan {
 
 namespace {
 
+/// The question that a directive names. Where its results are withheld, the words that say so are written, and there is
+/// none.
+Result<std::optional<NamedQuestion>> shownQuestion(const TemplateCall& call) {
+    Result<NamedQuestion> named = namedQuestion(call, call.word(0));
+    if (!named) return named.problem();
+    if (!isWithheld(*named->part, named->items)) return std::optional(std::move(*named));
+    call.draft.say(withheldWords());
+    return std::optional<NamedQuestion>{};
+}
+
 /// One question, or a row of a matrix, written with these parts.
 std::optional<Problem> writeParts(const TemplateCall& call, QuestionParts parts) {
-    const Result<NamedQuestion> named = namedQuestion(call, call.word(0));
-    if (!named) return named.problem();
-    if (isWithheld(*named->part, named->items)) {
-        call.draft.say(withheldWords());
-        return std::nullopt;
-    }
+    const auto shown = shownQuestion(call);
+    if (!shown) return shown.problem();
+    const std::optional<NamedQuestion>& named = *shown;
+    if (!named) return std::nullopt;
     QuestionWriter writer(call, *named->part, parts);
     return named->one_row ? writer.write(named->items.front()) : writer.write(*named->question);
 }
@@ -60,13 +68,11 @@ std::optional<Problem> writeFigure(const TemplateCall& call) {
     std::string kind = call.setting("kind");
     if (by.empty() && kind.empty() && call.setting("title").empty())
         return writeParts(call, {.sentence = false, .table = false});
-    const Result<NamedQuestion> named = namedQuestion(call, call.word(0));
-    if (!named) return named.problem();
+    const auto shown = shownQuestion(call);
+    if (!shown) return shown.problem();
+    const std::optional<NamedQuestion>& named = *shown;
+    if (!named) return std::nullopt;
     if (!canBeDrawn(*named)) return cannotBeDrawn(call, *named);
-    if (isWithheld(*named->part, named->items)) {
-        call.draft.say(withheldWords());
-        return std::nullopt;
-    }
     if (kind.empty()) kind = usualKind(*named, by);
     const Result<FigureKind> shape = figureKindNamed(kind);
     if (!shape) return call.problem(shape.problem().code.c_str(), shape.problem().message);
@@ -92,12 +98,10 @@ std::optional<Problem> writeFigure(const TemplateCall& call) {
 std::optional<Problem> writeTable(const TemplateCall& call) {
     const std::string by = call.setting("by");
     if (by.empty()) return writeParts(call, {.sentence = false, .figure = false});
-    const Result<NamedQuestion> named = namedQuestion(call, call.word(0));
-    if (!named) return named.problem();
-    if (isWithheld(*named->part, named->items)) {
-        call.draft.say(withheldWords());
-        return std::nullopt;
-    }
+    const auto shown = shownQuestion(call);
+    if (!shown) return shown.problem();
+    const std::optional<NamedQuestion>& named = *shown;
+    if (!named) return std::nullopt;
     const std::string asked = named->one_row ? named->items.front().id : named->question->id;
     auto tables = tablesOf(*named->part->answers, named->part->questionnaire, {.question = asked, .by = by});
     if (!tables) return call.problem(tables.problem().code.c_str(), tables.problem().message);

@@ -22,6 +22,11 @@ std::optional<int> RatedSchools::side(std::size_t school, Confidence confidence)
     return *one.z_additive > 0 ? 1 : -1;
 }
 
+Text pWords(double p) {
+    const std::string printed = cellText(PValue{p}, Language::zh);
+    return untranslated(printed.starts_with('<') ? "p" + printed : "p=" + printed);
+}
+
 Result<RatedSchools> ratedSchools(const StudyPart& part, const Item& item, const std::string& definition,
                                   std::int64_t minimum_n, Confidence confidence) {
     auto together = satisfactionOf(*part.answers, item, definition, confidence);

@@ -30,6 +30,9 @@ struct RatedSchools {
     std::optional<int> side(std::size_t school, Confidence confidence) const;
 };
 
+/// p=0.012; p<0.001 below that.
+Text pWords(double p);
+
 /// Schools with fewer than `minimum_n` valid answers take no part. Problems: not-a-scale, no-schools (none has enough
 /// answers), and those of the engine.
 Result<RatedSchools> ratedSchools(const StudyPart& part, const Item& item, const std::string& definition,

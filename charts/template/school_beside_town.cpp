@@ -3,6 +3,7 @@
 
 #include "charts/figures/base_words.h"
 #include "charts/figures/figures.h"
+#include "charts/report/sentences.h"
 #include "charts/tables/base_phrases.h"
 #include "charts/tables/from_satisfaction.h"
 #include "charts/tables/option_order.h"
@@ -44,15 +45,6 @@ std::optional<Compared> compared(const SchoolView& view, const StudyPart& town, 
     return result;
 }
 
-Text pWords(const Compared& found) {
-    return found.p ? untranslated("p=" + cellText(PValue{*found.p}, Language::zh)) : Text{};
-}
-
-Text weightedRate(const Satisfaction& rate) {
-    return rate.weighted ? phrase("{0}%（加权）", "{0}% (weighted)", {figureWords(*rate.value(), 1)})
-                         : percentWords(rate.rate);
-}
-
 }  // namespace
 
 Text besideTownSentence(const SchoolView& view, const StudyPart& town, const Item& item, const ReportOptions& options) {
@@ -60,18 +52,19 @@ Text besideTownSentence(const SchoolView& view, const StudyPart& town, const Ite
     if (!found) return {};
     const Text rate =
         phrase("全部学校合计，{0}为{1}（{2}）", "Over all schools the {0} is {1} ({2})",
-               {found->definition, weightedRate(found->town), respondents(found->town.n, town.questionnaire.role)});
+               {found->definition, rateWords(found->town), respondents(found->town.n, town.questionnaire.role)});
+    const Text p_text = found->p ? pWords(*found->p) : Text{};
     switch (found->standing) {
     case Standing::above:
         return phrase("{0}；本校显著高于总体水平（漏斗图检验，已考虑校际一般差异并作多重比较校正，{1}）。",
                       "{0}; this school lies significantly above it (funnel test, allowing for the usual differences "
                       "between schools and adjusted for multiple testing, {1}).",
-                      {rate, pWords(*found)});
+                      {rate, p_text});
     case Standing::below:
         return phrase("{0}；本校显著低于总体水平（漏斗图检验，已考虑校际一般差异并作多重比较校正，{1}）。",
                       "{0}; this school lies significantly below it (funnel test, allowing for the usual differences "
                       "between schools and adjusted for multiple testing, {1}).",
-                      {rate, pWords(*found)});
+                      {rate, p_text});
     case Standing::alike:
         return phrase("{0}；本校与总体水平的差异没有超出学校之间的一般差异，不能据此判断高低。",
                       "{0}; the difference of this school is within what schools usually differ by: it is neither "

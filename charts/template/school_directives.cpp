@@ -48,10 +48,7 @@ Text spreadWords(const RatedSchools& schools, const Role& role, std::int64_t min
     return phrase("{0}，{1}最高为{2}，最低为{3}，全部{4}合计为{5}",
                   "{0}; the highest {1} is {2}, the lowest {3}, that of all {4} {5}",
                   {compared, schools.definition, percentWords(highest->rate), percentWords(lowest->rate),
-                   roleName(role),
-                   schools.together.weighted
-                       ? phrase("{0}%（加权）", "{0}% (weighted)", {figureWords(*schools.together.value(), 1)})
-                       : percentWords(schools.together.rate)});
+                   roleName(role), rateWords(schools.together)});
 }
 
 /// Do the schools differ at all, taken together?
@@ -59,7 +56,7 @@ Text varietyWords(const RatedSchools& schools, Confidence confidence) {
     if (!schools.funnel || !schools.funnel->over_dispersion || schools.funnel->over_dispersion->schools < 2) return {};
     const OverDispersion& spread = *schools.funnel->over_dispersion;
     const Tail tail = chiSquareUpperTail(spread.q, static_cast<double>(spread.schools - 1));
-    const Text p = untranslated(tail.p < 0.001 ? "p<0.001" : "p=" + cellText(PValue{tail.p}, Language::zh));
+    const Text p = pWords(tail.p);
     if (tail.p < confidence.alpha())
         return phrase("各校之间的差异整体上超出了偶然波动（异质性检验，{0}）。",
                       "Taken together, the schools differ by more than chance (test of heterogeneity, {0}).", {p});

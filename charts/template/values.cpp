@@ -108,9 +108,8 @@ Result<BoundWords> rateValue(const TemplateCall& call) {
 
 Result<BoundWords> factValue(const TemplateCall& call) {
     const std::string wanted = call.word(0);
-    for (const StudyFact& fact : studyFacts()) {
-        if (fact.id != wanted && fact.title.zh != wanted && fact.title.en != wanted) continue;
-        const auto filled = call.study.record.facts.find(fact.id);
+    if (const StudyFact* fact = studyFactNamed(wanted)) {
+        const auto filled = call.study.record.facts.find(fact->id);
         if (filled == call.study.record.facts.end() || filled->second.empty())
             return bound(call, {"未填写", "not filled in"}, {});
         return BoundWords{filled->second, {}};
