@@ -22,14 +22,23 @@ const std::map<std::string, Folders>& arrows() {
         {"collector/tabular", {"questionnaires"}},
         {"collector/store", {"questionnaires"}},
         {"collector/exporters", {"questionnaires"}},
+        // Pages, submissions and protection are of plain strings; only the http room knows the web server's library.
+        {"collector/web", {"questionnaires", "collector/store", "collector/exporters"}},
+        {"collector/web/wire", {}},
+        {"collector/web/pages", {"questionnaires", "collector/web/wire"}},
+        {"collector/web/submissions", {"questionnaires", "collector/web/wire"}},
+        {"collector/web/protection", {"questionnaires", "collector/web/wire"}},
         {"analysis", {"questionnaires"}},
         {"analysis/numeric", {}},
         {"charts", {"questionnaires", "collector", "analysis"}},
         {"charts/tables", {"questionnaires", "analysis", "charts/figures"}},
         {"charts/figures", {"questionnaires", "analysis"}},
         {"charts/findings", {"questionnaires", "analysis", "charts/tables"}},
+        // What is handed out on paper, as values; knows nothing of how it is drawn.
+        {"charts/printables", {"questionnaires"}},
         // Hands the report a way to draw (FigureRenderer); the report knows nothing of it.
-        {"charts/render", {"questionnaires", "analysis", "charts/tables", "charts/figures", "charts/report"}},
+        {"charts/render",
+         {"questionnaires", "analysis", "charts/tables", "charts/figures", "charts/report", "charts/printables"}},
         // A document in a file format: knows the report's values, not how they came about.
         {"charts/writers", {"questionnaires", "analysis", "charts/tables", "charts/figures", "charts/report"}},
         // What a report says: the template and what its directives write.
@@ -57,7 +66,7 @@ struct Library {
 
 const std::vector<Library>& libraries() {
     static const std::vector<Library> list{
-        {"Qt", std::regex("Q[A-Z].*|Qt.*/.*"), {"charts/render", "charts/desktop", "collector/web", "apps", "tests"}},
+        {"Qt", std::regex("Q[A-Z].*|Qt.*/.*"), {"charts/render", "charts/desktop", "collector/web/http", "apps", "tests"}},
         {"SQLite", std::regex("SQLiteCpp/.*|sqlite3\\.h"), {"collector/store", "tests"}, true},
         {"md4c", std::regex("md4c.*\\.h"), {"charts/template", "tests"}},
         {"nlohmann-json",
@@ -77,6 +86,7 @@ const std::vector<Library>& libraries() {
         {"Boost, Eigen", std::regex("boost/.*|Eigen/.*"), {"analysis", "tests"}, true},
         {"Highway", std::regex("hwy/.*"), {"analysis/engine", "bench", "tests"}, true},
         {"CLI11", std::regex("CLI/.*"), {"apps", "bench"}},
+        {"libqrencode", std::regex("qrencode\\.h"), {"charts/printables", "tests"}, true},
         {"Google Benchmark", std::regex("benchmark/.*"), {"bench"}},
         {"printing, files, locales",
          std::regex("iostream|fstream|ostream|istream|cstdio|filesystem|locale|clocale"),
