@@ -20,7 +20,7 @@ const std::map<std::string, Folders>& arrows() {
         {"questionnaires", {}},
         {"collector", {"questionnaires"}},
         {"collector/tabular", {"questionnaires"}},
-        {"collector/store", {"questionnaires"}},
+        {"collector/store", {"questionnaires", "collector/web/wire"}},
         {"collector/exporters", {"questionnaires"}},
         // Pages, submissions and protection are of plain strings; only the http room knows the web server's library.
         {"collector/web", {"questionnaires", "collector/store", "collector/exporters"}},
@@ -66,7 +66,9 @@ struct Library {
 
 const std::vector<Library>& libraries() {
     static const std::vector<Library> list{
-        {"Qt", std::regex("Q[A-Z].*|Qt.*/.*"), {"charts/render", "charts/desktop", "collector/web/http", "apps", "tests"}},
+        {"Qt",
+         std::regex("Q[A-Z].*|Qt.*/.*"),
+         {"charts/render", "charts/desktop", "collector/web/http", "apps", "tests"}},
         {"SQLite", std::regex("SQLiteCpp/.*|sqlite3\\.h"), {"collector/store", "tests"}, true},
         {"md4c", std::regex("md4c.*\\.h"), {"charts/template", "tests"}},
         {"nlohmann-json",
