@@ -117,7 +117,6 @@ private:
 };
 
 Result<Done> writeSlips(const std::vector<CodeSlipSet>& sets, const CodesOptions& options, const Session& session) {
-    std::string pdf;
     if (!options.output.empty()) {
         const Result<const Drawing*> drawing = loadDrawing();
         if (!drawing) return drawing.problem();

@@ -3,8 +3,10 @@
 
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <string>
 #include <unistd.h>
@@ -30,7 +32,7 @@ struct PdfText {
     }
 };
 
-/// What zbarimg reads from a PDF that is printed with 150 dots per inch.
+/// What zbarimg reads from a PDF that is printed, each code once.
 struct ScannedPdf {
     std::string reason{};  ///< why it cannot be tried; empty: it was
     std::vector<std::string> codes{};
@@ -83,9 +85,12 @@ inline ScannedPdf scanPdf(const std::string& pdf) {
         scanned.reason = "zbarimg or pdftoppm is not installed (zbar-tools, poppler-utils)";
         return scanned;
     }
-    std::istringstream lines(
-        PdfOnDisk(pdf).output("pdftoppm -r 150 -gray a.pdf a && zbarimg -q --nodbus --raw a*.pgm"));
-    for (std::string line; std::getline(lines, line);) scanned.codes.push_back(line);
+    // A reader that misses one code among many tries again from another distance, as people do.
+    std::istringstream lines(PdfOnDisk(pdf).output("pdftoppm -r 150 -gray a.pdf a && pdftoppm -r 260 -gray a.pdf b && "
+                                                   "zbarimg -q --nodbus --raw a*.pgm b*.pgm"));
+    std::set<std::string> once;
+    for (std::string line; std::getline(lines, line);) once.insert(line);
+    scanned.codes.assign(once.begin(), once.end());
     return scanned;
 }
 
