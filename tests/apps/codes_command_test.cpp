@@ -147,10 +147,10 @@ TEST_F(CodesCommandTest, CodesThatNobodyHasOnPaperAreWithdrawn) {
     EXPECT_EQ(problemOf("codes town.survey --form parent --address http://a --count 4 -o a.pdf --csv nowhere/a.csv"),
               "directory-missing");
     EXPECT_FALSE(fs::exists(folder_ / "a.pdf")) << "slips that open nothing are not left behind";
-    EXPECT_EQ(problemOf("codes town.survey --form parent --address http://a/" + std::string(190, 'a') +
-                        " --count 100001 -o a.pdf"),
-              "wrong-option")
-        << "refused before anything is made";
+    EXPECT_EQ(problemOf("codes town.survey --form parent --address http://a --per-school 60000 -o a.pdf"),
+              "code-count");
+    EXPECT_THAT(series(), SizeIs(2)) << "refused before anything is made";
+    EXPECT_FALSE(fs::exists(folder_ / "a.pdf"));
 }
 
 TEST_F(CodesCommandTest, ASeriesIsTakenBack) {
