@@ -150,16 +150,34 @@ int digitsFor(const Question& question) {
     return digits <= most_digits && most < 1e9 ? digits : 0;
 }
 
+bool beginsWithDigit(const std::string& label) {
+    const bool full_width =
+        label.size() >= 3 && label.starts_with("\xEF\xBC") && label[2] >= '\x90' && label[2] <= '\x99';
+    return full_width || (!label.empty() && label.front() >= '0' && label.front() <= '9');
+}
+
+/// 0 to 10 as labels must not be taken for the numbers that are keyed in.
+std::vector<PaperOption> paperOptions(const std::vector<Option>& options) {
+    const bool digits = std::any_of(options.begin(), options.end(), [](const Option& option) {
+        return beginsWithDigit(option.label.zh) || beginsWithDigit(option.label.en);
+    });
+    std::vector<PaperOption> paper;
+    for (const Option& option : options) {
+        const int number = static_cast<int>(paper.size()) + 1;
+        const std::string mark = digits ? '[' + std::to_string(number) + ']' : std::to_string(number);
+        const Text remark = option.exclusive ? phrase("选此项不再选其他", "then no other") : Text{};
+        paper.push_back({number, mark, option.label, remark, option.other});
+    }
+    return paper;
+}
+
 PaperQuestion paperQuestion(const Questionnaire& questionnaire, std::size_t index) {
     const Question& question = questionnaire.questions[index];
     PaperQuestion paper{static_cast<int>(index) + 1, question.title, question.required};
     paper.condition = conditionWords(questionnaire, question.show_when);
     paper.hint = hintWords(question);
     paper.kind = answerKind(question);
-    for (const Option& option : question.options) {
-        const Text remark = option.exclusive ? phrase("选此项不再选其他", "then no other") : Text{};
-        paper.options.push_back({static_cast<int>(paper.options.size()) + 1, option.label, remark, option.other});
-    }
+    paper.options = paperOptions(question.options);
     for (const MatrixRow& row : question.rows) paper.rows.push_back(row.label);
     if (paper.kind == QuestionKind::text)
         paper.lines = question.roster_field == RosterField::none && paper.rows.empty() ? lines_for_words : 1;

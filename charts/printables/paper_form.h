@@ -11,6 +11,7 @@ namespace diaoyan {
 /// An option on paper; keyed in by its number, which counts from 1 in the order of the questionnaire.
 struct PaperOption {
     int number = 0;
+    std::string mark{};  ///< the number as printed: 1, or [1] where labels begin with digits themselves
     Text label{};
     Text remark{};          ///< 选此项不再选其他; usually empty
     bool write_in = false;  ///< 其他: a line follows

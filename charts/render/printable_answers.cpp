@@ -16,6 +16,7 @@ namespace {
 
 constexpr double mm = tenthsPerMillimetre;
 constexpr double option_gap = 4 * mm;
+constexpr double tight = 3.2 * mm;  ///< that much of the gap may be given up
 constexpr double least_write_in = 30 * mm;
 constexpr double line_to_write_on = 8.5 * mm;
 constexpr int most_lines_of_label = 20;
@@ -26,9 +27,8 @@ const QColor pale(0x90, 0x98, 0xA0);
 std::vector<TextRun> labelRuns(const PaperOption& option, const PdfLooks& looks, Language language) {
     TextLook small = sizedLook(looks, 8);
     small.colour = quiet;
-    std::vector<TextRun> runs = {{"", sizedLook(looks, 10)},
-                                 {std::to_string(option.number) + " ", small},
-                                 {option.label.in(language), sizedLook(looks, 10)}};
+    std::vector<TextRun> runs = {
+        {"", sizedLook(looks, 10)}, {option.mark + " ", small}, {option.label.in(language), sizedLook(looks, 10)}};
     if (!option.remark.empty()) {
         const bool zh = language == Language::zh;
         runs.emplace_back((zh ? "（" : " (") + option.remark.in(language) + (zh ? "）" : ")"), small);
@@ -51,7 +51,7 @@ public:
         double x = 0;
         for (const PaperOption& option : question_.options) {
             const double natural = naturalWidth(option);
-            const double taken = std::min(std::ceil((natural - 1) / column) * column, width_);
+            const double taken = std::min(std::ceil((natural - tight - 1) / column) * column, width_);
             if (x > 0 && x + taken > width_ + 1) {
                 finish(row);
                 x = 0;
@@ -108,7 +108,7 @@ private:
         const double widest = usualWidth();
         const auto count = static_cast<int>(question_.options.size());
         if (question_.kind == QuestionKind::scale && count >= 3 && count <= longest_scale &&
-            widestOption() - 2 * mm <= width_ / count) {
+            widestOption() - tight <= width_ / count) {
             return count;
         }
         for (const int wanted : {6, 4, 3, 2}) {

@@ -36,8 +36,8 @@ TextLook headingLook(const PdfLooks& looks) {
 
 /// A number and the option's words below it.
 SetText headingText(const PaperOption& option, const PdfLooks& looks, double width, Language language) {
-    TextLook look = headingLook(looks);
-    return setText(std::to_string(option.number) + " " + option.label.in(language), look, width);
+    return setByMeaning(option.mark + " " + option.label.in(language), headingLook(looks), width,
+                        most_heading_lines + 1);
 }
 
 double widestWord(const std::string& label, const QFont& font) {
@@ -111,7 +111,7 @@ public:
                         const double middle = x + labels + (static_cast<double>(i) + 0.5) * column;
                         drawTickMark(painter, mark, middle - tickMarkSize(mark) / 2, y + height / 2);
                     }
-                    if (columns == 0) { rule(painter, x + labels, y + height - padding, column, 6, pale); }
+                    if (columns == 0 && !last) { rule(painter, x + labels, y + height - padding, column, 6, pale); }
                     if (last) { rule(painter, x, y + height, this_width, 9); }
                 }};
     }

@@ -26,7 +26,7 @@ struct PosterStep {
 
 const std::array<PosterStep, 3>& posterSteps() {
     static const std::array<PosterStep, 3> steps = {
-        PosterStep{{"扫码", "Scan"}, {"用微信或相机扫上面的二维码", "the code above, with the camera of your phone"}},
+        PosterStep{{"扫码", "Scan"}, {"用手机扫上面的二维码", "the code above, with the camera of your phone"}},
         PosterStep{{"作答", "Answer"}, {"按您的真实想法选择", "as you really think"}},
         PosterStep{{"提交", "Send"}, {"看到致谢页面就完成了", "you are done when you are thanked"}}};
     return steps;

@@ -22,8 +22,8 @@ std::string textOf(const PaperForm& form, Language language) {
             if (!words.empty()) text += " (" + words.in(language) + ")";
         text += "\n";
         for (const PaperOption& option : question.options) {
-            text += "  " + std::string(question.kind == QuestionKind::multiple ? "[] " : "() ") +
-                    std::to_string(option.number) + " " + option.label.in(language);
+            text += "  " + std::string(question.kind == QuestionKind::multiple ? "[] " : "() ") + option.mark + " " +
+                    option.label.in(language);
             if (!option.remark.empty()) text += " (" + option.remark.in(language) + ")";
             text += option.write_in ? " ____\n" : "\n";
         }
@@ -146,6 +146,16 @@ TEST(PaperForm, WhatIsExclusiveIsSaidAndOtherHasALine) {
     EXPECT_TRUE(paper.options[2].write_in);
     EXPECT_FALSE(paper.options[0].write_in);
     EXPECT_EQ(paper.options[3].number, 4);
+}
+
+TEST(PaperForm, NumbersToKeyAreNotMistakenForLabels) {
+    Question scale{.id = "q", .title = untranslated("Q"), .kind = QuestionKind::scale};
+    for (int i = 0; i <= 10; ++i) scale.options.push_back({"n" + std::to_string(i), untranslated(std::to_string(i))});
+    EXPECT_EQ(onPaper(scale).options.back().mark, "[11]") << "beside the label 10";
+    scale.options = {{"a", {"３分以下", "three at most"}}, {"b", {"更多", "more"}}};
+    EXPECT_EQ(onPaper(scale).options.back().mark, "[2]");
+    scale.options = {{"a", {"＋", "plus"}}, {"b", {"更多", "more"}}};
+    EXPECT_EQ(onPaper(scale).options.back().mark, "2");
 }
 
 }  // namespace
