@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,23 +22,29 @@ public:
     explicit RequestFraming(const RequestLimits& limits = {}) : limits_(limits) {}
 
     /// 0: all is well; otherwise the HTTP status to answer before the connection is closed: 400 (no request line,
-    /// bare CR or NUL in the headers, two different lengths, a malformed length), 411 (chunked, or a Transfer-Encoding
-    /// of any kind), 413, 431, 501 (Upgrade, CONNECT, TRACE). Once it is not 0, it stays.
+    /// a line that does not end in CRLF, a control character in it, a continued line, a second or malformed length),
+    /// 411 (chunked, or a Transfer-Encoding of any kind), 413, 431, 501 (Upgrade, CONNECT, TRACE). Once it is not 0, it
+    /// stays. The same bytes have the same verdict however they are cut.
     int feed(std::string_view bytes);
 
     /// A request has begun and is not there in full.
-    bool unfinished() const { return in_header_ ? !header_.empty() : body_left_ > 0; }
+    bool unfinished() const { return header_bytes_ > 0 || body_left_ > 0; }
     /// Complete requests seen so far.
     std::int64_t requests() const { return requests_; }
 
 private:
-    int endOfHeader();
+    void takeLine(std::string_view line);
+    int statusOfRequestLine(std::string_view line) const;
+    int statusOfHeader(std::string_view line);
+    void endOfHeader();
 
     RequestLimits limits_;
-    std::string header_;
+    std::string line_;                     ///< the beginning of a line whose end has not come
+    std::size_t header_bytes_ = 0;         ///< of this request so far; 0 between requests
+    bool in_fields_ = false;               ///< the request line has been seen
+    std::optional<std::uint64_t> length_;  ///< Content-Length
     std::uint64_t body_left_ = 0;
     std::int64_t requests_ = 0;
-    bool in_header_ = true;
     int refused_ = 0;
 };
 

@@ -21,8 +21,10 @@ struct FieldLimits {
 
 /// The fields of a body: application/x-www-form-urlencoded, multipart/form-data (no files), application/json (an
 /// object {"id", "code", "school", "class", "tag", "consent", "lang", "began", "seconds", "answers": {item: value}};
-/// the members beside `answers` become the page's own fields (page_field), arrays come once per value, numbers as
-/// written). Names and values are valid UTF-8 without control characters but tab and line ends (CRLF becomes LF).
+/// the members beside `answers` become the page's own fields (page_field), `true` for consent its "yes", arrays come
+/// once per value, numbers in their shortest decimal form, null is no answer). Names and values are valid UTF-8 without
+/// control characters but, in values, tab and line ends (CRLF and CR become LF; other control characters that a phone
+/// pasted become a space; NUL is refused).
 /// Problems (HTTP status in brackets): body-too-long [413], too-many-fields [413], field-too-long [413],
 /// unsupported-content-type [415], malformed-form [400], invalid-utf8 [400].
 Result<FormFields> readFormFields(std::string_view content_type, std::string_view body, const FieldLimits& limits = {});
