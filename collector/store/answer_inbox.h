@@ -4,6 +4,7 @@
 #include "questionnaires/answer.h"
 #include "questionnaires/result.h"
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -37,16 +38,20 @@ enum class Receipt {
 /// answer of each questionnaire and counts along with every group.
 class AnswerInbox {
 public:
+    /// How long a group waits for another program that is writing.
+    static constexpr std::chrono::milliseconds patience{2000};
+
     /// `importer` is "web" or "paper"; `session` the words for the batch's file name. Problems: as SurveyFile::open.
     static Result<AnswerInbox> open(const std::string& path, const std::string& importer, const std::string& session);
     AnswerInbox(AnswerInbox&&) noexcept;
     AnswerInbox& operator=(AnswerInbox&&) noexcept;
     ~AnswerInbox();
 
-    /// One receipt per sheet, in order. When it returns, all that it calls stored is on disk. Two sheets with one id or
-    /// one code within a group: the first is taken. Problems, after which nothing of the group is stored and the inbox
-    /// can be used again at once: disk-full, file-read-only, file-busy (another program writes for longer than
-    /// `patience`), disk-failure.
+    /// One receipt per sheet, in order. A sheet in which nothing is answered (but what the roster knows) is stored as
+    /// excluded, no-answers, as from a file; a school that the roster lacks is left out. When it returns, all that it
+    /// calls stored is on disk. Two sheets with one id or one code within a group: the first is taken. Problems, after
+    /// which nothing of the group is stored and the inbox can be used again at once: disk-full, file-read-only,
+    /// file-busy (another program writes for longer than `patience`), disk-failure.
     Result<std::vector<Receipt>> store(std::span<const IncomingSheet> sheets);
 
     /// Moves what the write-ahead log holds into the file, as far as readers allow; for quiet moments. Never fails

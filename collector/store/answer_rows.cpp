@@ -1,87 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collector/store/answer_rows.h"
 
+#include "collector/store/answer_cells.h"
 #include "questionnaires/json_names.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
 
 namespace diaoyan {
 
 namespace {
-
-template <class Number>
-void appendDigits(std::string& json, Number number) {
-    if constexpr (std::is_integral_v<Number>) {
-        if (number >= 0 && number < 10) {  // as nearly all numbers of options are
-            json += static_cast<char>('0' + number);
-            return;
-        }
-    }
-    std::array<char, 32> digits{};
-    json.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
-}
-
-void appendQuoted(std::string& json, std::string_view text) {
-    constexpr std::string_view hexadecimal = "0123456789abcdef";
-    json += '"';
-    std::size_t plain = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const auto byte = static_cast<unsigned char>(text[at]);
-        if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
-        json.append(text, plain, at - plain);
-        plain = at + 1;
-        json += '\\';
-        if (byte >= 0x20) {
-            json += text[at];
-        } else {
-            json += "u00";
-            json += hexadecimal[byte >> 4];
-            json += hexadecimal[byte & 15];
-        }
-    }
-    json.append(text, plain, text.size() - plain);
-    json += '"';
-}
-
-std::string_view missingMark(MissingReason reason) {
-    constexpr std::array<std::string_view, missingReasons> marks = {"null", "false", "{\"invalid\":\"\"}"};
-    return marks[std::min(static_cast<std::size_t>(reason), marks.size() - 1)];
-}
-
-std::size_t placeOf(const std::vector<std::string>& codes, const std::string& code) {
-    return static_cast<std::size_t>(std::find(codes.begin(), codes.end(), code) - codes.begin()) + 1;
-}
-
-void appendChoice(std::string& json, const KeyItem& item, const Choice& choice) {
-    if (choice.words.empty()) return appendDigits(json, placeOf(item.options, choice.code));
-    json += "{\"option\":";
-    appendDigits(json, placeOf(item.options, choice.code));
-    json += ",\"words\":";
-    appendQuoted(json, choice.words);
-    json += '}';
-}
-
-/// An answer that its column does not hold in full.
-void appendFull(std::string& json, const KeyItem& item, const Answer& answer) {
-    if (const auto* missing = std::get_if<Missing>(&answer)) {
-        json += "{\"invalid\":";
-        appendQuoted(json, missing->was);
-        json += '}';
-    } else if (const auto* choice = std::get_if<Choice>(&answer)) {
-        appendChoice(json, item, *choice);
-    } else if (const auto* choices = std::get_if<Choices>(&answer)) {
-        json += '[';
-        for (const Choice& ticked : choices->ticked) {
-            if (json.back() != '[') json += ',';
-            appendChoice(json, item, ticked);
-        }
-        json += ']';
-    }
-}
 
 /// Appends one row of a column.
 struct CellWriter {
@@ -207,7 +136,7 @@ void RowWriter::write(const AnswerBlock& block, std::size_t row, std::size_t fir
         if (place > 0) json += ',';
         const Answer* const full = fullAnswer(items_[place]);
         if (full != nullptr && (words == OwnWords::keep || std::holds_alternative<Missing>(*full)))
-            appendFull(json, key_[place], *full);
+            appendCell(json, key_[place], *full);
         else
             std::visit(CellWriter{json, row}, block.columns[items_[place]]);
     }

@@ -105,7 +105,7 @@ public:
     /// `code` as of normalCode.
     CodeLookup lookUp(const std::string& code);
 
-    /// Problem: paper-number-exists (waiting for its second entry).
+    /// Problems: unknown-questionnaire, paper-number-exists (waiting for its second entry).
     Result<Done> addPaperEntry(const PaperEntry& entry);
     std::optional<PaperEntry> paperEntry(const std::string& questionnaire, const std::string& number);
     std::vector<PaperEntry> paperEntries();  ///< those that wait, in the order they were entered

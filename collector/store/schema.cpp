@@ -146,7 +146,51 @@ CREATE TABLE fieldwork (
 );
 )sql";
 
-constexpr const char* steps[] = {step1, step2, step3};
+// 4: collection over the web. An answer that came from a page has the id that the page gave it, so that it can be sent
+// twice and stored once. Of a one-time code there is a hash, and a bit that says it was used: no time, no order,
+// nothing that leads from an answer to a code.
+constexpr const char* step4 = R"sql(
+ALTER TABLE responses ADD COLUMN answer_id BLOB; -- 16 bytes; NULL: imported
+CREATE UNIQUE INDEX responses_of_answer_id ON responses (answer_id) WHERE answer_id IS NOT NULL;
+
+CREATE TABLE collection_settings (
+    name TEXT PRIMARY KEY,       -- state, closes_at, access, consent ...
+    value TEXT NOT NULL          -- as it is, or JSON
+) WITHOUT ROWID;
+
+-- Codes that were made together.
+CREATE TABLE code_series (
+    id INTEGER PRIMARY KEY,
+    questionnaire TEXT NOT NULL REFERENCES questionnaires(id),
+    school TEXT REFERENCES schools(code), -- NULL: any
+    class_name TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    made_at TEXT NOT NULL,       -- UTC, ISO 8601
+    withdrawn INTEGER NOT NULL DEFAULT 0
+);
+-- Never changed once its series is made.
+CREATE TABLE code_hashes (
+    hash BLOB PRIMARY KEY,       -- the first 16 bytes of SHA-256 over the salt of the file and the code
+    series INTEGER NOT NULL REFERENCES code_series(id),
+    place INTEGER NOT NULL       -- of its bit, from 0, in the order of the hashes
+) WITHOUT ROWID;
+CREATE TABLE code_uses (
+    series INTEGER PRIMARY KEY REFERENCES code_series(id),
+    used BLOB NOT NULL           -- a bit per place, the lowest of each byte first
+);
+
+-- Paper questionnaires that were keyed once and wait for the second time.
+CREATE TABLE paper_entries (
+    id INTEGER PRIMARY KEY,
+    questionnaire TEXT NOT NULL REFERENCES questionnaires(id),
+    number TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    entered_at TEXT NOT NULL,
+    UNIQUE (questionnaire, number)
+);
+)sql";
+
+constexpr const char* steps[] = {step1, step2, step3, step4};
 
 }  // namespace
 

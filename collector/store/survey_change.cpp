@@ -68,6 +68,8 @@ std::string weightingKey(const std::string& questionnaire) {
     return "weighting." + questionnaire;
 }
 
+}  // namespace
+
 void clearWeights(SQLite::Database& database, const std::string& questionnaire) {
     SQLite::Statement even(database, "UPDATE responses SET weight = 1 WHERE questionnaire = ? AND weight <> 1");
     even.bind(1, questionnaire);
@@ -76,8 +78,6 @@ void clearWeights(SQLite::Database& database, const std::string& questionnaire) 
     forget.bind(1, weightingKey(questionnaire));
     forget.exec();
 }
-
-}  // namespace
 
 Text weightingOf(SQLite::Database& database, const std::string& questionnaire) {
     SQLite::Statement note(database, "SELECT value FROM survey WHERE key = ?");

@@ -73,7 +73,7 @@ Result<SurveyFile> SurveyFile::create(const std::string& path, const Roster& ros
     return open(path, Access::write);
 }
 
-Result<SurveyFile> SurveyFile::open(const std::string& path, Access access) {
+Result<OpenedDatabase> openSurveyDatabase(const std::string& path, SurveyFile::Access access) {
     std::error_code error;
     if (!fs::exists(path, error))
         return Problem{"file-missing", phrase("找不到调查文件", "there is no such survey file"), {.file = path}};
@@ -81,30 +81,40 @@ Result<SurveyFile> SurveyFile::open(const std::string& path, Access access) {
         return Problem{"not-a-survey-file",
                        phrase("这不是调研工具的调查文件", "this is not a survey file of Diaoyan"),
                        {.file = path}};
-    auto state = std::make_unique<State>();
-    state->path = path;
+    OpenedDatabase opened;
     try {
-        state->database = connect(path, false);
-        const Result<Done> known = checkSchema(*state->database, path);
+        opened.database = connect(path, false);
+        const Result<Done> known = checkSchema(*opened.database, path);
         if (!known) return known.problem();
-        upgradeSchema(*state->database);
-        state->writable = sqlite3_db_readonly(state->database->getHandle(), "main") == 0;
+        upgradeSchema(*opened.database);
+        opened.writable = sqlite3_db_readonly(opened.database->getHandle(), "main") == 0;
     } catch (const SQLite::Exception& failure) {
         const Problem problem = databaseProblem(failure, path);
-        if (problem.code != "file-read-only" || access == Access::write || fs::exists(path + "-wal")) return problem;
-        state->writable = false;
-        state->database = withDatabase(path, [&] { return connectImmutable(path); });
-        const Result<Done> known = withDatabase(path, [&] { return checkSchema(*state->database, path); });
+        if (problem.code != "file-read-only" || access == SurveyFile::Access::write || fs::exists(path + "-wal"))
+            return problem;
+        opened.writable = false;
+        opened.database = withDatabase(path, [&] { return connectImmutable(path); });
+        const Result<Done> known = withDatabase(path, [&] { return checkSchema(*opened.database, path); });
         if (!known) return known.problem();
-        if (!withDatabase(path, [&] { return schemaIsCurrent(*state->database); }))
+        if (!withDatabase(path, [&] { return schemaIsCurrent(*opened.database); }))
             return Problem{"file-read-only",
                            phrase("调查文件是旧格式的，而它或所在文件夹是只读的；请复制到可写的文件夹再打开",
                                   "the survey file is of an older format and cannot be written; copy it to a folder "
                                   "that can be written, and open it there"),
                            {.file = path}};
     }
-    if (access == Access::write && !state->writable)
+    if (access == SurveyFile::Access::write && !opened.writable)
         return Problem{"file-read-only", phrase("调查文件是只读的", "the survey file is read-only"), {.file = path}};
+    return opened;
+}
+
+Result<SurveyFile> SurveyFile::open(const std::string& path, Access access) {
+    Result<OpenedDatabase> opened = openSurveyDatabase(path, access);
+    if (!opened) return opened.problem();
+    auto state = std::make_unique<State>();
+    state->path = path;
+    state->database = std::move(opened->database);
+    state->writable = opened->writable;
     return SurveyFile(std::move(state));
 }
 

@@ -15,6 +15,13 @@ struct SurveyFile::State {
     bool writable = false;
 };
 
+/// A survey file as SurveyFile::open finds it: of today's format, and whether it can be written.
+struct OpenedDatabase {
+    std::unique_ptr<SQLite::Database> database;
+    bool writable = false;
+};
+Result<OpenedDatabase> openSurveyDatabase(const std::string& path, SurveyFile::Access access);
+
 void writeRoster(SQLite::Database& database, const Roster& roster);
 void writeQuestionnaire(SQLite::Database& database, const Questionnaire& questionnaire);
 
@@ -25,6 +32,9 @@ Problem unknownQuestionnaire(const std::string& id, const std::string& path);
 
 /// How the answers to a questionnaire were weighted; empty when they are not.
 Text weightingOf(SQLite::Database& database, const std::string& questionnaire);
+
+/// Every sheet of a questionnaire counts as one again.
+void clearWeights(SQLite::Database& database, const std::string& questionnaire);
 
 /// Rises with every change of answers or questionnaires; a snapshot of another revision is stale.
 std::int64_t dataRevision(SQLite::Database& database);

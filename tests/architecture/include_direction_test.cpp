@@ -20,7 +20,7 @@ const std::map<std::string, Folders>& arrows() {
         {"questionnaires", {}},
         {"collector", {"questionnaires"}},
         {"collector/tabular", {"questionnaires"}},
-        {"collector/store", {"questionnaires"}},
+        {"collector/store", {"questionnaires", "collector/web/wire"}},
         {"collector/exporters", {"questionnaires"}},
         // Pages, submissions and protection are of plain strings; only the http room knows the web server's library.
         {"collector/web", {"questionnaires", "collector/store", "collector/exporters"}},
@@ -66,8 +66,10 @@ struct Library {
 
 const std::vector<Library>& libraries() {
     static const std::vector<Library> list{
-        {"Qt", std::regex("Q[A-Z].*|Qt.*/.*"), {"charts/render", "charts/desktop", "collector/web/http", "apps", "tests"}},
-        {"SQLite", std::regex("SQLiteCpp/.*|sqlite3\\.h"), {"collector/store", "tests"}, true},
+        {"Qt",
+         std::regex("Q[A-Z].*|Qt.*/.*"),
+         {"charts/render", "charts/desktop", "collector/web/http", "apps", "bench/peers", "tests"}},
+        {"SQLite", std::regex("SQLiteCpp/.*|sqlite3\\.h"), {"collector/store", "bench/peers", "tests"}, true},
         {"md4c", std::regex("md4c.*\\.h"), {"charts/template", "tests"}},
         {"nlohmann-json",
          std::regex("nlohmann/json\\.hpp"),  // json_fwd.hpp names the type and nothing else
