@@ -91,7 +91,7 @@ TEST_F(OfficeEntryTest, TwoKeyingsThatAgreeAreStoredOnce) {
     EXPECT_EQ(again.status, 422);
     EXPECT_THAT(again.body, HasSubstr("no. 17 is stored already"));
     EXPECT_THAT(waiting(), IsEmpty());
-    EXPECT_THAT(get("/office/entry/parent").body, HasSubstr("1 sheets from paper are stored"));
+    EXPECT_THAT(get("/office/entry/parent").body, HasSubstr("Stored from paper: 1;"));
 }
 
 TEST_F(OfficeEntryTest, TheSchoolIsKeptForTheNextSheet) {
