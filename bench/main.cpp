@@ -5,6 +5,7 @@
 #include "bench/own_parts.h"
 #include "bench/result_page.h"
 #include "bench/statistics_times.h"
+#include "bench/web_comparison.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -75,6 +76,32 @@ int measure(RunOptions& options) {
     return findings->wrong.empty() ? 0 : 1;
 }
 
+struct WebOptions {
+    WebPlan plan;
+    bool check = false;
+    std::string docs;
+};
+
+int measureWebServers(WebOptions& options) {
+    if (options.check) {
+        options.plan.rounds = 1;
+        options.plan.submissions = 3'000;
+        options.plan.pages = 1'000;
+    }
+    options.plan.bare_qt = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "bare_qt_server";
+    const Result<WebFindings> findings = measureWeb(options.plan);
+    if (!findings) return failed(findings.problem());
+    const WebPage page = webPage(*findings);
+    std::fputs(page.terminal.c_str(), stdout);
+    if (!options.docs.empty()) {
+        const auto document = withPage(bytesOf(options.docs), page.markdown, "web");
+        if (!document) return failed(document.problem());
+        const auto written = write(options.docs, *document);
+        if (!written) return failed(written.problem());
+    }
+    return findings->failed() ? 1 : 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -104,12 +131,24 @@ int main(int argc, char** argv) {
 
     CLI::App* statistics = app.add_subcommand("statistics", "what the statistics cost beside the counting");
 
+    WebOptions web_options;
+    CLI::App* web = app.add_subcommand("web", "web collection beside bare servers, and print the tables");
+    web->add_option("folder", web_options.plan.folder, "where to write; removed at the end")->required();
+    web->add_option("--program", web_options.plan.program, "the diaoyan to be measured; without it the bare servers");
+    web->add_option("--peers", web_options.plan.scripts, "the folder of the peers' scripts")->required();
+    web->add_option("--rounds", web_options.plan.rounds, "every server so many times")->check(CLI::PositiveNumber);
+    web->add_option("--submissions", web_options.plan.submissions, "per server and round")->check(CLI::PositiveNumber);
+    web->add_option("--pages", web_options.plan.pages, "per server and round")->check(CLI::PositiveNumber);
+    web->add_flag("--check", web_options.check, "a few of everything once: for errors, not for times");
+    web->add_option("--write-docs", web_options.docs, "the tables into this page, between its markers");
+
     CLI11_PARSE(app, argc, argv);
     if (statistics->parsed()) {
         printStatisticsTimes();
         return 0;
     }
     if (run->parsed()) return measure(options);
+    if (web->parsed()) return measureWebServers(web_options);
     const Result<Done> done = measurePart(part, folder, runs);
     return done ? 0 : failed(done.problem());
 }

@@ -157,9 +157,11 @@ PageTable smallTable(const Findings& findings) {
     return table;
 }
 
-PageTable targetTable(const Findings& findings, const Sizes& sizes) {
-    PageTable table{"Targets", {"target", "wanted", "measured", "met"}, {}};
-    for (const Target& target : targets(findings, sizes)) {
+}  // namespace
+
+PageTable targetTable(const std::string& title, const std::vector<Target>& list) {
+    PageTable table{title, {"target", "wanted", "measured", "met"}, {}};
+    for (const Target& target : list) {
         const auto text = [&](double value) {
             return target.unit == "s" ? secondsText(value) : number(value, value < 20 ? 2 : 0) + " " + target.unit;
         };
@@ -169,15 +171,13 @@ PageTable targetTable(const Findings& findings, const Sizes& sizes) {
     return table;
 }
 
-}  // namespace
-
 std::string secondsText(double seconds) {
     if (seconds < 0.0995) return number(1000 * seconds, seconds < 0.00995 ? 2 : 1) + " ms";
     return number(seconds, seconds < 9.95 ? 2 : 1) + " s";
 }
 
 std::vector<PageTable> pageTables(const Findings& findings, const Sizes& sizes) {
-    std::vector<PageTable> tables{targetTable(findings, sizes), importTable(findings, sizes),
+    std::vector<PageTable> tables{targetTable("Targets", targets(findings, sizes)), importTable(findings, sizes),
                                   analysisTable(findings, sizes), shellTable(findings, sizes),
                                   processTable(findings, sizes)};
     tables.push_back(growthTable(findings, sizes));

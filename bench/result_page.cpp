@@ -28,6 +28,20 @@ std::vector<std::vector<std::string>> linesOf(const PageTable& table) {
     return lines;
 }
 
+std::string markdownRow(const std::vector<std::string>& cells) {
+    std::string row = "|";
+    for (const std::string& cell : cells) row += ' ' + cell + (cell.empty() ? "|" : " |");
+    return row + "\n";
+}
+
+std::string list(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines) text += "- " + line + "\n";
+    return text;
+}
+
+}  // namespace
+
 std::string alignedTable(const PageTable& table) {
     std::vector<std::size_t> widths(table.headings.size(), 0);
     for (const auto& line : linesOf(table))
@@ -44,12 +58,6 @@ std::string alignedTable(const PageTable& table) {
     return text + "\n";
 }
 
-std::string markdownRow(const std::vector<std::string>& cells) {
-    std::string row = "|";
-    for (const std::string& cell : cells) row += ' ' + cell + (cell.empty() ? "|" : " |");
-    return row + "\n";
-}
-
 std::string markdownTable(const PageTable& table) {
     std::string text = "**" + table.title + "**\n\n" + markdownRow(table.headings) + "|---|";
     for (std::size_t c = 1; c < table.headings.size(); ++c) text += "--:|";
@@ -57,14 +65,6 @@ std::string markdownTable(const PageTable& table) {
     for (const auto& row : table.rows) text += markdownRow(row);
     return text + "\n";
 }
-
-std::string list(const std::vector<std::string>& lines) {
-    std::string text;
-    for (const std::string& line : lines) text += "- " + line + "\n";
-    return text;
-}
-
-}  // namespace
 
 std::string terminalPage(const Findings& findings, const std::vector<std::int64_t>& sizes) {
     std::string page = list(facts(findings)) + "\n";
@@ -78,9 +78,9 @@ std::string markdownPage(const Findings& findings, const std::vector<std::int64_
     return page + list(closingWords(findings));
 }
 
-Result<std::string> withPage(const std::string& document, const std::string& page) {
-    const std::string begin = "<!-- bench: begin -->\n";
-    const std::string end = "<!-- bench: end -->";
+Result<std::string> withPage(const std::string& document, const std::string& page, const std::string& marker) {
+    const std::string begin = "<!-- " + marker + ": begin -->\n";
+    const std::string end = "<!-- " + marker + ": end -->";
     const std::size_t from = document.find(begin);
     const std::size_t to = document.find(end);
     if (from == std::string::npos || to == std::string::npos || to < from)

@@ -46,7 +46,7 @@ struct QrCode {
     bool operator==(const QrCode&) const = default;
 };
 
-/// By libqrencode, error correction M. Problem: qr-too-long.
+/// By libqrencode, error correction M. Problems: qr-too-long, qr-empty.
 Result<QrCode> qrCode(const std::string& text);
 
 /// For a terminal of UTF-8: two modules per character (half blocks), with a quiet zone, dark on light whatever the

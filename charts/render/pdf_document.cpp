@@ -4,15 +4,10 @@
 #include "charts/render/known_letters.h"
 #include "charts/render/label_text.h"
 #include "charts/render/offscreen_qt.h"
-#include "charts/render/pdf_corrections.h"
+#include "charts/render/pdf_file.h"
 #include "charts/render/pdf_table.h"
 #include "charts/render/planned_figure.h"
 #include "charts/tables/printable_text.h"
-
-#include <QBuffer>
-#include <QMarginsF>
-#include <QPageSize>
-#include <QPdfWriter>
 
 #include <algorithm>
 #include <optional>
@@ -21,7 +16,6 @@ namespace diaoyan {
 
 namespace {
 
-constexpr int dots_per_inch = 1200;
 constexpr double highest_figure_part = 0.78;  ///< of a page: leaves room for caption and base
 
 class DocumentOnPages {
@@ -265,32 +259,6 @@ Result<Done> lettersAreKnown(const Report& report, const PdfLooks& looks) {
     return wordsCanBeDrawn({piece});
 }
 
-std::string drawn(const PdfPages& pages, const Report& report) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        writer.setTitle(plainLabel(report.title));
-        writer.setCreator(QStringLiteral("Diaoyan"));
-        writer.setResolution(dots_per_inch);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins(QMarginsF());
-        QPainter painter(&writer);
-        painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-        painter.scale(dots_per_inch / 720.0, dots_per_inch / 720.0);
-        bool first = true;
-        for (const auto& page : pages.pages()) {
-            if (!first) { writer.newPage(); }
-            first = false;
-            for (const PdfPages::Ink& ink : page) { ink(painter); }
-        }
-    }
-    withoutDate(bytes);
-    withSearchableText(bytes);
-    return bytes.toStdString();
-}
-
 }  // namespace
 
 Result<std::string> renderPdfDocument(const Report& report, const WriterOptions& options) {
@@ -302,7 +270,7 @@ Result<std::string> renderPdfDocument(const Report& report, const WriterOptions&
     if (!known.ok()) { return known.problem(); }
     DocumentOnPages document(report, *looks);
     if (const auto problem = document.set()) { return *problem; }
-    return drawn(document.pages(), report);
+    return pdfFile(document.pages(), report.title);
 }
 
 }  // namespace diaoyan

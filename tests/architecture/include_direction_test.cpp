@@ -68,8 +68,8 @@ const std::vector<Library>& libraries() {
     static const std::vector<Library> list{
         {"Qt",
          std::regex("Q[A-Z].*|Qt.*/.*"),
-         {"charts/render", "charts/desktop", "collector/web/http", "apps", "tests"}},
-        {"SQLite", std::regex("SQLiteCpp/.*|sqlite3\\.h"), {"collector/store", "tests"}, true},
+         {"charts/render", "charts/desktop", "collector/web/http", "apps", "bench/peers", "tests"}},
+        {"SQLite", std::regex("SQLiteCpp/.*|sqlite3\\.h"), {"collector/store", "bench/peers", "tests"}, true},
         {"md4c", std::regex("md4c.*\\.h"), {"charts/template", "tests"}},
         {"nlohmann-json",
          std::regex("nlohmann/json\\.hpp"),  // json_fwd.hpp names the type and nothing else
