@@ -73,6 +73,7 @@ RunCommand declareTemplate(CLI::App& parser, Language language);
 RunCommand declareAbout(CLI::App& parser, Language language);
 RunCommand declareFieldwork(CLI::App& parser, Language language);
 RunCommand declareWeights(CLI::App& parser, Language language);
+RunCommand declareServe(CLI::App& parser, Language language);
 RunCommand declareHelp(CLI::App& parser, Language language);
 RunCommand declareGap(CLI::App& parser, Language language);
 RunCommand declareTrend(CLI::App& parser, Language language);

@@ -8,6 +8,9 @@ namespace diaoyan {
 std::span<const Command> commands() {
     static const std::array list = {
         Command{"new", {"新建调查文件", "make a new survey file"}, declareNew},
+        Command{"serve",
+                {"在学校网络里收集答卷，手机作答", "collect answers from phones on the school's network"},
+                declareServe},
         Command{"import",
                 {"导入答卷（问卷星、LimeSurvey、SPSS、表格等）",
                  "import answers (Wenjuanxing, LimeSurvey, SPSS, tables ...)"},

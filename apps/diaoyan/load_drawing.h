@@ -6,7 +6,7 @@
 namespace diaoyan {
 
 /// Loads the module that draws figures, and Qt with it, at the first call; it stays until the program ends.
-/// Problem: drawing-missing (not installed beside this program, of another version, or a library of Qt is missing).
+/// Problem: module-missing (not installed beside this program, of another version, or a library of Qt is missing).
 Result<const Drawing*> loadDrawing();
 
 }  // namespace diaoyan

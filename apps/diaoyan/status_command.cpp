@@ -25,7 +25,7 @@ int printStatus(const std::string& file, const Session& session) {
     const Result<std::vector<Questionnaire>> questionnaires = survey->questionnaires();
     if (!questionnaires) return session.fail(questionnaires.problem());
     const Roster roster = survey->roster();
-    const ResponseRates rates = ratesOf(*survey, roster, *questionnaires);
+    const ResponseRates rates = ratesOf(survey->returned(), roster, *questionnaires);
     const std::vector<Role> roles = rolesOf(*questionnaires);
     const std::vector<ResultTable> tables = {returnsByRole(rates, roles), returnsBySchool(rates, roles)};
     const std::vector<Batch> batches = survey->batches();

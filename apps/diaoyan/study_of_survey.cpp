@@ -14,10 +14,10 @@ std::vector<Role> rolesOf(const std::vector<Questionnaire>& questionnaires) {
     return roles;
 }
 
-ResponseRates ratesOf(const SurveyFile& survey, const Roster& roster,
+ResponseRates ratesOf(const std::vector<ReturnedCount>& counts, const Roster& roster,
                       const std::vector<Questionnaire>& questionnaires) {
     std::vector<Returned> returned;
-    for (const ReturnedCount& count : survey.returned())
+    for (const ReturnedCount& count : counts)
         for (const Questionnaire& questionnaire : questionnaires)
             if (questionnaire.id == count.questionnaire)
                 returned.push_back({count.school, questionnaire.role.id, count.returned, count.valid});
@@ -47,7 +47,7 @@ Result<Study> studyOf(SurveyFile& survey) {
     if (const std::string title = fact("title"); !title.empty()) study.title = untranslated(title);
     study.organisation = fact("organisation");
     study.date = fact("date");
-    study.rates = ratesOf(survey, study.roster, *questionnaires);
+    study.rates = ratesOf(survey.returned(), study.roster, *questionnaires);
     for (const Questionnaire& questionnaire : *questionnaires) {
         Result<Responses> responses = survey.responses(questionnaire.id);
         if (!responses) return responses.problem();

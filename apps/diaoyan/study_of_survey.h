@@ -6,8 +6,9 @@
 
 namespace diaoyan {
 
-/// What came back, per school and role, from what the survey file counts.
-ResponseRates ratesOf(const SurveyFile& survey, const Roster& roster, const std::vector<Questionnaire>& questionnaires);
+/// What came back, per school and role, from what the survey file counts (SurveyFile::returned).
+ResponseRates ratesOf(const std::vector<ReturnedCount>& returned, const Roster& roster,
+                      const std::vector<Questionnaire>& questionnaires);
 
 /// The roles of the questionnaires, each once.
 std::vector<Role> rolesOf(const std::vector<Questionnaire>& questionnaires);

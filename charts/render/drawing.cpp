@@ -3,7 +3,8 @@
 #include "charts/render/drawing.h"
 
 extern "C" [[gnu::visibility("default")]] const diaoyan::Drawing* diaoyanDrawing() {
-    static const diaoyan::Drawing drawing{DIAOYAN_VERSION, diaoyan::renderPng, diaoyan::renderSvg, diaoyan::renderPdf,
-                                          diaoyan::qtFigureRenderer};
+    static const diaoyan::Drawing drawing{DIAOYAN_VERSION,     diaoyan::renderPng,        diaoyan::renderSvg,
+                                          diaoyan::renderPdf,  diaoyan::qtFigureRenderer, diaoyan::codeSlipsPdf,
+                                          diaoyan::postersPdf, diaoyan::paperFormPdf};
     return &drawing;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/render/printable_documents.h"
 #include "charts/render/render.h"
 
 namespace diaoyan {
@@ -15,6 +16,9 @@ struct Drawing {
     Draw svg = nullptr;
     Draw pdf = nullptr;
     FigureRenderer (*for_documents)() = nullptr;
+    Result<std::string> (*code_slips)(const std::vector<CodeSlipSet>& sets, int per_page, Language) = nullptr;
+    Result<std::string> (*posters)(const std::vector<PosterText>& posters, Language) = nullptr;
+    Result<std::string> (*paper_form)(const Questionnaire&, const Text& consent, Language) = nullptr;
 };
 
 /// The one name that the module shows: `const Drawing* diaoyanDrawing()`.

@@ -7,6 +7,8 @@
 #include <QPen>
 
 #include <algorithm>
+#include <cmath>
+#include <tuple>
 
 namespace diaoyan {
 
@@ -49,11 +51,12 @@ public:
         double x = 0;
         for (const PaperOption& option : question_.options) {
             const double natural = naturalWidth(option);
-            if (x > 0 && x + (option.write_in ? natural : column) > width_ + 1) {
+            const double taken = std::min(std::ceil((natural - 1) / column) * column, width_);
+            if (x > 0 && x + taken > width_ + 1) {
                 finish(row);
                 x = 0;
             }
-            const double room = option.write_in ? width_ - x : column;
+            const double room = option.write_in ? width_ - x : taken;
             row.push_back({setLabel(option, room), x, option.write_in ? room - 2 * mm : 0});
             x += room;
         }
@@ -82,16 +85,30 @@ private:
         return markRoom() + words + option_gap + (option.write_in ? least_write_in : 0);
     }
 
+    double widestOption() const {
+        double widest = 0;
+        for (const PaperOption& option : question_.options) { widest = std::max(widest, naturalWidth(option)); }
+        return widest;
+    }
+
+    /// Three in four options need no more; the others take several columns.
+    double usualWidth() const {
+        std::vector<double> widths;
+        for (const PaperOption& option : question_.options) {
+            if (!option.write_in) { widths.push_back(naturalWidth(option)); }
+        }
+        if (widths.empty()) { return 0; }
+        std::sort(widths.begin(), widths.end());
+        return widths[(widths.size() - 1) * 3 / 4];
+    }
+
     /// Columns of a common raster, so that options of several questions stand below one another; a scale on one line
     /// if it fits.
     int columns() const {
-        double widest = 0;
-        for (const PaperOption& option : question_.options) {
-            if (!option.write_in) { widest = std::max(widest, naturalWidth(option)); }
-        }
+        const double widest = usualWidth();
         const auto count = static_cast<int>(question_.options.size());
         if (question_.kind == QuestionKind::scale && count >= 3 && count <= longest_scale &&
-            widest - 2 * mm <= width_ / count) {
+            widestOption() - 2 * mm <= width_ / count) {
             return count;
         }
         for (const int wanted : {6, 4, 3, 2}) {

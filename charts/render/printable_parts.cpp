@@ -73,7 +73,9 @@ TextLook codeLook(double points) {
     look.font = QFont(codeFamily());
     look.font.setBold(true);
     look.font.setHintingPreference(QFont::PreferNoHinting);
-    return resized(look, points);
+    look = resized(look, points);
+    look.line *= 0.86;  // capitals and digits do not go below the line
+    return look;
 }
 
 SetText setRuns(const std::vector<TextRun>& runs, double width) {

@@ -17,7 +17,7 @@ namespace {
 
 constexpr double mm = tenthsPerMillimetre;
 constexpr double smallest_qr = 22 * mm;
-constexpr double largest_qr = 34 * mm;
+constexpr double largest_qr = 46 * mm;
 constexpr double edge = 7 * mm;      ///< of the paper, which printers leave white
 constexpr double heading = 10 * mm;  ///< above the slips
 constexpr double padding = 3 * mm;
@@ -31,6 +31,7 @@ std::string placeOf(const CodeSlipSet& set) {
 struct SlipWords {
     std::vector<std::pair<SetText, QColor>> parts{};
     double gap = 0;
+    int code_lines = 1;
 
     double height() const {
         double sum = gap * static_cast<double>(parts.empty() ? 0 : parts.size() - 1);
@@ -52,7 +53,9 @@ struct SlipSizes {
 
 const std::vector<SlipSizes>& slipSizes() {
     static const std::vector<SlipSizes> sizes = {
-        {}, {9, 8, 14, 8, 7.5, 2, true}, {8, 7.5, 13, 7.5, 7, 1, true}, {7, 7, 11.5, 6.5, 6, 1, false}};
+        {16, 13, 24, 14, 11, 2, true}, {12, 10.5, 20, 11, 9, 2, true}, {},
+        {9, 8, 14, 8, 7.5, 2, true},   {8, 7.5, 13, 7.5, 7, 1, true},  {7, 7, 11.5, 6.5, 6.5, 2, false},
+        {6.5, 6, 10.5, 6, 6, 1, false}};
     return sizes;
 }
 
@@ -151,9 +154,10 @@ private:
             add(zh ? "扫码作答；或打开网址，输入作答码：" : "Scan to answer, or open the address and type:",
                 sizes.small, false, 2, quiet);
         } else {
-            add(place.empty() ? title : place + "　" + title, sizes.title, true, 1, Qt::black);
+            add(place.empty() ? title : place + "　" + title, sizes.title, true, sizes.title_lines, Qt::black);
         }
         words.parts.emplace_back(setCode(code, sizes.code, width), Qt::black);
+        words.code_lines = words.parts.back().first.lines;
         add(set.typed_address, sizes.address, false, 2, Qt::black);
         add(zh ? "一次有效，不记名" : "valid once, anonymous", sizes.small, false, 1, quiet);
         return words;
@@ -164,7 +168,7 @@ private:
         if (!code) { return code.problem(); }
         // A white rim of four modules on each side belongs to the code.
         const double rims = 1 + 8.0 / code->width;
-        const double most = std::min(grid_.height - 2, grid_.width * 0.46) / rims;
+        const double most = std::min(grid_.height - 2, grid_.width * 0.47) / rims;
         const double side = std::clamp(most, smallest_qr, largest_qr);
         const double rim = std::max(std::min(4 * side / code->width, (grid_.height - side) / 2), 0.0);
         const QPointF corner = cornerOf(place);
@@ -173,7 +177,8 @@ private:
         SlipWords words;
         for (const SlipSizes& sizes : slipSizes()) {
             words = wordsOf(set, slip.code, sizes, width);
-            if (words.height() <= grid_.height - padding) { break; }
+            const bool breaks_code = sizes.apart && words.code_lines > 1;
+            if (words.height() <= grid_.height - (sizes.apart ? padding : padding / 3) && !breaks_code) { break; }
         }
         pages_.draw([=, this, qr = *code](QPainter& painter) {
             drawQr(painter, qr, corner.x() + rim, corner.y() + (grid_.height - side) / 2, side);

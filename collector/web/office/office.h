@@ -15,7 +15,8 @@ namespace diaoyan {
 /// What the organiser's pages need to know of the server they run in.
 struct OfficeSetup {
     std::string survey_path{};
-    std::string address{};  ///< as respondents type it: http://192.168.1.20:8080
+    std::string address{};        ///< as respondents type it: http://192.168.1.20:8080
+    std::string password_hash{};  ///< made at start, holds while the settings have none of their own; empty: nobody
     LiveFindings findings{};
     std::function<std::int64_t()> now{};       ///< seconds since 1970
     std::function<void()> settings_changed{};  ///< the server reads them anew
