@@ -71,14 +71,15 @@ ResultTable settingsTable(const Collection& collection) {
         add(("form." + form.id).c_str(), phrase("问卷 {0}", "Questionnaire {0}", {form.id}),
             phrase("{0}；{1}", "{0}; {1}",
                    {accessWords(accessOf(collection, form.id)),
-                    wantsConsent(collection, form.id) ? Text{"须先同意“同意书”", "a consent text must be agreed to"}
+                    wantsConsent(collection, form.id) ? Text{"填写前须同意同意书", "a consent text must be agreed to"}
                                                       : Text{"不设同意书", "no consent text"}}));
     add("welcome", {"问卷前的话", "Words before the questions"},
         settings.welcome.empty() ? Text{"无", "none"} : settings.welcome);
     add("minimum_n", {"看板最少份数", "Fewest answers shown"}, untranslated(std::to_string(settings.minimum_n)));
     add("password", {"看板密码", "Dashboard password"},
-        settings.password_hash.empty() ? Text{"未设（开始填写时给出一个）", "not chosen: serve will give one"}
-                                       : Text{"已设", "chosen"});
+        settings.password_hash.empty()
+            ? Text{"未设（diaoyan serve 启动时给出一个）", "not chosen: diaoyan serve gives one"}
+            : Text{"已设", "chosen"});
     return table;
 }
 
@@ -193,12 +194,16 @@ RunCommand declareCollect(CLI::App& parser, Language language) {
     parser.add_option(
         "--closes-at", options->closes_at,
         words("到时自动截止，如 2026-11-30T18:00；none 为不设", "when it ends, 2026-11-30T18:00 or none"));
-    parser.add_option("--access", options->access,
-                      words("谁可以填写，如 parent=codes（codes、school-links、anyone；可多次）",
-                            "who may answer: parent=codes, school-links or anyone (repeatable)"));
-    parser.add_option("--consent", options->consent,
-                      words("同意书，如 student=default、parent=文件、parent=none；文件中单独一行 --- 之后是英文",
-                            "words to agree to: student=default, parent=FILE or none; English after a line of ---"));
+    parser
+        .add_option("--access", options->access,
+                    words("谁可以填写，如 parent=codes（codes、school-links、anyone；可多次）",
+                          "who may answer: parent=codes, school-links or anyone (repeatable)"))
+        ->allow_extra_args(false);
+    parser
+        .add_option("--consent", options->consent,
+                    words("同意书，如 student=default、parent=文件、parent=none；文件中单独一行 --- 之后是英文",
+                          "words to agree to: student=default, parent=FILE or none; English after a line of ---"))
+        ->allow_extra_args(false);
     parser.add_option("--welcome", options->welcome, words("问卷前的话；空的为不要", "words before the questions"))
         ->each([options](const std::string&) { options->welcome_given = true; });
     parser.add_option("--welcome-en", options->welcome_en, words("同上，英文", "the same in English"))
