@@ -26,7 +26,8 @@ TEST_F(OfficeSignInTest, WhoIsNotSignedInComesToTheLogin) {
         if (route.open_to_all) continue;
         ++guarded;
         const std::string path = examplePath(route.pattern);
-        const WebReply reply = route.method == "GET" ? get(path) : office_->reply(formRequest(path, {{"action", "close"}}));
+        const WebReply reply =
+            route.method == "GET" ? get(path) : office_->reply(formRequest(path, {{"action", "close"}}));
         if (path == "/office/numbers.json") {
             EXPECT_EQ(reply.status, 401);
             continue;
