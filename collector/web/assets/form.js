@@ -325,6 +325,7 @@
     request.open('POST', address);
     request.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded');
     request.setRequestHeader('Accept', 'application/json');
+    request.setRequestHeader('Accept-Language', document.documentElement.lang);
     request.timeout = 20000;
     request.onload = request.onerror = request.ontimeout = request.onabort = function () { arrived(request.status, request.responseText); };
     request.send(body());
