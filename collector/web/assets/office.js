@@ -13,7 +13,8 @@
 
   function showFigure(figure, rows) {
     var image = figure.querySelector('img');
-    if (!rows || figure.getAttribute('data-rows') === String(rows)) return;
+    if (!rows || figure.getAttribute('data-rows') === String(rows) || Date.now() < (figure.rests || 0)) return;
+    figure.rests = Date.now() + 5000;
     var source = figure.getAttribute('data-source') + rows;
     figure.setAttribute('data-rows', rows);
     if (image && image.getAttribute('src') === source) return;

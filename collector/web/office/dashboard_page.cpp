@@ -95,7 +95,7 @@ Markup receivedTiles(const Desk& desk, const Visit& visit, const LiveWords& live
             markup("<div class=\"tile\"><h3>{0}</h3><p class=\"count\">{1}<small>{2}</small></p>"
                    "<dl><div><dt>{3}</dt><dd>{4}</dd></div><div><dt>{5}</dt><dd>{6}</dd></div>"
                    "<div><dt>{7}</dt><dd>{8}</dd></div></dl></div>",
-                   {visit.in(form.title), number(form.id + "/total"), visit.in("份", " sheets"),
+                   {visit.in(form.title), number(form.id + "/total"), visit.in("份", "received"),
                     visit.in("今天", "today"), number(form.id + "/today"), visit.in("最近一小时", "in the last hour"),
                     number(form.id + "/hour"), visit.in("用时中位数", "median time"), number(form.id + "/median")});
     if (desk.forms.empty())

@@ -49,7 +49,7 @@ WebReply entryReply(Desk& desk, const Visit& visit, const EntryState& state, int
                "<section class=\"card\"><h2>{4}</h2>{5}</section>",
                {visit.in(state.form.title),
                 visit.in(phrase("已存入 {0} 份纸质答卷，{1} 份等第二遍。",
-                                "{0} sheets from paper are stored, {1} wait for the second keying.",
+                                "Stored from paper: {0}; waiting for the second keying: {1}.",
                                 {storedFromPaper(desk, state.form.id), static_cast<std::int64_t>(waiting.size())})),
                 confirmation(visit), entryForm(desk, visit, state),
                 visit.in("等第二遍的卷号", "Waiting for the second keying"),

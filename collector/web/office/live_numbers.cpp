@@ -58,13 +58,10 @@ std::vector<std::pair<std::size_t, Item>> figureItems(const Desk& desk, const Qu
 }
 
 StateNow stateNow(const CollectionSettings& settings, std::int64_t now) {
-    switch (settings.state) {
-    case CollectionState::paused: return {CollectionState::paused, false, {"已暂停", "Paused"}};
-    case CollectionState::closed: return {CollectionState::closed, false, {"已截止", "Closed"}};
-    case CollectionState::open: break;
-    }
+    if (settings.state == CollectionState::closed) return {CollectionState::closed, false, {"已截止", "Closed"}};
     if (!settings.closes_at.empty() && localMinute(now) >= settings.closes_at)
         return {CollectionState::closed, true, {"已到截止时间", "Closed: the end has come"}};
+    if (settings.state == CollectionState::paused) return {CollectionState::paused, false, {"已暂停", "Paused"}};
     return {CollectionState::open, false, {"正在回收", "Open"}};
 }
 
