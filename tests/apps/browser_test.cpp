@@ -42,6 +42,12 @@ TEST_F(RespondentsPhone, SendsByItselfWhenTheNetworkIsBack) {
 TEST_F(RespondentsPhone, GoesOnWhenTheServerIsBackAndTheTabWasClosed) {
     goThrough("server_away");
 }
+TEST_F(RespondentsPhone, WaitsWhileTheCollectionIsPaused) {
+    goThrough("paused");
+}
+TEST_F(RespondentsPhone, AgreesBeforeAnythingIsStored) {
+    goThrough("consent");
+}
 TEST_F(RespondentsPhone, KeepsADraftThroughAClosedTab) {
     goThrough("draft");
 }

@@ -188,6 +188,48 @@ def case_draft(case):
     expect("已恢复" not in phone.text(), "a cleared draft is gone")
 
 
+def case_paused(case):
+    """The organiser pauses while somebody fills in: the answers wait on the phone, and go when it is open again."""
+    phone = case.take_phone()
+    phone.open(case.form("student"))
+    person = Person(phone)
+    person.fill()
+    case.served.run("collect", "town.survey", "--pause")
+    person.send()
+    phone.wait_for_words("暂停填写")
+    phone.shoot("paused")
+    expect(WAITING in phone.text(), "the page says that nothing is lost")
+    expect(case.served.answers("student") == [], "paused is paused")
+    case.served.run("collect", "town.survey", "--open")
+
+    def retried():
+        for button in phone.all(".retry"):
+            if button.is_enabled():
+                phone.tap(button)
+        return THANKS in phone.text()
+
+    phone.wait(retried, words="thanks after it was opened again")
+    expect_stored(case, "student", person.said)
+
+
+def case_consent(case):
+    """Where there are words to agree to, nothing is stored without it."""
+    case.served.run("collect", "town.survey", "--consent", "student=default", "--welcome", "欢迎 <b>您</b>")
+    phone = case.take_phone()
+    phone.wait(lambda: phone.open(case.form("student")) or phone.all("#consent"), words="words to agree to")
+    expect("欢迎 <b>您</b>" in phone.text(), "the words of welcome are words")
+    person = Person(phone)
+    person.fill(leave_out=("consent",))
+    phone.shoot("consent")
+    person.send()
+    phone.wait_for_words("请先勾选同意")
+    expect(case.served.answers("student") == [], "nothing without consent")
+    phone.tap(phone.one("[name='.consent'] + b"))
+    person.send()
+    phone.wait_for_words(THANKS)
+    expect_stored(case, "student", person.said)
+
+
 def case_lost_reply(case):
     """The answer arrives but the reply does not: sent again, it is still one answer. So it is with two quick taps."""
     phone = case.take_phone()
