@@ -15,6 +15,11 @@ std::span<const Command> commands() {
                 {"导入答卷（问卷星、LimeSurvey、SPSS、表格等）",
                  "import answers (Wenjuanxing, LimeSurvey, SPSS, tables ...)"},
                 declareImport},
+        Command{
+            "collect",
+            {"网上填写的设置：开放、暂停、截止、同意书、密码", "how answers are collected on the web: open, close ..."},
+            declareCollect},
+        Command{"merge", {"并入其他学校的调查文件", "bring survey files of other schools in"}, declareMerge},
         Command{"form", {"查看、转换问卷文件", "show a questionnaire, or write it in another format"}, declareForm},
         Command{"status", {"回收情况：各学校、各类对象", "who answered: counts and response rates"}, declareStatus},
         Command{"tables", {"频数表、多选题表、交叉表", "frequency, multiple-response and cross tables"}, declareTables},

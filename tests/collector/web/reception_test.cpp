@@ -4,6 +4,7 @@
 #include "collector/store/collection_store.h"
 #include "collector/web/protection/secrets.h"
 #include "collector/web/site.h"
+#include "collector/web/wire/invitation.h"
 #include "tests/collector/survey_folder.h"
 
 #include <gmock/gmock.h>
