@@ -21,6 +21,8 @@ constexpr TypedSign typedSigns[] = {
     {"８", '8'}, {"９", '9'}, {"，", ','}, {"、", ','}, {"；", ','}, {"。", ','}, {"．", ','}, {"　", ' '},
 };
 
+}  // namespace
+
 std::string plainSigns(std::string_view typed) {
     std::string plain;
     while (!typed.empty()) {
@@ -32,6 +34,8 @@ std::string plainSigns(std::string_view typed) {
     }
     return plain;
 }
+
+namespace {
 
 Problem keyedNumber(const Item& item, const std::string& typed, std::size_t options) {
     const auto most = static_cast<std::int64_t>(options);

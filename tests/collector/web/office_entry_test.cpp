@@ -178,6 +178,22 @@ TEST_F(OfficeEntryTest, WhatStandsOnThePaperCanBeStoredAsItIs) {
     EXPECT_EQ(std::get<Choices>(storedSheets().front().sheet.answers.at("hope")).ticked.size(), 3u);
 }
 
+TEST_F(OfficeEntryTest, AFormThatIsSentAgainIsNoSecondKeying) {
+    const std::string page = get("/office/entry/parent").body;
+    const std::string before = "name=\".keying\" value=\"";
+    const std::string keying = page.substr(page.find(before) + before.size(), 16);
+    EXPECT_THAT(get("/office/entry/parent").body, Not(HasSubstr(keying))) << "every form that is opened is another one";
+    for (int click = 0; click < 3; ++click)
+        EXPECT_THAT(header(enter("11", {{"satisfied", "1"}, {".keying", keying}}), "Location"), HasSubstr("said=kept"));
+    EXPECT_THAT(storedSheets(), IsEmpty());
+    EXPECT_THAT(header(enter("11", {{"satisfied", "2"}, {".keying", keying}}), "Location"), HasSubstr("said=kept"));
+    EXPECT_THAT(waiting(), ElementsAre("11"));
+    EXPECT_THAT(header(enter("１１", {{"satisfied", "2"}, {".keying", "another"}}), "Location"),
+                HasSubstr("said=stored"));
+    ASSERT_EQ(storedSheets().size(), 1u);
+    EXPECT_EQ(storedSheets().front().sheet.answers.at("satisfied"), Answer(Choice{.code = "b"}));
+}
+
 TEST_F(OfficeEntryTest, AKeyingIsTakenBack) {
     enter("10", {{"satisfied", "1"}});
     EXPECT_THAT(get("/office/entry/parent").body, HasSubstr("<b>10</b>"));
