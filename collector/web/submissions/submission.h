@@ -59,9 +59,9 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// Whether the invitation alone answers a question (RosterField::school and ::class_name), so that a page leaves it off:
-/// always for words, for a choice where an option has that code (or, for a class, that label), for a number where it is
-/// one.
+/// Whether the invitation alone answers a question (RosterField::school and ::class_name), so that a page leaves it
+/// off: always for words, for a choice where an option has that code (or, for a class, that label), for a number where
+/// it is one.
 bool isAnsweredBy(const Question& question, const Invitation& invitation);
 
 }  // namespace diaoyan
