@@ -154,11 +154,12 @@ Markup figureOf(const Visit& visit, const Questionnaire& form, const Item& item,
     const std::string alt = visit.in(phrase("频次图：{0}", "frequencies: {0}", {visit.in(item.title)}));
     Markup picture;
     if (rows > 0) picture = markup("<img src=\"{0}{1}\" loading=\"lazy\" alt=\"{2}\">", {address, rows, alt});
-    return markup("<figure data-figure=\"{0}/{1}\" data-source=\"{2}\" data-alt=\"{3}\">{4}<figcaption{5}>{6}"
+    return markup("<figure data-figure=\"{0}/{1}\" data-source=\"{2}\" data-alt=\"{3}\"{7}>{4}<figcaption{5}>{6}"
                   "</figcaption></figure>",
                   {form.id, item.id, address, alt, picture, rows > 0 ? Markup{" hidden"} : Markup{},
                    visit.in(phrase("{0}：答案还太少，暂不显示。", "{0}: too few answers to be shown yet.",
-                                   {visit.in(item.title)}))});
+                                   {visit.in(item.title)})),
+                   rows > 0 ? Markup{} : Markup{" data-empty"}});
 }
 
 Markup figureSections(Desk& desk, const Visit& visit, const LiveWords& live, std::int64_t minimum_n) {

@@ -45,7 +45,7 @@ Markup inputs(const Visit& visit, const Item& item, const FormFields& typed, std
     const bool digits = item.kind != QuestionKind::text;
     Markup made =
         markup("<input id=\"f-{0}\" name=\"{0}\" value=\"{1}\" autocomplete=\"off\"{2} placeholder=\"{3}\">",
-               {name, fieldNamed(typed, item.id), digits ? Markup{" inputmode=\"decimal\" class=\"short\""} : Markup{},
+               {name, fieldNamed(typed, item.id), digits ? Markup{" inputmode=\"decimal\" class=\"key\""} : Markup{},
                 visit.in(kindHint(item))});
     for (const Option& option : item.options) {
         if (!option.other) continue;
@@ -141,7 +141,7 @@ Markup entryForm(const Desk& desk, const Visit& visit, const EntryState& state) 
     form += hidden(entry_field::keying, state.keying);
     form += markup(
         "<div class=\"row head\">{0}<label for=\"number\">{1}</label><input id=\"number\" name=\"{2}\" "
-        "value=\"{3}\" required maxlength=\"40\" autocomplete=\"off\" autofocus class=\"short\">{4}</div>"
+        "value=\"{3}\" required maxlength=\"40\" autocomplete=\"off\" autofocus class=\"key\">{4}</div>"
         "<p class=\"hint\">{5}</p>{6}<p class=\"row\"><button>{7}</button></p></form>",
         {schoolChoice(desk, visit, state, {}), visit.in("卷号", "Sheet number"), entry_field::number, state.number,
          problemOf(visit, state, entry_field::number),

@@ -30,8 +30,7 @@ void addForm(Desk& desk, Language language, std::int64_t minimum_n, const Questi
     live.words.emplace_back(form.id + "/today", since(minute.substr(0, 10) + "T00:00"));
     live.words.emplace_back(form.id + "/hour", since(localMinute(desk.now() - hour)));
     const std::optional<double> median = desk.answers.medianSeconds(form.id, minimum_n);
-    const Text time =
-        median ? readableSeconds(*median) : phrase("满 {0} 份后显示", "shown from {0} sheets on", {minimum_n});
+    const Text time = median ? readableSeconds(*median) : phrase("满 {0} 份后显示", "from {0} sheets on", {minimum_n});
     live.words.emplace_back(form.id + "/median", time.in(language));
     for (const auto& [position, item] : figureItems(desk, form))
         live.figures.emplace_back(form.id + "/" + item.id,
