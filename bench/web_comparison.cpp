@@ -3,6 +3,7 @@
 
 #include "bench/measured_run.h"
 #include "bench/web_contenders.h"
+#include "bench/web_dashboard.h"
 #include "bench/web_load.h"
 
 #include <algorithm>
@@ -35,12 +36,8 @@ public:
 
     std::optional<Problem> measureRound(int round) {
         round_ = round;
-        running_.clear();
-        for (WebContender& contender : contenders_) {
-            auto server = contender.start();
-            if (!server) return server.problem();
-            running_.push_back(std::move(*server));
-        }
+        std::optional<WatchedDashboard> dashboard;
+        if (auto problem = startAll(dashboard)) return problem;
         for (std::size_t s = 0; s < contenders_.size(); ++s) {
             const std::vector<std::string> page{contenders_[s].page_request};
             if (auto problem = load(s, "pages, 64 connections", pageConnections, page, plan_.pages, "")) return problem;
@@ -48,6 +45,10 @@ public:
         std::vector<double> before;
         for (const WebServerProcess& server : running_) before.push_back(server.megabytes());
         if (auto problem = submit()) return problem;
+        if (dashboard && dashboard->refusals() > 0)
+            findings.remarks.push_back("the dashboard: " + std::to_string(dashboard->refusals()) + " of " +
+                                       std::to_string(dashboard->looks()) + " looks brought no numbers");
+        dashboard.reset();
         for (std::size_t s = 0; s < contenders_.size(); ++s) {
             findings.memories.push_back(
                 {contenders_[s].name, round, plan_.submissions, before[s], running_[s].megabytes()});
@@ -61,6 +62,21 @@ public:
     WebFindings findings;
 
 private:
+    std::optional<Problem> startAll(std::optional<WatchedDashboard>& dashboard) {
+        running_.clear();
+        for (const WebContender& contender : contenders_) {
+            auto server = contender.start();
+            if (!server) return server.problem();
+            if (contender.has_dashboard) {
+                auto opened = WatchedDashboard::open(*server);
+                if (!opened) return opened.problem();
+                dashboard.emplace(std::move(*opened));
+            }
+            running_.push_back(std::move(*server));
+        }
+        return std::nullopt;
+    }
+
     std::optional<Problem> submit() {
         std::size_t from = 0;
         for (const SubmissionStep& step : submissionSteps) {

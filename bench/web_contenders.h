@@ -18,6 +18,7 @@ struct WebContender {
     std::function<Result<WebServerProcess>()> start;  ///< anew, on a file without answers
     std::string page_request;
     std::shared_ptr<const std::vector<std::string>> submissions;  ///< each with an answer id (and code) of its own
+    bool has_dashboard = false;                                   ///< to be open all the time
 };
 
 /// diaoyan (with a survey and one-time codes made by its own commands), the bare Qt server, bare Node where it is

@@ -58,6 +58,8 @@ std::span<const Command> commands();
 
 RunCommand declareNew(CLI::App& parser, Language language);
 RunCommand declareImport(CLI::App& parser, Language language);
+RunCommand declareMerge(CLI::App& parser, Language language);
+RunCommand declareCollect(CLI::App& parser, Language language);
 RunCommand declareForm(CLI::App& parser, Language language);
 RunCommand declareExport(CLI::App& parser, Language language);
 RunCommand declareStatus(CLI::App& parser, Language language);

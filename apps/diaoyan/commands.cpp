@@ -15,6 +15,11 @@ std::span<const Command> commands() {
                 {"导入答卷（问卷星、LimeSurvey、SPSS、表格等）",
                  "import answers (Wenjuanxing, LimeSurvey, SPSS, tables ...)"},
                 declareImport},
+        Command{
+            "collect",
+            {"网上填写的设置：开放、暂停、截止、同意书、密码", "how answers are collected on the web: open, close ..."},
+            declareCollect},
+        Command{"merge", {"并入其他学校的调查文件", "bring survey files of other schools in"}, declareMerge},
         Command{"form", {"查看、转换问卷文件", "show a questionnaire, or write it in another format"}, declareForm},
         Command{
             "codes", {"一次性填写码：生成、打印、作废", "one-time codes: make, print and withdraw them"}, declareCodes},

@@ -76,6 +76,14 @@ LiveFindings liveFindings(std::shared_ptr<ServerDrawing> drawing) {
             return bytesOf(module.svg(*figure, FigureSize{.width = figureWidth, .height = 0}));
         });
     };
+    findings.poster = [drawing](const std::string& title, const std::string& address, Language language) {
+        const PosterText poster{.title = untranslated(title), .address = address};
+        return drawn(drawing, [&](const Drawing& module) { return module.posters({poster}, language); });
+    };
+    findings.paper_form = [drawing](const Questionnaire& questionnaire, Language language) {
+        return drawn(drawing,
+                     [&](const Drawing& module) { return module.paper_form(questionnaire, Text{}, language); });
+    };
     return findings;
 }
 

@@ -56,16 +56,24 @@ int exitCodeFor(const Problem& problem) {
     static constexpr std::string_view environment[] = {
         "disk-full",   "disk-failure",      "file-read-only", "file-busy",   "font-missing",
         "no-graphics", "directory-missing", "out-of-memory",  "interrupted", "module-missing"};
-    static constexpr std::string_view usage[] = {
-        "file-missing",          "file-exists",          "unknown-questionnaire", "unknown-item",
-        "unknown-grouping",      "no-grouping",          "unknown-importer",      "unknown-form",
-        "unknown-figure-kind",   "unknown-definition",   "unknown-ending",        "grouped-by-itself",
-        "school-column-missing", "no-such-sheet",        "questionnaire-unclear", "unknown-base",
-        "unknown-topic",         "nothing-to-weight-by", "wrong-limit",           "not-a-roster-grouping",
-        "population-unknown",    "unknown-construct",    "wrong-option",          "definition-wanted",
-        "one-comparison-wanted", "one-question-wanted",  "two-waves-wanted",      "groups-wanted",
-        "two-things-wanted",     "drivers-wanted",       "unknown-fact",          "no-such-entry",
-        "unknown-style"};
+    static constexpr std::string_view usage[] = {"file-missing",          "file-exists",
+                                                 "unknown-questionnaire", "unknown-item",
+                                                 "unknown-grouping",      "no-grouping",
+                                                 "unknown-importer",      "unknown-form",
+                                                 "unknown-figure-kind",   "unknown-definition",
+                                                 "unknown-ending",        "grouped-by-itself",
+                                                 "school-column-missing", "no-such-sheet",
+                                                 "questionnaire-unclear", "unknown-base",
+                                                 "unknown-topic",         "nothing-to-weight-by",
+                                                 "wrong-limit",           "not-a-roster-grouping",
+                                                 "population-unknown",    "unknown-construct",
+                                                 "wrong-option",          "definition-wanted",
+                                                 "one-comparison-wanted", "one-question-wanted",
+                                                 "two-waves-wanted",      "groups-wanted",
+                                                 "two-things-wanted",     "drivers-wanted",
+                                                 "unknown-fact",          "no-such-entry",
+                                                 "unknown-style",         "same-file",
+                                                 "weak-password",         "no-such-series"};
     const auto is = [&](std::string_view code) { return problem.code == code; };
     if (std::any_of(std::begin(environment), std::end(environment), is)) return exitEnvironment;
     if (std::any_of(std::begin(usage), std::end(usage), is)) return exitWrongUsage;

@@ -12,6 +12,12 @@
 
 namespace diaoyan {
 
+/// Answers without the words beside an option, which not every download has.
+std::map<std::string, Answer> withoutWords(std::map<std::string, Answer> answers);
+
+/// What a sheet is found again by, in a later download.
+std::string recurrenceKey(const std::string& source_id, const std::string& submitted_at);
+
 /// Reads stored answers of one questionnaire, each by the key of the batch it came with; for the files of this folder.
 class AnswersByBatch {
 public:

@@ -5,26 +5,6 @@
 
 namespace diaoyan {
 
-namespace {
-
-/// What a respondent wrote beside an option: some downloads of a survey leave it out.
-void dropWords(Answer& answer) {
-    if (auto* choice = std::get_if<Choice>(&answer)) choice->words.clear();
-    if (auto* choices = std::get_if<Choices>(&answer))
-        for (Choice& one : choices->ticked) one.words.clear();
-}
-
-std::map<std::string, Answer> withoutWords(std::map<std::string, Answer> answers) {
-    for (auto& [item, answer] : answers) dropWords(answer);
-    return answers;
-}
-
-std::string recurrenceKey(const std::string& source_id, const std::string& submitted_at) {
-    return source_id.empty() || submitted_at.empty() ? std::string{} : source_id + '\n' + submitted_at;
-}
-
-}  // namespace
-
 Result<Done> SurveyFile::visitSheets(const std::string& questionnaire,
                                      const std::function<void(const StoredSheet&)>& take) {
     const Result<std::optional<Questionnaire>> wanted =

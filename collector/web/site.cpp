@@ -69,6 +69,7 @@ WebReply Site::State::routed(const WebRequest& request) {
     const Result<FormFields> query = readQueryFields(request.query);
     if (!query) return refusalReply(refusalNamed("not-found"), request);
     const Language language = pageLanguage(fieldNamed(*query, "lang"), request.accept_language);
+    if (request.path == "/favicon.ico") return {.status = 204, .content_type = ""};
     if (request.path == "/") return start(request, language);
     if (request.path.starts_with("/f/")) return form(request, *query, language);
     if (request.path == "/c") {

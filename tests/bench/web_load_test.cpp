@@ -6,6 +6,9 @@
 #include "bench/web_comparison.h"
 #include "bench/web_requests.h"
 #include "bench/web_server_process.h"
+#include "collector/web/submissions/form_fields.h"
+#include "collector/web/submissions/submission.h"
+#include "questionnaires/forms.h"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -132,6 +135,29 @@ TEST(WebRequests, IdsAreDifferentUuidsOfVersionFour) {
         ids.insert(id);
     }
     EXPECT_EQ(ids.size(), 10'000u);
+}
+
+TEST(WebRequests, ParentsAnswerWhatTheQuestionnaireAsks) {
+    const Questionnaire parent = bundledForm("parent").value();
+    Roster roster;
+    roster.schools = {{.code = "S001", .name = "东湖小学"}, {.code = "S002", .name = "西山小学"}};
+    const SubmissionReader reader(parent, roster, {});
+    std::set<std::string> bodies;
+    for (std::uint64_t number = 0; number < 500; ++number) {
+        const std::string body = parentSubmission(number, "S002", "ABCDEFGHJKMN");
+        const auto fields = readFormFields("application/json", body);
+        ASSERT_TRUE(fields.ok()) << body;
+        const auto submission = reader.read(*fields, 1764000100);
+        ASSERT_TRUE(submission.ok()) << body;
+        EXPECT_THAT(submission->problems, testing::IsEmpty()) << body;
+        EXPECT_EQ(submission->answer_id, answerIdOf(number));
+        EXPECT_EQ(submission->invitation.code, "ABCDEFGHJKMN");
+        EXPECT_EQ(submission->sheet.school, "S002");
+        for (const char* item : {"school", "grade", "joined_event", "aspects.canteen", "overall"})
+            EXPECT_TRUE(submission->sheet.answers.contains(item)) << item;
+        bodies.insert(body.substr(body.find("answers")));
+    }
+    EXPECT_GT(bodies.size(), 490u) << "they answer differently";
 }
 
 TEST(WebRequests, PlainBodiesAreJsonOfOneSize) {

@@ -10,10 +10,12 @@
   var failures = 0;
   var last = '';
   var again = 0;
+  var stale = false;
 
   function showFigure(figure, rows) {
     var image = figure.querySelector('img');
-    if (!rows || figure.getAttribute('data-rows') === String(rows)) return;
+    if (!rows || figure.getAttribute('data-rows') === String(rows) || Date.now() < (figure.rests || 0)) return;
+    figure.rests = Date.now() + 5000;
     var source = figure.getAttribute('data-source') + rows;
     figure.setAttribute('data-rows', rows);
     if (image && image.getAttribute('src') === source) return;
@@ -24,6 +26,7 @@
       if (figure.getAttribute('data-rows') !== String(rows)) return;
       if (image) figure.removeChild(image);
       figure.insertBefore(next, figure.firstChild);
+      figure.removeAttribute('data-empty');
       each('figcaption', function (words) { if (words.parentNode === figure) words.hidden = true; });
     };
     next.onerror = function () { figure.removeAttribute('data-rows'); };
@@ -37,7 +40,8 @@
 
   // Tables that only the server can make: the page is asked for once more, at most every ten seconds.
   function renewTables() {
-    if (Date.now() < again) return;
+    if (!stale || Date.now() < again) return;
+    stale = false;
     again = Date.now() + 10000;
     fetch(location.href, { credentials: 'same-origin' }).then(function (reply) { return reply.text(); }).then(function (text) {
       var page = new DOMParser().parseFromString(text, 'text/html');
@@ -59,8 +63,9 @@
       if (near(figure)) showFigure(figure, numbers.figures[figure.getAttribute('data-figure')]);
     });
     var now = JSON.stringify(numbers.live);
-    if (last && now !== last) renewTables();
+    if (last && now !== last) stale = true;
     last = now;
+    renewTables();
   }
 
   function ask() {

@@ -95,7 +95,7 @@ Markup receivedTiles(const Desk& desk, const Visit& visit, const LiveWords& live
             markup("<div class=\"tile\"><h3>{0}</h3><p class=\"count\">{1}<small>{2}</small></p>"
                    "<dl><div><dt>{3}</dt><dd>{4}</dd></div><div><dt>{5}</dt><dd>{6}</dd></div>"
                    "<div><dt>{7}</dt><dd>{8}</dd></div></dl></div>",
-                   {visit.in(form.title), number(form.id + "/total"), visit.in("份", " sheets"),
+                   {visit.in(form.title), number(form.id + "/total"), visit.in("份", "received"),
                     visit.in("今天", "today"), number(form.id + "/today"), visit.in("最近一小时", "in the last hour"),
                     number(form.id + "/hour"), visit.in("用时中位数", "median time"), number(form.id + "/median")});
     if (desk.forms.empty())
@@ -154,11 +154,12 @@ Markup figureOf(const Visit& visit, const Questionnaire& form, const Item& item,
     const std::string alt = visit.in(phrase("频次图：{0}", "frequencies: {0}", {visit.in(item.title)}));
     Markup picture;
     if (rows > 0) picture = markup("<img src=\"{0}{1}\" loading=\"lazy\" alt=\"{2}\">", {address, rows, alt});
-    return markup("<figure data-figure=\"{0}/{1}\" data-source=\"{2}\" data-alt=\"{3}\">{4}<figcaption{5}>{6}"
+    return markup("<figure data-figure=\"{0}/{1}\" data-source=\"{2}\" data-alt=\"{3}\"{7}>{4}<figcaption{5}>{6}"
                   "</figcaption></figure>",
                   {form.id, item.id, address, alt, picture, rows > 0 ? Markup{" hidden"} : Markup{},
                    visit.in(phrase("{0}：答案还太少，暂不显示。", "{0}: too few answers to be shown yet.",
-                                   {visit.in(item.title)}))});
+                                   {visit.in(item.title)})),
+                   rows > 0 ? Markup{} : Markup{" data-empty"}});
 }
 
 Markup figureSections(Desk& desk, const Visit& visit, const LiveWords& live, std::int64_t minimum_n) {

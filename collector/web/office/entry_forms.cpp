@@ -45,7 +45,7 @@ Markup inputs(const Visit& visit, const Item& item, const FormFields& typed, std
     const bool digits = item.kind != QuestionKind::text;
     Markup made =
         markup("<input id=\"f-{0}\" name=\"{0}\" value=\"{1}\" autocomplete=\"off\"{2} placeholder=\"{3}\">",
-               {name, fieldNamed(typed, item.id), digits ? Markup{" inputmode=\"decimal\" class=\"short\""} : Markup{},
+               {name, fieldNamed(typed, item.id), digits ? Markup{" inputmode=\"decimal\" class=\"key\""} : Markup{},
                 visit.in(kindHint(item))});
     for (const Option& option : item.options) {
         if (!option.other) continue;
@@ -102,6 +102,10 @@ Markup schoolChoice(const Desk& desk, const Visit& visit, const EntryState& stat
                   {name, visit.in("学校", "School"), options});
 }
 
+Markup hidden(std::string_view name, std::string_view value) {
+    return markup("<input type=\"hidden\" name=\"{0}\" value=\"{1}\">", {name, value});
+}
+
 std::string actionOf(const Visit& visit, const Questionnaire& form) {
     return "/office/entry/" + percentEncoded(form.id) + "?" + visit.lang();
 }
@@ -134,9 +138,10 @@ Markup entryForm(const Desk& desk, const Visit& visit, const EntryState& state) 
     for (const Question& question : state.form.questions) lines += questionLines(visit, state, question, ++number);
     Markup form = markup("<form class=\"entry\" method=\"post\" action=\"{0}\" data-enter>{1}{2}",
                          {actionOf(visit, state.form), formToken(desk, visit), problemBox(visit, state)});
+    form += hidden(entry_field::keying, state.keying);
     form += markup(
         "<div class=\"row head\">{0}<label for=\"number\">{1}</label><input id=\"number\" name=\"{2}\" "
-        "value=\"{3}\" required maxlength=\"40\" autocomplete=\"off\" autofocus class=\"short\">{4}</div>"
+        "value=\"{3}\" required maxlength=\"40\" autocomplete=\"off\" autofocus class=\"key\">{4}</div>"
         "<p class=\"hint\">{5}</p>{6}<p class=\"row\"><button>{7}</button></p></form>",
         {schoolChoice(desk, visit, state, {}), visit.in("卷号", "Sheet number"), entry_field::number, state.number,
          problemOf(visit, state, entry_field::number),
@@ -182,11 +187,11 @@ Markup pickRow(const Desk& desk, const Visit& visit, const EntryState& state, co
 
 Markup comparisonForm(const Desk& desk, const Visit& visit, const EntryState& state,
                       const std::vector<KeyedDifference>& differences) {
-    Markup kept = markup("<input type=\"hidden\" name=\"{0}\" value=\"{1}\"><input type=\"hidden\" name=\"{2}\" "
-                         "value=\"compare\">",
-                         {entry_field::number, state.number, entry_field::action});
-    for (const auto& [name, value] : state.typed)
-        kept += markup("<input type=\"hidden\" name=\"{0}\" value=\"{1}\">", {name, value});
+    Markup kept = hidden(entry_field::number, state.number);
+    kept += hidden(entry_field::action, "compare");
+    kept += hidden(entry_field::keying, state.keying);
+    if (state.as_is && state.problems.empty()) kept += hidden(entry_field::as_is, "yes");
+    for (const auto& [name, value] : state.typed) kept += hidden(name, value);
     Markup rows;
     for (const KeyedDifference& difference : differences) rows += pickRow(desk, visit, state, difference);
     return markup("<form class=\"compare\" method=\"post\" action=\"{0}\">{1}{2}{3}<div class=\"scroll\"><table><thead>"

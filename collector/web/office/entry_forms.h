@@ -17,7 +17,8 @@ struct EntryState {
     std::string number{};  ///< of the sheet
     FormFields typed{};
     std::vector<Problem> problems{};
-    bool as_is = false;  ///< "the sheet says so" was ticked
+    bool as_is = false;    ///< "the sheet says so" was ticked
+    std::string keying{};  ///< random, of one opened form: the same form sent again is no second keying
 };
 
 /// A line per question to key numbers into.
@@ -35,6 +36,7 @@ Markup waitingList(const Desk& desk, const Visit& visit, const Questionnaire& fo
 namespace entry_field {
 inline constexpr std::string_view number = ".number";
 inline constexpr std::string_view as_is = ".as-is";
+inline constexpr std::string_view keying = ".keying";
 inline constexpr std::string_view action = ".action";  ///< empty, "compare", "take-back"
 inline constexpr std::string_view pick = ".pick/";     ///< before an item's id: first, second, third
 inline constexpr std::string_view third = ".third/";   ///< before the fields of an item

@@ -49,7 +49,7 @@ WebReply entryReply(Desk& desk, const Visit& visit, const EntryState& state, int
                "<section class=\"card\"><h2>{4}</h2>{5}</section>",
                {visit.in(state.form.title),
                 visit.in(phrase("已存入 {0} 份纸质答卷，{1} 份等第二遍。",
-                                "{0} sheets from paper are stored, {1} wait for the second keying.",
+                                "Stored from paper: {0}; waiting for the second keying: {1}.",
                                 {storedFromPaper(desk, state.form.id), static_cast<std::int64_t>(waiting.size())})),
                 confirmation(visit), entryForm(desk, visit, state),
                 visit.in("等第二遍的卷号", "Waiting for the second keying"),
@@ -154,10 +154,26 @@ std::optional<FormFields> decided(const Visit& visit, const EntryState& state, c
     return all;
 }
 
+/// Keeps a first keying. The form sent again (a second click, a step back in the browser) replaces itself.
+WebReply keepFirst(Desk& desk, const Visit& visit, const EntryState& state) {
+    FormFields fields = state.typed;
+    if (!state.keying.empty()) fields.emplace_back(entry_field::keying, state.keying);
+    const Result<Done> kept = desk.store.addPaperEntry({.questionnaire = state.form.id,
+                                                        .number = state.number,
+                                                        .fields = urlEncoded(fields),
+                                                        .entered_at = localMinute(desk.now())});
+    if (!kept) return problemReply(visit, 409, kept.problem());
+    return backToEntry(visit, state, "kept");
+}
+
 /// A sheet that was keyed once before: stored if both agree or the differences are decided.
 WebReply secondKeying(Desk& desk, const Visit& visit, EntryState& state, const PaperEntry& waiting) {
     const Result<FormFields> before = readFormFields("application/x-www-form-urlencoded", waiting.fields);
     if (!before) return problemReply(visit, 500, before.problem());
+    if (!state.keying.empty() && fieldNamed(*before, entry_field::keying) == state.keying) {
+        desk.store.removePaperEntry(state.form.id, state.number);
+        return keepFirst(desk, visit, state);
+    }
     const AnswerSheet first = state.reader.read(*before, desk.now()).sheet;
     const KeyedSheet second = state.reader.read(state.typed, desk.now());
     const std::vector<KeyedDifference> differences = state.reader.differences(first, second.sheet);
@@ -167,7 +183,11 @@ WebReply secondKeying(Desk& desk, const Visit& visit, EntryState& state, const P
         return comparisonReply(desk, visit, state, differences, 200);
     }
     const std::optional<FormFields> all = decided(visit, state, *before, differences);
-    if (!all) return comparisonReply(desk, visit, state, differences, 422);
+    if (!all) {
+        state.problems = {
+            {"undecided", phrase("请逐处选定：第一遍、第二遍或更正", "Please decide each difference"), {}}};
+        return comparisonReply(desk, visit, state, differences, 422);
+    }
     KeyedSheet settled = state.reader.read(*all, desk.now());
     state.problems = std::move(settled.problems);
     if (!mayGoOn(state)) return comparisonReply(desk, visit, state, differences, 422);
@@ -198,7 +218,7 @@ WebReply entryPage(Desk& desk, const Visit& visit) {
     const Questionnaire* form = desk.form(visit.parts[0]);
     if (form == nullptr) return notThere(visit);
     const KeyedSheetReader reader(*form, desk.roster);
-    EntryState state{.form = *form, .reader = reader};
+    EntryState state{.form = *form, .reader = reader, .keying = randomHex(8)};
     state.typed.emplace_back(page_field::school, visit.asked("school"));
     return entryReply(desk, visit, state, 200);
 }
@@ -208,9 +228,10 @@ WebReply enterSheet(Desk& desk, const Visit& visit) {
     if (form == nullptr) return notThere(visit);
     desk.follow();
     const KeyedSheetReader reader(*form, desk.roster);
-    EntryState state{.form = *form, .reader = reader, .number = trimmed(visit.given(entry_field::number))};
+    EntryState state{.form = *form, .reader = reader, .number = trimmed(plainSigns(visit.given(entry_field::number)))};
     state.typed = typedFields(reader, visit.fields);
     state.as_is = visit.given(entry_field::as_is) == "yes";
+    state.keying = visit.given(entry_field::keying);
     if (visit.given(entry_field::action) == "take-back") {
         desk.store.removePaperEntry(form->id, state.number);
         return backToEntry(visit, state, "taken-back");
@@ -222,12 +243,7 @@ WebReply enterSheet(Desk& desk, const Visit& visit) {
     const bool comparing = waiting && visit.given(entry_field::action) == "compare" && !wrong_number;
     if (!comparing && !mayGoOn(state)) return entryReply(desk, visit, state, 422);
     if (waiting) return secondKeying(desk, visit, state, *waiting);
-    const Result<Done> kept = desk.store.addPaperEntry({.questionnaire = form->id,
-                                                        .number = state.number,
-                                                        .fields = urlEncoded(state.typed),
-                                                        .entered_at = localMinute(desk.now())});
-    if (!kept) return problemReply(visit, 409, kept.problem());
-    return backToEntry(visit, state, "kept");
+    return keepFirst(desk, visit, state);
 }
 
 }  // namespace diaoyan::office

@@ -21,6 +21,8 @@ constexpr TypedSign typedSigns[] = {
     {"８", '8'}, {"９", '9'}, {"，", ','}, {"、", ','}, {"；", ','}, {"。", ','}, {"．", ','}, {"　", ' '},
 };
 
+}  // namespace
+
 std::string plainSigns(std::string_view typed) {
     std::string plain;
     while (!typed.empty()) {
@@ -33,12 +35,15 @@ std::string plainSigns(std::string_view typed) {
     return plain;
 }
 
-Problem keyedNumber(const Item& item, const std::string& typed, std::size_t most) {
-    return {"keyed-number",
-            phrase("请键入选项的序号（1–{0}），多个用逗号隔开，不要重复",
-                   "type the numbers of options (1-{0}), several with commas, each once",
-                   {static_cast<std::int64_t>(most)}),
-            {.file = {}, .row = 0, .column = item.id, .text = typed}};
+namespace {
+
+Problem keyedNumber(const Item& item, const std::string& typed, std::size_t options) {
+    const auto most = static_cast<std::int64_t>(options);
+    const Text words = isOneChoice(item.kind)
+                           ? phrase("请键入一个选项的序号（1–{0}）", "type the number of one option (1-{0})", {most})
+                           : phrase("请键入选项的序号（1–{0}），多个用逗号隔开，不要重复",
+                                    "type the numbers of options (1-{0}), several with commas, each once", {most});
+    return {"keyed-number", words, {.file = {}, .row = 0, .column = item.id, .text = typed}};
 }
 
 /// The field of one item for the reader of submissions; the problem where the numbers mean nothing.

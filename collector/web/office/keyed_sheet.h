@@ -51,6 +51,9 @@ private:
     SubmissionReader reader_;
 };
 
+/// Full-width digits and Chinese punctuation among numbers as their plain signs.
+std::string plainSigns(std::string_view typed);
+
 /// Numbers as typed; nothing where anything else stands there.
 std::optional<std::vector<std::size_t>> numbersTyped(std::string_view typed);
 

@@ -30,8 +30,7 @@ void addForm(Desk& desk, Language language, std::int64_t minimum_n, const Questi
     live.words.emplace_back(form.id + "/today", since(minute.substr(0, 10) + "T00:00"));
     live.words.emplace_back(form.id + "/hour", since(localMinute(desk.now() - hour)));
     const std::optional<double> median = desk.answers.medianSeconds(form.id, minimum_n);
-    const Text time =
-        median ? readableSeconds(*median) : phrase("满 {0} 份后显示", "shown from {0} sheets on", {minimum_n});
+    const Text time = median ? readableSeconds(*median) : phrase("满 {0} 份后显示", "from {0} sheets on", {minimum_n});
     live.words.emplace_back(form.id + "/median", time.in(language));
     for (const auto& [position, item] : figureItems(desk, form))
         live.figures.emplace_back(form.id + "/" + item.id,
@@ -58,13 +57,10 @@ std::vector<std::pair<std::size_t, Item>> figureItems(const Desk& desk, const Qu
 }
 
 StateNow stateNow(const CollectionSettings& settings, std::int64_t now) {
-    switch (settings.state) {
-    case CollectionState::paused: return {CollectionState::paused, false, {"已暂停", "Paused"}};
-    case CollectionState::closed: return {CollectionState::closed, false, {"已截止", "Closed"}};
-    case CollectionState::open: break;
-    }
+    if (settings.state == CollectionState::closed) return {CollectionState::closed, false, {"已截止", "Closed"}};
     if (!settings.closes_at.empty() && localMinute(now) >= settings.closes_at)
         return {CollectionState::closed, true, {"已到截止时间", "Closed: the end has come"}};
+    if (settings.state == CollectionState::paused) return {CollectionState::paused, false, {"已暂停", "Paused"}};
     return {CollectionState::open, false, {"正在回收", "Open"}};
 }
 

@@ -11,19 +11,20 @@ WebReply passwordPage(const Desk& desk, const Visit& visit, int status, const Te
     const Markup said = problem.empty()
                             ? Markup{}
                             : markup("<p class=\"problem\" role=\"alert\" id=\"problem\">{0}</p>", {visit.in(problem)});
-    const Markup main =
-        markup("<section class=\"card narrow login\"><p class=\"kicker\">{0}</p><h1>{1}</h1>{2}"
-               "<form method=\"post\" action=\"/office/login?{3}\">"
-               "<label for=\"password\">{4}</label>"
-               "<input id=\"password\" name=\"password\" type=\"password\" autocomplete=\"current-password\" required "
-               "autofocus{5}><button>{6}</button></form><p class=\"hint\">{7}</p></section>",
-               {visit.in("组织者登录", "For the organiser"), desk.surveyTitle(), said, visit.lang(),
-                visit.in("密码", "Password"),
-                problem.empty() ? Markup{} : Markup{" aria-describedby=\"problem\" aria-invalid=\"true\""},
-                visit.in("登录", "Sign in"),
-                visit.in("密码在启动 diaoyan serve 的窗口里，或由 diaoyan collect --password 设定。",
-                         "The password was shown in the window where diaoyan serve was started, or set with "
-                         "diaoyan collect --password.")});
+    const Markup main = markup(
+        "<section class=\"card narrow login\"><p class=\"kicker\">{0}</p><h1>{1}</h1>{2}"
+        "<form method=\"post\" action=\"/office/login?{3}\">"
+        "<label for=\"password\">{4}</label>"
+        "<input id=\"password\" name=\"password\" type=\"password\" autocomplete=\"current-password\" required "
+        "autofocus{5}><button>{6}</button></form><p class=\"hint\">{7}</p></section>",
+        {visit.in("组织者登录", "For the organiser"), desk.surveyTitle(), said, visit.lang(),
+         visit.in("密码", "Password"),
+         problem.empty() ? Markup{} : Markup{" aria-describedby=\"problem\" aria-invalid=\"true\""},
+         visit.in("登录", "Sign in"),
+         markup(visit.in(
+             "密码在启动 <code>diaoyan serve</code> 的窗口里，或由 <code>diaoyan collect --password</code> 设定。",
+             "The password was shown in the window where <code>diaoyan serve</code> was started, or "
+             "set with <code>diaoyan collect --password</code>."))});
     return officePage(desk, visit, visit.in("登录", "Sign in"), main, status);
 }
 

@@ -110,9 +110,7 @@ WebReply Office::reply(const WebRequest& request) {
         if (query) visit.query = *query;
         visit.language = pageLanguage(fieldNamed(visit.query, "lang"), request.accept_language);
         if (!query) return office::problemReply(visit, statusOf(query.problem()), query.problem());
-        WebReply reply = guarded(state_->desk, visit);
-        if (request.method == "HEAD") reply.body.clear();
-        return reply;
+        return guarded(state_->desk, visit);
     } catch (const std::exception&) {
         return {.status = 500,
                 .content_type = "text/plain; charset=utf-8",

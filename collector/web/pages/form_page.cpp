@@ -25,10 +25,32 @@ const School* schoolOf(const FormPage& page) {
     return page.roster.schools.size() == 1 ? &page.roster.schools.front() : nullptr;
 }
 
+/// Whether a word of the invitation (`labels`: also as it stands beside an option) is an answer to the question.
+bool answers(const std::string& word, const Question& question, Language language, bool labels) {
+    if (word.empty()) return false;
+    if (question.kind == QuestionKind::text) return true;
+    return isOneChoice(question.kind) &&
+           std::any_of(question.options.begin(), question.options.end(), [&](const Option& option) {
+               return option.code == word || (labels && option.label.in(language) == word);
+           });
+}
+
+/// As the reader of submissions does it (isAnsweredBy): only what the invitation answers is not asked.
 bool toldAlready(const FormPage& page, const Question& question) {
-    if (question.roster_field == RosterField::class_name) return !page.invitation.class_name.empty();
+    if (question.roster_field == RosterField::class_name)
+        return answers(page.invitation.class_name, question, page.language, true);
     if (question.roster_field != RosterField::school) return false;
-    return !page.invitation.school.empty() || (page.roster.schools.size() == 1 && question.kind == QuestionKind::text);
+    const School* school = schoolOf(page);
+    const std::string code = school != nullptr ? school->code : page.invitation.school;
+    return answers(code, question, page.language, false);
+}
+
+/// A school that was only chosen on the page is no invitation: it may be chosen again.
+Invitation provenInvitation(const FormPage& page) {
+    Invitation proven = page.invitation;
+    proven.questionnaire = page.questionnaire.id;
+    if (proven.tag.empty() && proven.code.empty()) proven.school = proven.class_name = {};
+    return proven;
 }
 
 bool asksForSchool(const FormPage& page) {
@@ -209,21 +231,21 @@ std::string otherLanguagePath(const FormPage& page) {
 
 }  // namespace
 
-std::string formPage(const FormPage& page) {
+std::string formPage(const FormPage& given) {
+    FormPage page = given;
+    page.invitation = provenInvitation(given);
     const bool zh = page.language == Language::zh;
     const QuestionNumbers numbers = numberQuestions(page);
     const std::string send = "/submit/" + percentEncoded(page.questionnaire.id);
-    std::string html =
-        toldHtml(page) + paragraph(page.welcome.in(page.language), "words") + problemSummary(page, numbers);
-    html += "<div id=progress hidden><progress></progress> <b aria-live=polite></b></div>\n<form "
-            "method=post autocomplete=off" +
-            attributeText("action", send) + ">\n" + hiddenFields(page) + consentHtml(page) +
-            questionsHtml(page, numbers) + "<button class=send>" + (zh ? "提交" : "Send") + "</button>\n</form>\n";
-    Invitation here = page.invitation;
-    here.questionnaire = page.questionnaire.id;
+    const std::string html =
+        toldHtml(page) + paragraph(page.welcome.in(page.language), "words") + problemSummary(page, numbers) +
+        "<div id=progress hidden><progress></progress> <b aria-live=polite></b></div>\n<form method=post "
+        "autocomplete=off" +
+        attributeText("action", send) + ">\n" + hiddenFields(page) + consentHtml(page) + questionsHtml(page, numbers) +
+        "<button class=send>" + (zh ? "提交" : "Send") + "</button>\n</form>\n";
     return framedPage({.title = page.questionnaire.title.in(page.language),
                        .language = page.language,
-                       .other_language = otherLanguagePath({page.questionnaire, page.roster, page.language, here}),
+                       .other_language = otherLanguagePath(page),
                        .main_attributes = attributeText("id", "form") + attributeText("data-send", send) +
                                           attributeText("data-words", scriptWordsText(page.language)) +
                                           (page.filled.empty() ? "" : " data-filled"),

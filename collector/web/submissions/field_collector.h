@@ -12,7 +12,7 @@ namespace diaoyan {
 /// characters. One that a phone pasted into a text becomes a space; NUL anywhere, or any of them in a name, is refused.
 class FieldCollector {
 public:
-    explicit FieldCollector(const FieldLimits& limits) : limits_(limits) {}
+    explicit FieldCollector(const FieldLimits& limits) : limits_(limits) { fields_.reserve(usual); }
 
     /// Problems: too-many-fields, field-too-long, invalid-utf8, malformed-form (an empty name, control characters).
     Result<Done> add(std::string name, std::string value);
@@ -21,6 +21,8 @@ public:
     FormFields take() && { return std::move(fields_); }
 
 private:
+    static constexpr std::size_t usual = 48;  ///< fields of a form
+
     const FieldLimits& limits_;
     FormFields fields_;
 };

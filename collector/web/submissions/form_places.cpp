@@ -38,7 +38,7 @@ FormPlaces::FormPlaces(const Questionnaire& questionnaire) {
 
 void FormPlaces::add(std::string name, FieldPlace place) {
     place.number = places_.size();
-    places_.emplace(std::move(name), place);
+    places_.emplace(names_.emplace_back(std::move(name)), place);
 }
 
 const FieldPlace* FormPlaces::find(std::string_view name) const {

@@ -7,7 +7,7 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -48,19 +48,17 @@ struct FormItem {
 class FormPlaces {
 public:
     explicit FormPlaces(const Questionnaire& questionnaire);
+    FormPlaces(FormPlaces&&) = default;
 
     const FieldPlace* find(std::string_view name) const;
     const std::vector<FormItem>& items() const { return items_; }
     std::size_t size() const { return places_.size(); }
 
 private:
-    struct NameHash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
-    };
     void add(std::string name, FieldPlace place);
 
-    std::unordered_map<std::string, FieldPlace, NameHash, std::equal_to<>> places_;
+    std::deque<std::string> names_;  ///< stay where they are when this is moved
+    std::unordered_map<std::string_view, FieldPlace> places_;
     std::vector<FormItem> items_;
 };
 

@@ -136,7 +136,9 @@ std::size_t SubmissionReader::State::readQuestion(Submission& read, const Questi
                 reading.problem, {}, {{}, 0, of_page ? std::string(page_field::school) : all[item].id, was}};
             problems.push_back({item, forRespondent(std::move(problem), question, all[item].kind)});
         }
-        if (reading.answer != Answer(Missing{})) answers.emplace(all[item].id, std::move(reading.answer));
+        const auto* nothing = std::get_if<Missing>(&reading.answer);
+        if (nothing == nullptr || nothing->reason != MissingReason::unanswered)
+            answers.emplace(all[item].id, std::move(reading.answer));
     }
     return end;
 }

@@ -263,6 +263,33 @@ TEST(FormPage, WhatTheInvitationTellsIsNotAsked) {
     EXPECT_EQ(tagWith(with_code, "lang", "en").at("href"), "/c/ABCD-EFGH-JKMN?lang=en");
 }
 
+TEST(FormPage, ASchoolThatWasOnlyChosenMayBeChosenAgain) {
+    PageParts parts;
+    parts.form = bundledForm("parent").value();
+    parts.roster = twoSchools();
+    FormPage page = parts.page();
+    page.invitation = {.questionnaire = "parent", .school = "S01"};  // as a submission without a tag claims it
+    page.filled = {{".school", "S01"}};
+    const std::string html = formPage(page);
+    EXPECT_EQ(tagWith(html, "name", ".school").name, "select");
+    EXPECT_TRUE(tagWith(html, "value", "S01").has("selected"));
+}
+
+TEST(FormPage, QuestionsWithOptionsAreLeftOffOnlyWhereTheInvitationIsAnOption) {
+    PageParts parts;
+    parts.roster = twoSchools();
+    parts.form.questions[0].roster_field = RosterField::class_name;
+    parts.form.questions[2].roster_field = RosterField::school;
+    FormPage page = parts.page();
+    page.invitation = {.school = "S01", .class_name = "2班", .tag = "x"};
+    EXPECT_EQ(tagWith(formPage(page), "name", "one").name, "input");
+    EXPECT_EQ(tagWith(formPage(page), "name", "how").name, "input");
+    parts.form.questions[0].options[1].label.zh = "2班";
+    parts.form.questions[2].options[1].code = "S01";
+    EXPECT_EQ(tagWith(formPage(page), "name", "one").name, "");
+    EXPECT_EQ(tagWith(formPage(page), "name", "how").name, "");
+}
+
 TEST(FormPage, ConsentIsAskedWhereThereAreWords) {
     const PageParts parts;
     FormPage page = parts.page();

@@ -84,8 +84,8 @@ TEST_F(OfficeDownloadsTest, ACopyNeitherReplacesAFileNorComesOfNothing) {
 
 TEST_F(OfficeDownloadsTest, NoFileNameBreaksAHeader) {
     for (const std::string& name :
-         {std::string("a\r\nSet-Cookie: stolen=1.csv"), std::string("a\"; filename=\"b.exe"), std::string("家长\n问卷.csv"),
-          std::string("a\0b.csv", 7), std::string("\xff\xfe.csv")}) {
+         {std::string("a\r\nSet-Cookie: stolen=1.csv"), std::string("a\"; filename=\"b.exe"),
+          std::string("家长\n问卷.csv"), std::string("a\0b.csv", 7), std::string("\xff\xfe.csv")}) {
         const std::string value = header(office::fileReply("text/csv", "", name), "Content-Disposition");
         for (const char c : value) EXPECT_TRUE(c >= 0x20 && c < 0x7F) << value;
         EXPECT_EQ(std::count(value.begin(), value.end(), '"'), 2) << value;

@@ -32,7 +32,7 @@ TEST_F(OfficeOverviewTest, CountsRiseWithTheAnswersAndTheClock) {
     makeOffice();
     signIn();
     EXPECT_EQ(numbers()["live"]["parent/total"], "0");
-    EXPECT_EQ(numbers()["live"]["parent/median"], "shown from 10 sheets on");
+    EXPECT_EQ(numbers()["live"]["parent/median"], "from 10 sheets on");
     AnswerSheet now = sheet("a");
     now.submitted_at = "2026-11-23T08:00:00";
     std::tm day{.tm_sec = 0, .tm_min = 30, .tm_hour = 8, .tm_mday = 23, .tm_mon = 10, .tm_year = 126};
@@ -66,8 +66,8 @@ TEST_F(OfficeOverviewTest, ThePageIsChineseUnlessAskedOtherwise) {
 TEST_F(OfficeOverviewTest, NoPageHasAnInlineScriptOrStyle) {
     makeOffice();
     signIn();
-    for (const char* page : {"/office", "/office/login", "/office/links", "/office/downloads", "/office/entry",
-                             "/office/entry/parent"}) {
+    for (const char* page :
+         {"/office", "/office/login", "/office/links", "/office/downloads", "/office/entry", "/office/entry/parent"}) {
         const std::string body = get(page).body;
         EXPECT_THAT(body, AllOf(Not(HasSubstr("<script>")), Not(HasSubstr("<style")), Not(HasSubstr(" style=")),
                                 Not(HasSubstr(" onclick="))))
@@ -140,8 +140,9 @@ TEST_F(OfficeOverviewTest, UnderTheMinimumThereIsNothingButTheCount) {
                             HasSubstr("too few answers to be shown yet"), HasSubstr("steps of 10")));
     store(sheet("a", 75));
     const std::string tenth = get("/office").body;
-    EXPECT_THAT(tenth, AllOf(HasSubstr("<img src=\"/office/figure/parent/satisfied.svg?lang=en&amp;n=10\" loading=\"lazy\""),
-                             HasSubstr("45 s")));
+    EXPECT_THAT(tenth,
+                AllOf(HasSubstr("<img src=\"/office/figure/parent/satisfied.svg?lang=en&amp;n=10\" loading=\"lazy\""),
+                      HasSubstr("45 s")));
 }
 
 TEST_F(OfficeOverviewTest, TheMedianTimeMovesInStepsToo) {
@@ -194,14 +195,17 @@ TEST_F(OfficeOverviewTest, CodesAreCountedBySchoolAndClass) {
     signIn();
     EXPECT_THAT(get("/office").body, Not(HasSubstr("One-time codes")));
     CollectionStore store = collection();
-    const auto made = store.makeCodes({{.questionnaire = "parent", .school = "S01", .class_name = "三（2）班", .count = 3},
-                                       {.questionnaire = "parent", .school = "S02", .class_name = "", .count = 5}});
+    const auto made =
+        store.makeCodes({{.questionnaire = "parent", .school = "S01", .class_name = "三（2）班", .count = 3},
+                         {.questionnaire = "parent", .school = "S02", .class_name = "", .count = 5}});
     ASSERT_TRUE(made.ok());
     ASSERT_TRUE(store.withdrawCodes((*made)[1].series.id).ok());
-    EXPECT_THAT(get("/office").body,
-                AllOf(HasSubstr("<td>第一小学</td><td>三（2）班</td><td class=\"n\">3</td><td class=\"n\">0</td>"
-                                "<td class=\"n\">0</td>"),
-                      HasSubstr("<td>第二小学</td><td></td><td class=\"n\">5</td><td class=\"n\">0</td><td class=\"n\">5</td>")));
+    EXPECT_THAT(
+        get("/office").body,
+        AllOf(
+            HasSubstr("<td>第一小学</td><td>三（2）班</td><td class=\"n\">3</td><td class=\"n\">0</td>"
+                      "<td class=\"n\">0</td>"),
+            HasSubstr("<td>第二小学</td><td></td><td class=\"n\">5</td><td class=\"n\">0</td><td class=\"n\">5</td>")));
 }
 
 TEST_F(OfficeOverviewTest, TheStateIsChangedAndTheServerIsTold) {
@@ -267,8 +271,7 @@ TEST_F(OfficeOverviewTest, WordsFromOutsideAreNeverMarkup) {
     signIn();
     post("/office/entry/parent", {{".number", evil.substr(0, 50)}, {".school", "S01"}});
     std::vector<std::string> bodies;
-    for (const char* page : {"/office", "/office/login", "/office/links", "/office/downloads", "/office/entry",
-                             "/office/entry/parent"})
+    for (const char* page : {"/office", "/office/links", "/office/downloads", "/office/entry", "/office/entry/parent"})
         bodies.push_back(get(page, "lang=en&said=" + percentEncoded(evil) + "&number=" + percentEncoded(evil) +
                                        "&class=" + percentEncoded(evil) + "&school=" + percentEncoded(evil))
                              .body);

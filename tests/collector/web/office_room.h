@@ -25,7 +25,8 @@ protected:
     static Questionnaire routedForm() {
         Questionnaire form = smallForm();
         Question reason{.id = "reason", .title = {"主要原因", "Main reason"}};
-        reason.options = {{.code = "food", .label = {"食堂", "canteen"}}, {.code = "noise", .label = {"吵闹", "noise"}}};
+        reason.options = {{.code = "food", .label = {"食堂", "canteen"}},
+                          {.code = "noise", .label = {"吵闹", "noise"}}};
         reason.show_when = {{.question = "satisfied", .any_of = {"c"}}};
         form.questions.push_back(reason);
         return form;
@@ -143,7 +144,8 @@ protected:
             ASSERT_TRUE(opened.ok()) << describe(opened.problem(), Language::en);
             inbox_.emplace(std::move(opened).value());
         }
-        const IncomingSheet incoming{.questionnaire = questionnaire, .answer_id = newAnswerId(), .code = {}, .sheet = sheet};
+        const IncomingSheet incoming{
+            .questionnaire = questionnaire, .answer_id = newAnswerId(), .code = {}, .sheet = sheet};
         const Result<std::vector<Receipt>> receipts = inbox_->store({&incoming, 1});
         ASSERT_TRUE(receipts.ok()) << describe(receipts.problem(), Language::en);
         ASSERT_EQ(receipts->front(), Receipt::stored);

@@ -26,7 +26,8 @@ TEST_F(OfficeSignInTest, WhoIsNotSignedInComesToTheLogin) {
         if (route.open_to_all) continue;
         ++guarded;
         const std::string path = examplePath(route.pattern);
-        const WebReply reply = route.method == "GET" ? get(path) : office_->reply(formRequest(path, {{"action", "close"}}));
+        const WebReply reply =
+            route.method == "GET" ? get(path) : office_->reply(formRequest(path, {{"action", "close"}}));
         if (path == "/office/numbers.json") {
             EXPECT_EQ(reply.status, 401);
             continue;
@@ -192,7 +193,7 @@ TEST_F(OfficeSignInTest, WhatIsNotThereOrNotMeantIsSaidSo) {
     EXPECT_EQ(get("/office", "lang=%FF").status, 400);
     WebRequest head{.method = "HEAD", .path = "/office", .cookie = cookie_};
     EXPECT_EQ(office_->reply(head).status, 200);
-    EXPECT_EQ(office_->reply(head).body, "");
+    EXPECT_EQ(office_->reply(head).body, get("/office", "").body) << "its length is told; the server leaves it out";
 }
 
 TEST_F(OfficeSignInTest, ABrokenEnvironmentIsAPageAndNothingIsThrown) {
