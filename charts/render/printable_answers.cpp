@@ -16,7 +16,7 @@ namespace {
 
 constexpr double mm = tenthsPerMillimetre;
 constexpr double option_gap = 4 * mm;
-constexpr double tight = 3.2 * mm;  ///< that much of the gap may be given up
+constexpr double tight = 3.6 * mm;  ///< that much of the gap may be given up
 constexpr double least_write_in = 30 * mm;
 constexpr double line_to_write_on = 8.5 * mm;
 constexpr int most_lines_of_label = 20;
@@ -75,7 +75,7 @@ private:
 
     SetText setLabel(const PaperOption& option, double room) const {
         const auto runs = labelRuns(option, looks_, language_);
-        SetText whole = setRuns(runs, room - markRoom() - (option.write_in ? least_write_in : 1 * mm));
+        SetText whole = setRuns(runs, room - markRoom() - (option.write_in ? least_write_in : option_gap - tight));
         if (whole.lines > most_lines_of_label) { whole.lines = most_lines_of_label; }
         return whole;
     }
