@@ -79,6 +79,9 @@ RunCommand declareServe(CLI::App& parser, Language language);
 RunCommand declareHelp(CLI::App& parser, Language language);
 RunCommand declareGap(CLI::App& parser, Language language);
 RunCommand declareTrend(CLI::App& parser, Language language);
+RunCommand declareCodes(CLI::App& parser, Language language);
+RunCommand declareLinks(CLI::App& parser, Language language);
+RunCommand declarePrint(CLI::App& parser, Language language);
 RunCommand declareDemo(CLI::App& parser, Language language);
 
 }  // namespace diaoyan

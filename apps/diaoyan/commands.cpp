@@ -21,6 +21,10 @@ std::span<const Command> commands() {
             declareCollect},
         Command{"merge", {"并入其他学校的调查文件", "bring survey files of other schools in"}, declareMerge},
         Command{"form", {"查看、转换问卷文件", "show a questionnaire, or write it in another format"}, declareForm},
+        Command{
+            "codes", {"一次性填写码：生成、打印、作废", "one-time codes: make, print and withdraw them"}, declareCodes},
+        Command{"links", {"各校各班的作答链接", "links by which schools and classes answer"}, declareLinks},
+        Command{"print", {"打印纸质问卷、海报", "a questionnaire on paper, or a poster"}, declarePrint},
         Command{"status", {"回收情况：各学校、各类对象", "who answered: counts and response rates"}, declareStatus},
         Command{"tables", {"频数表、多选题表、交叉表", "frequency, multiple-response and cross tables"}, declareTables},
         Command{"satisfaction", {"满意率与满意度指数", "satisfaction rates and indices"}, declareSatisfaction},

@@ -65,6 +65,8 @@ TextLook sizedLook(const PdfLooks& looks, double points, bool bold) {
     TextLook look;
     look.font = looks.body.font;
     look.font.setBold(bold);
+    // Shaped digits beside Latin letters have glyphs that Qt cannot name in the PDF: 192.168 could not be copied.
+    look.font.setStyleStrategy(QFont::PreferNoShaping);
     return resized(look, points);
 }
 

@@ -151,7 +151,7 @@ private:
         if (sizes.apart) {
             add(title, sizes.title, true, sizes.title_lines, Qt::black);
             add(place, sizes.place, false, 1, quiet);
-            add(zh ? "扫码作答；或打开网址，输入作答码：" : "Scan to answer, or open the address and type:",
+            add(zh ? "扫码作答；或打开网址，输入填写码：" : "Scan to answer, or open the address and type:",
                 sizes.small, false, 2, quiet);
         } else {
             add(place.empty() ? title : place + "　" + title, sizes.title, true, sizes.title_lines, Qt::black);
@@ -213,7 +213,7 @@ Result<std::string> codeSlipsPdf(const std::vector<CodeSlipSet>& sets, int per_p
         if (!added) { return added.problem(); }
     }
     if (sheets.empty()) {
-        return Problem{"nothing-to-print", phrase("没有作答码可印", "there are no codes to print"), {}};
+        return Problem{"nothing-to-print", phrase("没有填写码可印", "there are no codes to print"), {}};
     }
     return pdfFile(sheets.pages(), sets.front().title.in(language));
 }

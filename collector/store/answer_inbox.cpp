@@ -92,10 +92,12 @@ struct AnswerInbox::State {
     bool insert(const IncomingSheet& incoming, InboxForm& form, const std::string& id);
     void finishGroup();
     void rollBack();
+    bool hasMoved() const;
     void moveLog(int mode) noexcept;
     void logGrew(std::int64_t pages) {
         if (pages < log_pages) moved_pages = 0;  // it began anew
         log_pages = pages;
+        log_empty = false;
     }
 
     std::string path;
@@ -117,6 +119,7 @@ struct AnswerInbox::State {
     std::int64_t page_bytes = 4096;
     std::int64_t log_pages = 0;    ///< in the log
     std::int64_t moved_pages = 0;  ///< of these, in the file already
+    bool log_empty = false;        ///< known to be; another program's log is its own affair
 };
 
 AnswerInbox::AnswerInbox(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -260,8 +263,20 @@ void AnswerInbox::State::rollBack() {
     forms.rolledBack();
 }
 
+/// Answers that go into a file nobody will open again are lost, however safely they are written.
+bool AnswerInbox::State::hasMoved() const {
+    int moved = 0;
+    return sqlite3_file_control(database->getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK &&
+           moved != 0;
+}
+
 Result<std::vector<Receipt>> AnswerInbox::store(std::span<const IncomingSheet> sheets) {
     if (sheets.empty()) return std::vector<Receipt>{};
+    if (state_->hasMoved())
+        return Problem{"file-moved",
+                       phrase("调查文件被移走、改名或替换了；请把它放回原处",
+                              "the survey file was moved away, renamed or replaced; put it back"),
+                       {.file = state_->path}};
     try {
         std::vector<Receipt> receipts = state_->storeGroup(sheets);
         if (logBytes() > longestLog) state_->moveLog(SQLITE_CHECKPOINT_PASSIVE);
@@ -288,10 +303,11 @@ void AnswerInbox::State::moveLog(int mode) noexcept {
     if (in_log < 0 || moved < 0) return;
     log_pages = in_log;
     moved_pages = moved;
+    log_empty = in_log == 0;
 }
 
 void AnswerInbox::checkpoint() {
-    state_->moveLog(SQLITE_CHECKPOINT_TRUNCATE);
+    if (!state_->log_empty) state_->moveLog(SQLITE_CHECKPOINT_TRUNCATE);
 }
 
 std::int64_t AnswerInbox::logBytes() const {

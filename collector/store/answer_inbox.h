@@ -51,7 +51,8 @@ public:
     /// excluded, no-answers, as from a file; a school that the roster lacks is left out. When it returns, all that it
     /// calls stored is on disk. Two sheets with one id or one code within a group: the first is taken. Problems, after
     /// which nothing of the group is stored and the inbox can be used again at once: disk-full, file-read-only,
-    /// file-busy (another program writes for longer than `patience`), disk-failure.
+    /// file-busy (another program writes for longer than `patience`), file-moved (renamed or replaced while it is
+    /// open), disk-failure.
     Result<std::vector<Receipt>> store(std::span<const IncomingSheet> sheets);
 
     /// Moves what the write-ahead log holds into the file, as far as readers allow; for quiet moments. Never fails

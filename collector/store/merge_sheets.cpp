@@ -131,7 +131,11 @@ private:
         count.questionnaire = questionnaire;
         count.school = school;
         const auto route = routes_.find(row.getColumn(0).getInt64());
-        if (route == routes_.end()) return damagedAnswers(questionnaire, "batch");
+        if (route == routes_.end() || route->second.questionnaire != questionnaire)
+            return damagedAnswers(questionnaire, "batch");
+        // A file from elsewhere need not keep the rules of its own tables.
+        if (!questionnaires_.contains(questionnaire)) return damagedAnswers(questionnaire, "questionnaire");
+        if (!school.empty() && !schools_.contains(school)) return damagedAnswers(school, "school");
         // Read in any case: what nobody can read must not come into the town's file.
         const SQLite::Column json = row.getColumn(9);
         Result<std::map<std::string, Answer>> answers =
@@ -204,6 +208,13 @@ private:
         return earlier;
     }
 
+    static std::set<std::string> textsOf(SQLite::Database& database, const char* query) {
+        std::set<std::string> texts;
+        SQLite::Statement rows(database, query);
+        while (rows.executeStep()) texts.insert(rows.getColumn(0).getString());
+        return texts;
+    }
+
     static std::vector<Item> itemsOf(SQLite::Database& database, const std::string& questionnaire) {
         const Result<std::optional<Questionnaire>> form = storedQuestionnaire(database, questionnaire);
         return form.ok() && *form ? items(**form) : std::vector<Item>{};
@@ -267,6 +278,8 @@ private:
     std::map<std::pair<std::string, std::string>, MergedSheets> counts_;
     std::map<std::string, std::unique_ptr<AnswersByBatch>> readers_;
     std::map<std::string, EarlierSheets> earlier_;
+    std::set<std::string> questionnaires_ = textsOf(files_.town, "SELECT id FROM questionnaires");
+    std::set<std::string> schools_ = textsOf(files_.town, "SELECT code FROM schools");
     std::int64_t changed_ = 0;
 };
 

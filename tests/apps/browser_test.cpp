@@ -42,17 +42,32 @@ TEST_F(RespondentsPhone, SendsByItselfWhenTheNetworkIsBack) {
 TEST_F(RespondentsPhone, GoesOnWhenTheServerIsBackAndTheTabWasClosed) {
     goThrough("server_away");
 }
+TEST_F(RespondentsPhone, WaitsWhileTheCollectionIsPaused) {
+    goThrough("paused");
+}
+TEST_F(RespondentsPhone, AgreesBeforeAnythingIsStored) {
+    goThrough("consent");
+}
 TEST_F(RespondentsPhone, KeepsADraftThroughAClosedTab) {
     goThrough("draft");
 }
 TEST_F(RespondentsPhone, SendsOneAnswerOnceThoughTheReplyIsLost) {
     goThrough("lost_reply");
 }
+TEST_F(RespondentsPhone, FillsInEveryKindOfQuestion) {
+    goThrough("every_kind");
+}
 TEST_F(RespondentsPhone, FollowsTheSkipRules) {
     goThrough("skip_rules");
 }
 TEST_F(RespondentsPhone, SaysWhatIsMissingAtItsPlace) {
     goThrough("limits");
+}
+TEST_F(RespondentsPhone, IsCountedOnTheOrganisersPage) {
+    goThrough("office");
+}
+TEST_F(RespondentsPhone, OpensTheLinkOfASchool) {
+    goThrough("school_link");
 }
 TEST_F(RespondentsPhone, ShowsNothingTooWideOrTooSmall) {
     goThrough("screen");

@@ -12,6 +12,7 @@ try:
     from selenium.webdriver.chrome.options import Options
     from selenium.webdriver.chrome.service import Service
     from selenium.webdriver.common.by import By
+    from selenium.webdriver.common.keys import Keys
 except ImportError as missing:
     print(f"python3-selenium is not installed: {missing}")
     sys.exit(NO_BROWSER)
@@ -21,7 +22,8 @@ class Phone:
     def __init__(self, driver_program, folder, scripts=True, width=360, shots=None):
         options = Options()
         for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                         "--hide-scrollbars", "--no-first-run", f"--user-data-dir={folder}/profile"):
+                         "--hide-scrollbars", "--no-first-run",
+                         f"--user-data-dir={folder}/profile"):
             options.add_argument(argument)
         options.add_experimental_option(
             "mobileEmulation", {"deviceMetrics": {"width": width, "height": 740, "pixelRatio": 1.0, "touch": True}})
@@ -35,6 +37,7 @@ class Phone:
             sys.exit(NO_BROWSER)
         self.driver.set_page_load_timeout(20)
         self.shots = shots
+        self.scripts = scripts
 
     def close(self):
         self.driver.quit()
@@ -51,10 +54,16 @@ class Phone:
         return found[0]
 
     def text(self):
-        return self.one("body").text
+        body = self.all("body")  # none while one page follows another
+        return body[0].text if body else ""
 
     def tap(self, element):
-        """As a finger does; what lies under the bar at the top is first brought into the middle."""
+        """As a finger does; what lies under the bar at the top is first brought into the middle. Where scripts are
+        off the driver cannot tap, so keys do it."""
+        if not self.scripts:
+            controls = self.all("input", element)
+            (controls[0] if controls else element).send_keys(Keys.SPACE)
+            return
         try:
             element.click()
         except ElementClickInterceptedException:
@@ -90,7 +99,8 @@ class Phone:
         self.driver.switch_to.window(new)
 
     def complaints(self):
-        """What the browser's console says against the page: refused by the policy, script errors, missing files."""
+        """What the browser's console has said since it was last asked: refused by the policy, script errors, missing
+        files."""
         return [line["message"] for line in self.driver.get_log("browser")
                 if line["level"] in ("SEVERE", "WARNING") and "favicon" not in line["message"]]
 

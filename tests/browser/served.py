@@ -15,7 +15,8 @@ class Served:
         self.port = 0
         self.process = None
         (self.folder / "roster.csv").write_text(ROSTER, encoding="utf-8")
-        self.run("new", "town.survey", "--schools", "roster.csv", "--forms", "teacher,parent,student")
+        self.run("new", "town.survey", "--schools", "roster.csv", "--forms",
+                 f"teacher,parent,student,{pathlib.Path(__file__).parent / 'every_kind.json'}")
         self.start()
 
     def run(self, *arguments):

@@ -234,6 +234,18 @@ TEST_F(MergeJobTest, AFileWithASheetThatNobodyCanReadStaysOutside) {
     const std::string before = townBytes();
     EXPECT_EQ(problemOf(merge({"a.survey"})), "answers-damaged");
     EXPECT_TRUE(townBytes() == before);
+    for (const char* lie : {"school = 'S77'", "questionnaire = 'nobody'", "batch = 77"}) {
+        SQLite::Database database(path("a.survey"), SQLite::OPEN_READWRITE);
+        database.exec("PRAGMA foreign_keys = OFF");
+        database.exec("UPDATE responses SET answers = '[null,null,null,null,null]' WHERE id = 499");
+        SQLite::Transaction change(database);
+        database.exec(std::string("UPDATE responses SET ") + lie + " WHERE id = 500");
+        change.commit();
+        EXPECT_EQ(problemOf(merge({"a.survey"})), "answers-damaged") << lie;
+        database.exec("UPDATE responses SET school = 'S01', questionnaire = 'parent', batch = 1");
+    }
+    EXPECT_TRUE(townBytes() == before);
+    EXPECT_EQ(merge({"a.survey"}, {.dry_run = true}).files.at(0).came(), 500) << "and only these were wrong";
     std::stop_source stop;
     stop.request_stop();
     survey(smallRoster(), {smallForm()}, "b.survey");

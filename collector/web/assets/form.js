@@ -272,6 +272,7 @@
   function setBusy(busy) {
     isSending = button.disabled = busy;
     button.textContent = busy ? say('sending') : buttonWords;
+    all('.retry').forEach(function (again) { again.disabled = busy; });
   }
   function notice(words, actions) {
     clearTop();
@@ -285,12 +286,17 @@
     record.waiting = waiting;
     main.className = waiting ? 'waiting' : '';
     keep();
+  }
+  function editAgain() {
+    setWaiting(false);
     clearTop();
   }
-  function editAgain() { setWaiting(false); }
   function waitForNetwork(words) {
     setWaiting(true);
-    onTop(notice((words ? words + ' ' : '') + say(isKept ? 'waiting' : 'open'), [['retry', send], ['edit', editAgain]]));
+    words = (words ? words + ' ' : '') + say(isKept ? 'waiting' : 'open');
+    // Said once, not at each try.
+    var before = all('.notice p')[0];
+    if (!before || before.textContent !== words) onTop(notice(words, [['retry', send], ['edit', editAgain]]));
     delay = Math.min(delay * 1.5 || 15000, 120000);
     retryTimer = setTimeout(send, delay + Math.random() * 3000);
   }
@@ -310,7 +316,7 @@
     setBusy(false);
     if (reply && reply.status === 'thanks') return thank(reply.message);
     if (!reply || code === 429 || code > 499) return waitForNetwork(reply && reply.message);
-    setWaiting(false);
+    editAgain();
     if (reply.problems && reply.problems.length) {
       return showProblems(reply.problems.map(function (problem) { return [partOf(problem.field), problem.message]; }));
     }
@@ -380,6 +386,7 @@
   changed();
   if (old && old.waiting) {
     setWaiting(true);
+    main.insertBefore(notice(say('sending'), []), progress);
     send();
   } else if (old) {
     main.insertBefore(notice(say('kept'), [['again', function () {

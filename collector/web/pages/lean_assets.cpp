@@ -117,11 +117,15 @@ std::string shortName(std::size_t number) {
 /// New names; the names used most are the shortest.
 std::map<std::string_view, std::string> shortNames(const Tokens& tokens) {
     static const std::set<std::string_view> reserved{"do", "if", "in", "as", "is", "of"};
+    // Declared somewhere, they may still mean the browser's own elsewhere.
+    static const std::set<std::string_view> browsers{"location", "document", "window", "navigator",
+                                                     "history",  "crypto",   "fetch",  "localStorage",
+                                                     "screen",   "name",     "status"};
     const std::set<std::string_view> own = ownNames(tokens);
     const std::set<std::string_view> present(tokens.begin(), tokens.end());
     std::map<std::string_view, std::size_t> uses;
     for (const std::string_view token : tokens)
-        if (own.contains(token)) ++uses[token];
+        if (own.contains(token) && !browsers.contains(token)) ++uses[token];
     std::vector<std::pair<std::string_view, std::size_t>> by_use(uses.begin(), uses.end());
     std::stable_sort(by_use.begin(), by_use.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     std::map<std::string_view, std::string> names;

@@ -23,8 +23,8 @@ std::string otherLanguage(const std::string& path, Language language) {
 
 /// The same path in the language the respondent has chosen.
 std::string inLanguage(const std::string& path, Language language) {
-    if (language == Language::zh) return path;
-    return path + (path.find('?') == std::string::npos ? "?" : "&") + "lang=en";
+    return path + (path.find('?') == std::string::npos ? "?" : "&") +
+           (language == Language::zh ? "lang=zh" : "lang=en");
 }
 
 std::string offered(const OfferedForm& form, Language language) {

@@ -7,7 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstring>
+#include <new>
+#include <optional>
 #include <vector>
 
 namespace diaoyan {

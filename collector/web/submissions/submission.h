@@ -23,9 +23,10 @@ struct Submission {
     double seconds = -1;  ///< time taken; negative when unknown or not credible (more than a day)
     AnswerSheet sheet{};  ///< submitted_at is empty: the server's clock says when
 
-    /// What is wrong with the answers, in the order of the questionnaire: as checkAnswers, and consent-missing,
-    /// school-missing, unknown-school. `where.column` is the item id, or the page's own field (page_field).
-    /// Empty: it may be stored.
+    /// What is wrong, in words for a respondent: consent-missing and code-malformed first, then in the order of the
+    /// questionnaire those of checkAnswers and bad-number, bad-rank, rank-twice, rank-gap (two options of one rank, a
+    /// rank left out), school-missing, unknown-school. Each is told once per item. `where.column` is the item id, or
+    /// the page's own field (page_field), `where.text` what was sent. Empty: it may be stored.
     std::vector<Problem> problems{};
 
     bool operator==(const Submission&) const = default;
@@ -47,7 +48,9 @@ public:
     /// Reads, routes and checks. The skip rules are the server's: an answer to a question that they do not show (a page
     /// without scripts shows all) is put aside, and the item becomes Missing{not_asked}. A question that asks for the
     /// school or class of the roster is answered by the invitation where that names one; otherwise the school chosen
-    /// (page_field::school, a code) answers it with the school's name. Words are trimmed; empty ones are no answer.
+    /// (page_field::school, a code) answers it with the school's name; a roster of one school answers by itself. With a
+    /// code or tag, page_field::school and class_name are taken for the invitation's: whoever calls proves them first.
+    /// Words are trimmed; empty ones are no answer; own words beside an option that is not ticked are put aside.
     /// Problems (the form is not this questionnaire's at all): no-answer-id, unknown-field, field-twice.
     Result<Submission> read(const FormFields& fields, std::int64_t now) const;
 
@@ -56,8 +59,9 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// Ids of the items of a questionnaire that the roster answers (RosterField::school and ::class_name), to be left off a
-/// page where the invitation tells them.
+/// Whether the invitation alone answers a question (RosterField::school and ::class_name), so that a page leaves it
+/// off: always for words, for a choice where an option has that code (or, for a class, that label), for a number where
+/// it is one.
 bool isAnsweredBy(const Question& question, const Invitation& invitation);
 
 }  // namespace diaoyan

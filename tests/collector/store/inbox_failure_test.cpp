@@ -94,6 +94,20 @@ TEST_F(InboxFailure, AFileThatBecomesUnusableIsSaidSo) {
     EXPECT_THAT(stored(box, group(2, 2)), Each(Receipt::stored));
 }
 
+TEST_F(InboxFailure, NothingIsTakenIntoAFileThatWasMovedAway) {
+    survey(smallRoster(), {smallForm()});
+    AnswerInbox box = inbox();
+    EXPECT_THAT(stored(box, group(1, 1)), Each(Receipt::stored));
+    box.checkpoint();
+    std::filesystem::rename(path("town.survey"), path("elsewhere.survey"));
+    EXPECT_EQ(codeOf(box.store(group(2, 2))), "file-moved") << "it would be thanked for and never be seen again";
+    write("town.survey", "another file of this name");
+    EXPECT_EQ(codeOf(box.store(group(2, 2))), "file-moved");
+    std::filesystem::rename(path("elsewhere.survey"), path("town.survey"));
+    EXPECT_THAT(stored(box, group(2, 2)), Each(Receipt::stored));
+    EXPECT_EQ(sheetsIn(), 3);
+}
+
 /// A child stores answers and says so through a pipe until it is killed.
 void storeUntilKilled(const std::string& path, int first, int to_parent, const std::vector<std::string>& codes) {
     Result<AnswerInbox> box = AnswerInbox::open(path, "web", "s");

@@ -38,7 +38,7 @@ TEST(StartPage, OffersWhatCanBeAnswered) {
         {{"家长问卷", "For parents"}, {"家长", "parents"}, "/f/parent", {}},
         {{"学生问卷", "For pupils"}, {"学生", "pupils"}, "", {"请用填写码", "Use your code"}}};
     const std::string zh = startPage(forms, {"满意度调查", "Survey"}, Language::zh);
-    EXPECT_EQ(tagWith(zh, "href", "/f/parent").name, "a");
+    EXPECT_EQ(tagWith(zh, "href", "/f/parent?lang=zh").name, "a");
     EXPECT_THAT(zh, HasSubstr("请用填写码"));
     EXPECT_EQ(tagWith(zh, "name", "code").name, "input");
     EXPECT_EQ(tagWith(zh, "for", "code").name, "label");

@@ -21,10 +21,11 @@ namespace {
 constexpr const char* answerId = "0192f0c1-7b7a-4c3e-9d55-0123456789ab";
 
 std::set<std::string> namesIn(const std::string& html) {
-    static const std::regex name(" name=\"([^\"]*)\"");
+    static const std::regex name(" name=(?:\"([^\"]*)\"|([^ >]+))");  // short values stand without quotes
     std::set<std::string> found;
-    for (std::sregex_iterator at(html.begin(), html.end(), name), end; at != end; ++at)
-        if ((*at)[1] != "viewport") found.insert((*at)[1]);
+    const std::string form = html.substr(html.find("<form"));
+    for (std::sregex_iterator at(form.begin(), form.end(), name), end; at != end; ++at)
+        found.insert((*at)[1].matched ? (*at)[1] : (*at)[2]);
     return found;
 }
 

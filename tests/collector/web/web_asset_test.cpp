@@ -78,6 +78,7 @@ TEST(LeanScript, ShortensOwnNamesOnly) {
     EXPECT_EQ(leanScript("var word = 'word // \\' word', rx = /[/'\\]]\\/ word/g; word / 2 / word;"),
               "var a='word // \\' word',b=/[/'\\]]\\/ word/g;a/2/a;");
     EXPECT_EQ(leanScript("x.word; var word;"), "x.word;var word;");
+    EXPECT_EQ(leanScript("function go(location) {} location = 1;"), "function a(location){}location=1;");
 }
 
 TEST(LeanScript, EndsWhateverItReads) {
