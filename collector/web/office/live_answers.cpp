@@ -7,16 +7,22 @@ namespace diaoyan::office {
 
 namespace {
 
-/// Whether a row holds an answer; options such as 不了解 are answers.
+/// Whether a row holds an answer that a figure has in its base: 不了解 is none.
 struct Answered {
+    const Item& item;
     std::size_t row;
 
+    bool counts(std::size_t option) const { return option < item.options.size() && item.options[option].substantive; }
+
     bool operator()(const CodeColumn& column) const {
-        return std::visit([&](const auto& codes) { return codes[row] < column.options; }, column.codes);
+        return std::visit([&](const auto& codes) { return counts(codes[row]); }, column.codes);
     }
     bool operator()(const TickColumn& column) const {
-        const auto begin = column.bits.begin() + static_cast<std::ptrdiff_t>(row * column.bytes_per_row);
-        return std::any_of(begin, begin + column.bytes_per_row, [](std::uint8_t bits) { return bits != 0; });
+        for (std::size_t option = 0; option < column.options; ++option) {
+            const std::uint8_t bits = column.bits[row * column.bytes_per_row + option / 8];
+            if ((bits >> (option % 8) & 1) != 0 && counts(option)) return true;
+        }
+        return false;
     }
     bool operator()(const RankColumn& column) const {
         const auto begin = column.ranks.begin() + static_cast<std::ptrdiff_t>(row * column.options);
@@ -160,8 +166,9 @@ std::size_t LiveAnswers::shownRows(const std::string& questionnaire, std::size_t
     forgetStepsOf(minimum_n);
     LiveForm* form = find(questionnaire);
     if (form == nullptr || item >= form->shown.size()) return 0;
-    walk(form->shown[item], form->responses.rows, stepOf(minimum_n),
-         [&](std::size_t row) { return std::visit(Answered{row}, form->responses.columns[item]); });
+    walk(form->shown[item], form->responses.rows, stepOf(minimum_n), [&](std::size_t row) {
+        return std::visit(Answered{form->responses.items[item], row}, form->responses.columns[item]);
+    });
     return form->shown[item].rows;
 }
 

@@ -15,6 +15,7 @@ namespace diaoyan::office {
 
 /// How far the figures of one item have come. They move on in steps: a further step is shown when at least as many
 /// answers to the item have come with it as the minimum n, so two pictures never differ by fewer people than that.
+/// 不了解 and the like are no answers here: figures leave them out of their base.
 struct ShownStep {
     std::size_t rows = 0;     ///< answer sheets behind the figure, the first ones stored
     std::size_t walked = 0;   ///< sheets that were looked at, a multiple of the minimum

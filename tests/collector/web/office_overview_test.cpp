@@ -131,6 +131,16 @@ TEST_F(OfficeOverviewTest, FiguresOfRareQuestionsWaitForTheirOwnAnswers) {
     EXPECT_THAT(shown_at, testing::ElementsAre(40, 80, 120));
 }
 
+TEST_F(OfficeOverviewTest, WhoDoesNotKnowIsNotAmongTheAnswersThatAFigureNeeds) {
+    makeOffice();
+    signIn();
+    for (int n = 1; n <= 19; ++n) store(sheet(n <= 10 ? "x" : "a"));
+    EXPECT_EQ(numbers()["live"]["parent/total"], "19");
+    EXPECT_EQ(numbers()["figures"]["parent/satisfied"], 0) << "nine say what they think";
+    store(sheet("a"));
+    EXPECT_EQ(numbers()["figures"]["parent/satisfied"], 20);
+}
+
 TEST_F(OfficeOverviewTest, UnderTheMinimumThereIsNothingButTheCount) {
     makeOffice();
     signIn();
