@@ -198,7 +198,7 @@ def case_paused(case):
     person.send()
     phone.wait_for_words("暂停填写")
     phone.shoot("paused")
-    expect(WAITING in phone.text(), "the page says that nothing is lost")
+    expect("已保存在本机，稍后会自动提交" in phone.text(), "the page says that nothing is lost")
     expect(case.served.answers("student") == [], "paused is paused")
     case.served.run("collect", "town.survey", "--open")
 

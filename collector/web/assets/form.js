@@ -293,7 +293,7 @@
   }
   function waitForNetwork(words) {
     setWaiting(true);
-    words = (words ? words + ' ' : '') + say(isKept ? 'waiting' : 'open');
+    words = (words ? words + '\n' : '') + say(!isKept ? 'open' : words ? 'later' : 'waiting');
     // Said once, not at each try.
     var before = all('.notice p')[0];
     if (!before || before.textContent !== words) onTop(notice(words, [['retry', send], ['edit', editAgain]]));

@@ -201,8 +201,8 @@ const std::vector<ScriptWords>& scriptWords() {
         {"again", {"清空重填", "Start again"}},
         {"waiting",
          {"已保存在本机，网络恢复后自动提交。关闭本页也不会丢，下次打开会接着提交。",
-          "Kept on this device; it will be sent when the network is back. You may close this page: opening it again "
-          "goes on."}},
+          "Kept on this device and sent when the network is back, also if you close this page and open it later."}},
+        {"later", {"已保存在本机，稍后会自动提交。", "Kept on this device; it will be sent by itself later."}},
         {"open",
          {"暂时无法提交，正在自动重试。本机无法保存回答，请不要关闭本页。",
           "Not sent yet; trying again. This device cannot keep your answers: please leave this page open."}},

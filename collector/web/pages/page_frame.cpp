@@ -82,7 +82,6 @@ std::string framedPage(const PageFrame& frame, const std::string& contents) {
     std::string html = "<!doctype html>\n<html lang=\"" + std::string(zh ? "zh-CN" : "en") +
                        "\">\n<head>\n<meta charset=\"utf-8\">\n"
                        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
-                       "<meta name=\"format-detection\" content=\"telephone=no\">\n"
                        "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" +
                        htmlEscaped(frame.title) + "</title>\n<link rel=\"stylesheet\"" +
                        attributeText("href", assetPath("form.css")) + ">\n";
