@@ -75,10 +75,6 @@ std::vector<Target> webTargets(const WebFindings& findings) {
         atMost("1,000 connections: errors", "errors", 0, static_cast<double>(findings.errors(ourServer, at1000)));
     atLeast("pages of the questionnaire", "/s", 15'000,
             findings.median(ourServer, "pages, 64 connections", &WebMeasurement::per_second));
-    for (const WebMemory& memory : findings.memories) {
-        if (memory.server == ourServer && memory.round == 0)
-            atMost("memory after all submissions of a round: grown by", "MB", 32, memory.after - memory.before);
-    }
     return list;
 }
 

@@ -129,12 +129,12 @@ TEST_F(WebLoadTest, OneRequestBringsOneReply) {
 
 TEST(WebRequests, IdsAreDifferentUuidsOfVersionFour) {
     std::set<std::string> ids;
-    for (std::uint64_t number = 0; number < 10'000; ++number) {
+    for (std::uint64_t number = 0; number < 1'000; ++number) {
         const std::string id = answerIdOf(number);
         EXPECT_THAT(id, testing::MatchesRegex("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
         ids.insert(id);
     }
-    EXPECT_EQ(ids.size(), 10'000u);
+    EXPECT_EQ(ids.size(), 1'000u);
 }
 
 TEST(WebRequests, ParentsAnswerWhatTheQuestionnaireAsks) {

@@ -31,6 +31,23 @@ TEST(WholeDriver, MeasuresAndAgrees) {
     fs::remove_all(folder);
 }
 
+TEST(WholeDriver, LoadsTheWebServersWithoutErrors) {
+    const fs::path folder = fs::temp_directory_path() / ("diaoyan-web-driver-" + std::to_string(::getpid()));
+    fs::create_directories(folder);
+    const std::string source = DIAOYAN_SOURCE_DIR;
+    // Node takes part where ./dev bench --install-peers has put its module.
+    ::setenv("NODE_PATH", (source + "/build/bench/peers/node_modules").c_str(), 0);
+    const auto run = measuredRun({DIAOYAN_BENCH_PROGRAM, "web", folder / "run", "--program", DIAOYAN_PROGRAM, "--check",
+                                  "--peers", source + "/bench/peers"},
+                                 folder / "stderr", folder / "stdout");
+    EXPECT_TRUE(run.ok()) << bytesOf(folder / "stdout") << bytesOf(folder / "stderr");
+    const std::string page = bytesOf(folder / "stdout");
+    EXPECT_THAT(page, HasSubstr("1,000 connections: errors"));
+    EXPECT_THAT(page, testing::ContainsRegex("diaoyan serve +3,000 "));
+    EXPECT_THAT(page, testing::Not(HasSubstr("brought no numbers"))) << "the dashboard";
+    fs::remove_all(folder);
+}
+
 TEST(WholeDriver, SaysWhatIsWrong) {
     const fs::path folder = fs::temp_directory_path() / ("diaoyan-driver-wrong-" + std::to_string(::getpid()));
     fs::create_directories(folder);
