@@ -34,35 +34,42 @@ TEST_F(ProgramTest, EveryCommandPrintsTheJsonThatIsPublished) {
         const char* definition;
         int exit_code;
     };
-    for (const Case& one :
-         std::vector<Case>{{"new town.survey --schools roster.csv --forms parent --json", "new", 0},
-                           {"import town.survey bad.csv --form parent --json", "import", 1},
-                           {"import town.survey a.csv --form parent --json", "import", 0},
-                           {"import town.survey a.csv --form parent --json", "import", 0},
-                           {"import town.survey a.csv --form parent --dry-run --json", "import", 0},
-                           {"export town.survey -o out.csv --json", "export", 0},
-                           {"export town.survey -o out.moon --json", "failure", 2},
-                           {"status town.survey --json", "status", 1},  // two came back, one was handed out
-                           {"tables town.survey --json", "tables", 0},
-                           {"satisfaction town.survey --json", "tables", 0},
-                           {"compare town.survey --by school --json", "tables", 0},
-                           {"describe town.survey --json", "tables", 0},
-                           {"reliability town.survey --json", "tables", 0},
-                           {"drivers town.survey --json", "tables", 0},
-                           {"satisfaction town.survey --sensitivity --json", "tables", 0},
-                           {"tables town.survey --by school --test --json", "tables", 0},
-                           {"trend town.survey town.survey --json", "tables", 0},
-                           {"gap town.survey --json", "failure", 1},  // one role alone
-                           {"weights town.survey --form parent --to school --json", "tables", 0},
-                           {"weights town.survey --form parent --json", "tables", 0},
-                           {"status town.survey --json", "status", 1},
-                           {"help --json", "help", 0},
-                           {"help funnel --json", "help", 0},
-                           {"help satisfaction --json", "help", 0},
-                           {"help moon --json", "failure", 2},
-                           {"chart town.survey --question hope -o a.svg --json", "chart", 0},
-                           {"report town.survey -o a.html --json", "report", 0},
-                           {"tables town.survey --question nothing --json", "failure", 2}}) {
+    for (const Case& one : std::vector<Case>{
+             {"new town.survey --schools roster.csv --forms parent --json", "new", 0},
+             {"import town.survey bad.csv --form parent --json", "import", 1},
+             {"import town.survey a.csv --form parent --json", "import", 0},
+             {"import town.survey a.csv --form parent --json", "import", 0},
+             {"import town.survey a.csv --form parent --dry-run --json", "import", 0},
+             {"export town.survey -o out.csv --json", "export", 0},
+             {"export town.survey -o out.moon --json", "failure", 2},
+             {"status town.survey --json", "status", 1},  // two came back, one was handed out
+             {"tables town.survey --json", "tables", 0},
+             {"satisfaction town.survey --json", "tables", 0},
+             {"compare town.survey --by school --json", "tables", 0},
+             {"describe town.survey --json", "tables", 0},
+             {"reliability town.survey --json", "tables", 0},
+             {"drivers town.survey --json", "tables", 0},
+             {"satisfaction town.survey --sensitivity --json", "tables", 0},
+             {"tables town.survey --by school --test --json", "tables", 0},
+             {"trend town.survey town.survey --json", "tables", 0},
+             {"gap town.survey --json", "failure", 1},  // one role alone
+             {"weights town.survey --form parent --to school --json", "tables", 0},
+             {"weights town.survey --form parent --json", "tables", 0},
+             {"status town.survey --json", "status", 1},
+             {"help --json", "help", 0},
+             {"help funnel --json", "help", 0},
+             {"help satisfaction --json", "help", 0},
+             {"help moon --json", "failure", 2},
+             {"chart town.survey --question hope -o a.svg --json", "chart", 0},
+             {"report town.survey -o a.html --json", "report", 0},
+             {"codes town.survey --form parent --count 3 --address http://h --csv c.csv --json", "codes", 0},
+             {"collect town.survey --access parent=codes --consent parent=default --json", "collect", 0},
+             {"links town.survey --form parent --address http://h -o links.csv --json", "links", 0},
+             {"print town.survey --form parent -o parent.pdf --json", "print", 0},
+             {"new town2.survey --schools roster.csv --forms parent --json", "new", 0},
+             {"merge town2.survey town.survey --json", "merge", 0},
+             {"merge town2.survey town.survey --dry-run --json", "merge", 0},
+             {"tables town.survey --question nothing --json", "failure", 2}}) {
         const Ran ran = run(one.arguments);
         EXPECT_EQ(ran.exit_code, one.exit_code) << one.arguments << ran.err;
         EXPECT_TRUE(fits(ran.out, one.definition)) << one.arguments << "\n" << ran.out;

@@ -11,9 +11,16 @@ namespace {
 constexpr std::string_view guardHeaders =
     "X-Content-Type-Options: nosniff\r\n"
     "X-Frame-Options: DENY\r\n"
-    "Referrer-Policy: no-referrer\r\n"
     "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r\n";
+
+/// What a reply may say otherwise.
+constexpr std::pair<std::string_view, std::string_view> usualHeaders[] = {{"Cache-Control", "no-store"},
+                                                                          {"Referrer-Policy", "no-referrer"}};
+
+bool says(const WebReply& reply, std::string_view name) {
+    return std::any_of(reply.headers.begin(), reply.headers.end(), [&](const auto& one) { return one.first == name; });
+}
 
 std::string_view reasonFor(int status) {
     switch (status) {
@@ -58,12 +65,9 @@ std::string replyBytes(const WebReply& reply, bool with_body, bool keep_alive) {
     bytes.append("\r\n").append(guardHeaders);
     if (!reply.content_type.empty()) appendHeader(bytes, "Content-Type", reply.content_type);
     appendHeader(bytes, "Content-Length", std::to_string(reply.body.size()));
-    bool says_caching = false;
-    for (const auto& [name, value] : reply.headers) {
-        says_caching = says_caching || name == "Cache-Control";
-        appendHeader(bytes, name, value);
-    }
-    if (!says_caching) bytes.append("Cache-Control: no-store\r\n");
+    for (const auto& [name, value] : reply.headers) appendHeader(bytes, name, value);
+    for (const auto& [name, value] : usualHeaders)
+        if (!says(reply, name)) appendHeader(bytes, name, value);
     if (!keep_alive) bytes.append("Connection: close\r\n");
     bytes.append("\r\n");
     if (with_body) bytes.append(reply.body);
