@@ -193,6 +193,17 @@ void sayMade(const std::vector<MadeCodes>& made, const CodesOptions& options, co
                        "printed."));
 }
 
+/// Codes do not keep anybody out while the questionnaire is open to others as well.
+void sayWhoElseMayAnswer(const CollectionSettings& settings, const Questionnaire& form, const CodesOptions& options,
+                         const Session& session) {
+    const auto access = settings.access.find(form.id);
+    if (access != settings.access.end() && access->second == WebAccess::codes) return;
+    session.say(
+        phrase("注意：{0}现在不用填写码也能填写；要只凭填写码，请运行 diaoyan collect {1} --access {2}=codes",
+               "note: {0} can be answered without a code; to ask for one: diaoyan collect {1} --access {2}=codes",
+               {form.title, options.file, form.id}));
+}
+
 int makeAndPrint(CodesOptions options, const Session& session) {
     if (options.list || options.withdraw != 0) return listSeries(options, session);
     if (const Result<Done> checked = checkFiles(options); !checked) return session.fail(checked.problem());
@@ -214,6 +225,7 @@ int makeAndPrint(CodesOptions options, const Session& session) {
     if (!written) return session.fail(written.problem());
     handed_out.done();
     sayMade(*made, options, session);
+    sayWhoElseMayAnswer(store->settings(), *form, options, session);
     return exitDone;
 }
 

@@ -107,6 +107,19 @@ Result<std::string> fileOf(const std::vector<SchoolLink>& links, const std::stri
                    {.file = path}};
 }
 
+/// Links do not open what asks for a code.
+void sayWhatAsksForCodes(const CollectionSettings& settings, const std::vector<SchoolLink>& links,
+                         const Session& session) {
+    std::string told;
+    for (const SchoolLink& link : links) {
+        const auto access = settings.access.find(link.form.id);
+        if (access == settings.access.end() || access->second != WebAccess::codes || told == link.form.id) continue;
+        told = link.form.id;
+        session.say(phrase("注意：{0}设为只凭填写码，这些链接打不开它",
+                           "note: {0} asks for a code; these links do not open it", {link.form.title}));
+    }
+}
+
 int writeLinks(const LinksOptions& options, const Session& session) {
     const Result<std::string> address = webAddress(options.address);
     if (!address) return session.fail(address.problem());
@@ -114,8 +127,10 @@ int writeLinks(const LinksOptions& options, const Session& session) {
     if (!survey) return session.fail(survey.problem());
     Result<CollectionStore> store = CollectionStore::open(options.file);
     if (!store) return session.fail(store.problem());
-    const Result<std::vector<SchoolLink>> links = linksOf(options, *survey, *address, store->settings().link_key);
+    const CollectionSettings settings = store->settings();
+    const Result<std::vector<SchoolLink>> links = linksOf(options, *survey, *address, settings.link_key);
     if (!links) return session.fail(links.problem());
+    sayWhatAsksForCodes(settings, *links, session);
     if (options.output.empty()) return printTables({linkTable(*links)}, options.file, session);
     const Result<std::string> bytes = fileOf(*links, options.output, session.language);
     if (!bytes) return session.fail(bytes.problem());

@@ -187,6 +187,18 @@ TEST_F(CodesCommandTest, LinksAreSignedForSchoolAndClass) {
     EXPECT_EQ(problemOf("links town.survey --address a"), "wrong-option");
 }
 
+TEST_F(CodesCommandTest, WhoElseMayAnswerIsSaid) {
+    EXPECT_THAT(codes("--count 1 --csv a.csv").out, HasSubstr("家长问卷现在不用填写码也能填写"));
+    EXPECT_THAT(run("links town.survey --address http://a").out, Not(HasSubstr("注意")));
+    auto store = CollectionStore::open((folder_ / "town.survey").string());
+    ASSERT_TRUE(store.ok());
+    CollectionSettings settings = store->settings();
+    settings.access["parent"] = WebAccess::codes;
+    store->setSettings(settings);
+    EXPECT_THAT(codes("--count 1 --csv a.csv").out, Not(HasSubstr("注意")));
+    EXPECT_THAT(run("links town.survey --address http://a").out, HasSubstr("注意：家长问卷设为只凭填写码"));
+}
+
 TEST_F(CodesCommandTest, QuestionnairesAndPostersArePrinted) {
     ASSERT_EQ(run("print town.survey --form parent -o parent.pdf").exit_code, 0);
     const std::string form = bytesOf("parent.pdf");
