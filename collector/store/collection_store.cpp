@@ -166,24 +166,44 @@ Result<Done> CollectionStore::withdrawCodes(std::int64_t series) {
 CodeLookup CollectionStore::lookUp(const std::string& code) {
     return withDatabase(state_->path, [&] {
         CodeLookup found;
-        const std::string salt = code.empty() ? std::string() : codeSalt(*state_->database);
-        if (salt.empty()) return found;
-        const std::string hash = CodeHasher(salt).hash(code);
-        SQLite::Statement row(*state_->database,
-                              "SELECT s.questionnaire, ifnull(s.school, ''), s.class_name, s.count, s.withdrawn, "
-                              "u.used, h.place FROM code_hashes h JOIN code_series s ON s.id = h.series "
-                              "JOIN code_uses u ON u.series = h.series WHERE h.hash = ?");
+        if (code.empty()) return found;
+        if (!state_->hasher) {
+            const std::string salt = codeSalt(*state_->database);
+            if (salt.empty()) return found;
+            state_->hasher.emplace(salt);
+            state_->code_row.emplace(*state_->database,
+                                     "SELECT s.questionnaire, ifnull(s.school, ''), s.class_name, s.count, "
+                                     "s.withdrawn, substr(u.used, h.place / 8 + 1, 1), h.place % 8 FROM code_hashes h "
+                                     "JOIN code_series s ON s.id = h.series JOIN code_uses u ON u.series = h.series "
+                                     "WHERE h.hash = ?");
+        }
+        SQLite::Statement& row = *state_->code_row;
+        row.tryReset();  // whatever ended the last time
+        const std::string hash = state_->hasher->hash(code);
         bindHash(row, 1, hash);
-        if (!row.executeStep()) return found;
-        found.order = {.questionnaire = row.getColumn(0),
-                       .school = row.getColumn(1),
-                       .class_name = row.getColumn(2),
-                       .count = row.getColumn(3).getInt64()};
-        found.state = CodeState::unused;
-        if (row.getColumn(4).getInt() != 0) found.state = CodeState::withdrawn;
-        if (isUsed(row.getColumn(5).getString(), row.getColumn(6).getInt64())) found.state = CodeState::used;
+        if (row.executeStep()) {
+            found.order = {.questionnaire = row.getColumn(0),
+                           .school = row.getColumn(1),
+                           .class_name = row.getColumn(2),
+                           .count = row.getColumn(3).getInt64()};
+            found.state = CodeState::unused;
+            if (row.getColumn(4).getInt() != 0) found.state = CodeState::withdrawn;
+            if (isUsed(row.getColumn(5).getString(), row.getColumn(6).getInt64())) found.state = CodeState::used;
+        }
+        row.reset();  // or the file could not be tidied
         return found;
     });
+}
+
+void CollectionStore::together(const std::function<void()>& reading) {
+    withDatabase(state_->path, [&] { state_->database->exec("BEGIN"); });
+    try {
+        reading();
+    } catch (...) {
+        state_->database->tryExec("ROLLBACK");
+        throw;
+    }
+    withDatabase(state_->path, [&] { state_->database->exec("COMMIT"); });
 }
 
 }  // namespace diaoyan

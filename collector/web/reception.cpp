@@ -202,18 +202,20 @@ std::vector<WebReply> Reception::receive(std::span<const WebRequest> group) {
     try {
         state_->refresh();
         const auto closed = closedNow(state_->survey, localMinute(state_->setup.now()));
-        for (std::size_t place = 0; place < group.size(); ++place) {
-            IncomingSheet sheet;
-            Handed one{.place = place};
-            if (closed) {
-                replies[place] = refusalReply(*closed, group[place]);
-            } else if (std::optional<WebReply> reply = state_->refuse(group[place], sheet, one)) {
-                replies[place] = std::move(*reply);
-            } else {
-                sheets.push_back(std::move(sheet));
-                handed.push_back(one);
+        state_->store.together([&] {
+            for (std::size_t place = 0; place < group.size(); ++place) {
+                IncomingSheet sheet;
+                Handed one{.place = place};
+                if (closed) {
+                    replies[place] = refusalReply(*closed, group[place]);
+                } else if (std::optional<WebReply> reply = state_->refuse(group[place], sheet, one)) {
+                    replies[place] = std::move(*reply);
+                } else {
+                    sheets.push_back(std::move(sheet));
+                    handed.push_back(one);
+                }
             }
-        }
+        });
         if (sheets.empty()) return replies;
         const Result<std::vector<Receipt>> receipts = state_->inbox.store(sheets);
         for (std::size_t i = 0; i < handed.size(); ++i) {

@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 
 #include <set>
+#include <stdexcept>
 
 namespace diaoyan {
 namespace {
@@ -110,6 +111,29 @@ TEST_F(CollectionStoreTest, ACodeIsKnownForWhatItWasMadeFor) {
     EXPECT_EQ(all.size(), 47u);
     EXPECT_EQ(store.codeSeries(), (std::vector<CodeSeries>{(*made)[0].series, (*made)[1].series}));
     EXPECT_EQ(store.lookUp("222222222222").state, CodeState::unknown);
+}
+
+TEST_F(CollectionStoreTest, ManyCodesAreLookedUpAtOneMoment) {
+    CollectionStore store = collection();
+    EXPECT_EQ(store.lookUp("222222222222").state, CodeState::unknown) << "before there is any code";
+    const std::vector<std::string> codes = codesFor(20);
+    AnswerInbox box = inbox();
+    const auto used = [&] {
+        std::string states;
+        for (const std::string& code : codes) states += store.lookUp(code).state == CodeState::used ? 'x' : '.';
+        return states;
+    };
+    store.together([&] {
+        EXPECT_EQ(used(), "....................");
+        EXPECT_THAT(stored(box, {incoming(1, codes[3]), incoming(2, codes[11]), incoming(3, codes[19])}),
+                    Each(Receipt::stored));
+        EXPECT_EQ(used(), "....................") << "what comes meanwhile is not seen";
+    });
+    EXPECT_EQ(used(), "...x.......x.......x");
+    EXPECT_THROW(store.together([] { throw std::runtime_error("stopped"); }), std::runtime_error);
+    store.together([&] { EXPECT_EQ(used(), "...x.......x.......x"); });
+    store.setSettings({.minimum_n = 7});
+    EXPECT_EQ(store.settings().minimum_n, 7) << "it can be written again";
 }
 
 TEST_F(CollectionStoreTest, ACodeIsUsedOnceAndOnlyForItsQuestionnaire) {
