@@ -41,7 +41,7 @@ Text stateWords(const Collection& collection) {
 }
 
 Text accessWords(WebAccess access) {
-    if (access == WebAccess::codes) return {"凭一次性代码", "with a one-time code"};
+    if (access == WebAccess::codes) return {"凭填写码", "with a one-time code"};
     if (access == WebAccess::school_links) return {"凭学校或班级的链接", "by the link of a school or class"};
     return {"任何知道地址的人", "anyone who has the address"};
 }
@@ -85,7 +85,7 @@ ResultTable settingsTable(const Collection& collection) {
 
 ResultTable codesTable(const Collection& collection) {
     ResultTable table{.id = "collect.codes", .kind = "counts"};
-    table.title = {"一次性代码", "One-time codes"};
+    table.title = {"填写码", "One-time codes"};
     table.columns = {{{"组", "Series"}, ColumnRole::label},   {{"问卷", "Questionnaire"}, ColumnRole::label},
                      {{"学校", "School"}, ColumnRole::label}, {{"班级", "Class"}, ColumnRole::label},
                      {{"生成", "Made"}, ColumnRole::count},   {{"已用", "Used"}, ColumnRole::count},
@@ -217,7 +217,7 @@ RunCommand declareCollect(CLI::App& parser, Language language) {
                       words("看板密码取自文件的第一行", "its password is the first line of a file"));
     parser
         .add_option("--withdraw-codes", options->withdraw,
-                    words("作废第几组中还没有用的一次性代码", "no longer take unused codes of a series"))
+                    words("作废第几组中还没有用的填写码", "no longer take unused codes of a series"))
         ->check(CLI::Range(1, 1000000000));
     return [options](const Session& session) { return collect(*options, session); };
 }

@@ -110,7 +110,7 @@ Result<Done> applyAccess(const FormSetting& setting, CollectionSettings& setting
     const auto found = std::find(accessNames.begin(), accessNames.end(), setting.value);
     if (found == accessNames.end())
         return Problem{"wrong-option",
-                       phrase("谁可以填写：anyone（任何人）、school-links（凭学校链接）、codes（凭一次性代码）",
+                       phrase("谁可以填写：anyone（任何人）、school-links（凭学校链接）、codes（凭填写码）",
                               "who may answer: anyone, school-links or codes"),
                        {.text = setting.value}};
     settings.access[setting.form->id] = static_cast<WebAccess>(found - accessNames.begin());

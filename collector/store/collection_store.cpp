@@ -55,7 +55,7 @@ Result<Done> checkOrders(SQLite::Database& database, const std::vector<CodeOrder
     }
     if (!each_wants_some || wanted > mostCodes)
         return Problem{"code-count",
-                       phrase("一次可以生成 1 到 {0} 个一次性代码，每一组至少一个",
+                       phrase("一次可以生成 1 到 {0} 个填写码，每一组至少一个",
                               "one to {0} codes can be made at once, and at least one for each group", {mostCodes}),
                        {.file = path}};
     return Done{};
@@ -157,7 +157,7 @@ Result<Done> CollectionStore::withdrawCodes(std::int64_t series) {
         withdraw.bind(1, series);
         if (withdraw.exec() == 0)
             return Problem{"no-such-series",
-                           phrase("没有第 {0} 组一次性代码", "there is no series {0} of codes", {series}),
+                           phrase("没有第 {0} 组填写码", "there is no series {0} of codes", {series}),
                            {.file = state_->path}};
         return Done{};
     });

@@ -98,7 +98,7 @@ TEST_F(CollectAndMerge, CollectShowsAndChangesEverySetting) {
     CollectionStore store = CollectionStore::open((folder_ / "town.survey").string()).value();
     EXPECT_TRUE(passwordFits("chang an jie 1", store.settings().password_hash));
     const std::string shown = run("collect town.survey").out;
-    EXPECT_THAT(shown, AllOf(HasSubstr("已暂停"), HasSubstr("凭一次性代码"), HasSubstr("2099-11-30T18:00")));
+    EXPECT_THAT(shown, AllOf(HasSubstr("已暂停"), HasSubstr("凭填写码"), HasSubstr("2099-11-30T18:00")));
     EXPECT_THAT(shown, AllOf(Not(HasSubstr("scrypt")), Not(HasSubstr(store.settings().link_key))));
     now = settingsOf("--open --closes-at none --consent parent=none --welcome ''");
     EXPECT_EQ(now["state"], "open");
@@ -110,7 +110,7 @@ TEST_F(CollectAndMerge, CollectShowsAndChangesEverySetting) {
 
 TEST_F(CollectAndMerge, CollectListsCodes) {
     newSurvey("town.survey");
-    EXPECT_THAT(run("collect town.survey").out, Not(HasSubstr("一次性代码")));
+    EXPECT_THAT(run("collect town.survey").out, Not(HasSubstr("填写码")));
     CollectionStore store = CollectionStore::open((folder_ / "town.survey").string()).value();
     const auto made = store.makeCodes({{.questionnaire = "parent", .school = "S02", .class_name = "二班", .count = 40},
                                        {.questionnaire = "student", .count = 3}});
