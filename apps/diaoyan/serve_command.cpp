@@ -123,6 +123,7 @@ int serve(const ServeOptions& options, const Session& session) {
     RunningCollection parts;
     if (const Result<Done> opened = openParts(parts, options); !opened) return session.fail(opened.problem());
     const std::shared_ptr<ServerDrawing> drawing = readyToDraw();
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of writing, not the end
     std::signal(SIGTERM, onTermination);
     std::signal(SIGHUP, onTermination);
     const std::stop_callback interrupted(session.stop, [] { terminated.request_stop(); });

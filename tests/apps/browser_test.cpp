@@ -69,6 +69,9 @@ TEST_F(RespondentsPhone, IsCountedOnTheOrganisersPage) {
 TEST_F(RespondentsPhone, OpensTheLinkOfASchool) {
     goThrough("school_link");
 }
+TEST_F(RespondentsPhone, TypesACodeThatWorksOnce) {
+    goThrough("code");
+}
 TEST_F(RespondentsPhone, ShowsNothingTooWideOrTooSmall) {
     goThrough("screen");
 }

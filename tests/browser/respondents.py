@@ -2,68 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What respondents do on their phones, with a real browser and the real server. See README.md."""
 import argparse
-import html
-import re
 import shutil
 import sys
 import tempfile
 
+import admission
 import phone as phones
 from filling import Person
-from served import Served
-
-THANKS = "谢谢"
-WAITING = "已保存在本机，网络恢复后自动提交"
-
-
-class Case:
-    """A server and a phone, both of this case alone."""
-
-    def __init__(self, options, folder):
-        self.options = options
-        self.folder = folder
-        self.served = Served(options.program, folder)
-        self.phone = None
-
-    def take_phone(self, scripts=True, width=360):
-        self.phone = phones.Phone(self.options.driver, self.folder, scripts, width, self.options.shots)
-        return self.phone
-
-    def end(self):
-        if self.phone:
-            self.phone.close()
-        self.served.stop()
-
-    def form(self, name, lang="zh"):
-        return self.served.address(f"/f/{name}?lang={lang}")
-
-
-def expect(condition, words):
-    if not condition:
-        raise AssertionError(words)
-
-
-def expect_no_complaints(phone, but=None):
-    complaints = [line for line in phone.complaints() if not but or but not in line]
-    expect(not complaints, f"the browser complains: {complaints}")
-
-
-def expect_stored(case, form, said, rows=1):
-    """The last row of the export holds what the person said."""
-    stored = case.served.answers(form)
-    expect(len(stored) == rows, f"{len(stored)} answers are stored, not {rows}")
-    row = stored[-1]
-    told = " ".join(f"{name}={value}" for name, value in row.items())
-    for name, value in said.items():
-        if name == ".school":
-            expect("S02" in row.values() or "第二小学" in row.values(), f"the school is not stored: {told}")
-        elif isinstance(value, list) and len(value) == 1 and name in row:
-            expect(row[name] == value[0], f"{name} is {row[name]!r}, not {value[0]!r}")
-        elif isinstance(value, str) and name in row:
-            expect(row[name] == value, f"{name} is {row[name]!r}, not {value!r}")
-        elif isinstance(value, list):
-            for code in value:
-                expect(code in told, f"{name} {code} is not stored: {told}")
+from stage import THANKS, WAITING, Case, expect, expect_no_complaints, expect_stored
 
 
 def fill_with_scripts(case, form):
@@ -186,48 +132,6 @@ def case_draft(case):
     phone.new_tab()
     phone.open(case.form("parent"))
     expect("已恢复" not in phone.text(), "a cleared draft is gone")
-
-
-def case_paused(case):
-    """The organiser pauses while somebody fills in: the answers wait on the phone, and go when it is open again."""
-    phone = case.take_phone()
-    phone.open(case.form("student"))
-    person = Person(phone)
-    person.fill()
-    case.served.run("collect", "town.survey", "--pause")
-    person.send()
-    phone.wait_for_words("暂停填写")
-    phone.shoot("paused")
-    expect("已保存在本机，稍后会自动提交" in phone.text(), "the page says that nothing is lost")
-    expect(case.served.answers("student") == [], "paused is paused")
-    case.served.run("collect", "town.survey", "--open")
-
-    def retried():
-        for button in phone.all(".retry"):
-            if button.is_enabled():
-                phone.tap(button)
-        return THANKS in phone.text()
-
-    phone.wait(retried, words="thanks after it was opened again")
-    expect_stored(case, "student", person.said)
-
-
-def case_consent(case):
-    """Where there are words to agree to, nothing is stored without it."""
-    case.served.run("collect", "town.survey", "--consent", "student=default", "--welcome", "欢迎 <b>您</b>")
-    phone = case.take_phone()
-    phone.wait(lambda: phone.open(case.form("student")) or phone.all("#consent"), words="words to agree to")
-    expect("欢迎 <b>您</b>" in phone.text(), "the words of welcome are words")
-    person = Person(phone)
-    person.fill(leave_out=("consent",))
-    phone.shoot("consent")
-    person.send()
-    phone.wait_for_words("请先勾选同意")
-    expect(case.served.answers("student") == [], "nothing without consent")
-    phone.tap(phone.one("[name='.consent'] + b"))
-    person.send()
-    phone.wait_for_words(THANKS)
-    expect_stored(case, "student", person.said)
 
 
 def case_lost_reply(case):
@@ -359,56 +263,6 @@ def case_every_kind(case):
     expect_no_complaints(phone)
 
 
-def sign_in(case):
-    phone = case.phone
-    phone.open(case.served.address("/office?lang=zh"))
-    phone.one("#password").send_keys(case.served.password)
-    phone.one("#password").submit()
-    phone.wait(lambda: phone.all("[data-live='student/total']"), words="the organiser's page")
-
-
-def case_office(case):
-    """The organiser watches the count rise."""
-    phone = case.take_phone()
-    sign_in(case)
-    office = phone.driver.current_window_handle
-
-    def total():
-        return phone.one("[data-live='student/total']").text
-
-    for count in range(2):
-        expect(total() == str(count), f"the organiser reads {total()}, not {count}")
-        phone.driver.switch_to.new_window("tab")
-        phone.open(case.form("student"))
-        person = Person(phone, choice=count)
-        person.fill()
-        person.send()
-        phone.wait_for_words(THANKS)
-        phone.driver.close()
-        phone.driver.switch_to.window(office)
-        phone.wait(lambda: total() == str(count + 1), words=f"the count of {count + 1}")
-    phone.shoot("office")
-    expect_no_complaints(phone)
-
-
-def case_school_link(case):
-    """A link of the organiser's for a school: the school is not asked, and is the right one."""
-    phone = case.take_phone()
-    sign_in(case)
-    phone.open(case.served.address("/office/links?lang=zh"))
-    links = re.findall(r"/f/student\?school=S02&amp;tag=[0-9a-f]+", phone.driver.page_source)
-    expect(links, "no link for the school")
-    phone.open(case.served.address(html.unescape(links[0])))
-    expect("学校：第二小学" in phone.text(), "the page says which school it is for")
-    expect(not phone.all("select[name='.school']"), "the school is not asked again")
-    person = Person(phone)
-    person.fill()
-    person.send()
-    phone.wait_for_words(THANKS)
-    row = case.served.answers("student")[0]
-    expect("S02" in row.values() or "第二小学" in row.values(), str(row))
-
-
 def case_screen(case):
     """Nothing is wider than the phone, nothing too small for a thumb, nothing refused by the policy."""
     phone = case.take_phone(width=320)
@@ -428,7 +282,7 @@ def case_screen(case):
 
 
 def main():
-    cases = {name[5:]: run for name, run in globals().items() if name.startswith("case_")}
+    cases = {name[5:]: run for name, run in {**globals(), **vars(admission)}.items() if name.startswith("case_")}
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("case", choices=sorted(cases))
     options.add_argument("--program", required=True)
