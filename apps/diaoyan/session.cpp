@@ -54,8 +54,9 @@ nlohmann::ordered_json jsonProblem(const Problem& problem) {
 int exitCodeFor(const Problem& problem) {
     // Codes of what the machine failed at, and of what was typed wrongly; everything else is in the data.
     static constexpr std::string_view environment[] = {
-        "disk-full",   "disk-failure",      "file-read-only", "file-busy",   "font-missing",
-        "no-graphics", "directory-missing", "out-of-memory",  "interrupted", "module-missing"};
+        "disk-full",   "disk-failure",        "file-read-only", "file-busy",   "font-missing",
+        "no-graphics", "directory-missing",   "out-of-memory",  "interrupted", "module-missing",
+        "port-taken",  "address-unavailable", "tls-unreadable", "tls-mismatch"};
     static constexpr std::string_view usage[] = {"file-missing",          "file-exists",
                                                  "unknown-questionnaire", "unknown-item",
                                                  "unknown-grouping",      "no-grouping",

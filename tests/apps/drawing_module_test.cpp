@@ -52,9 +52,9 @@ TEST_F(DrawingModule, IsFoundWhereverBothWereMoved) {
 TEST_F(DrawingModule, WithoutItTheRestWorksAndDrawingSaysWhatIsMissing) {
     const Ran drawn = run(draw, "LC_ALL=zh_CN.UTF-8", program());
     EXPECT_EQ(drawn.exit_code, 3);
-    EXPECT_THAT(drawn.err, HasSubstr("作图模块无法载入"));
+    EXPECT_THAT(drawn.err, HasSubstr("不能作图"));
     EXPECT_THAT(run("report town.survey -o a.docx", "LC_ALL=en_US.UTF-8", program()).err,
-                HasSubstr("the module that draws figures cannot be loaded"));
+                HasSubstr("cannot be loaded, so nothing can be drawn"));
     EXPECT_EQ(run("tables town.survey", "LC_ALL=zh_CN.UTF-8", program()).exit_code, 0);
     EXPECT_FALSE(fs::exists(folder_ / "a.docx"));
 }

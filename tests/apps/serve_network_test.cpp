@@ -20,7 +20,7 @@ protected:
     }
 
     static std::string answer(const std::string& id) {
-        return R"({"id":")" + id + R"(","school":"S01","answers":{"grade":"g1","overall":"a"}})";
+        return R"({"id":")" + id + R"(","school":"S01","answers":{"grade":"g1","overall":"satisfied"}})";
     }
     static constexpr const char* one_id = "0192f0c1-7b7a-4c3e-9d55-0123456789ab";
 };
