@@ -292,6 +292,10 @@ Result<std::vector<Receipt>> AnswerInbox::store(std::span<const IncomingSheet> s
     }
 }
 
+CodeLookup AnswerInbox::lookUp(const std::string& code) {
+    return withDatabase(state_->path, [&] { return code.empty() ? CodeLookup{} : state_->codes.lookUp(code); });
+}
+
 /// Readers and other writers are not waited for.
 void AnswerInbox::State::moveLog(int mode) noexcept {
     sqlite3* const handle = database->getHandle();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collector/store/collection_store.h"
 #include "questionnaires/answer.h"
 #include "questionnaires/result.h"
 
@@ -54,6 +55,10 @@ public:
     /// file-busy (another program writes for longer than `patience`), file-moved (renamed or replaced while it is
     /// open), disk-failure.
     Result<std::vector<Receipt>> store(std::span<const IncomingSheet> sheets);
+
+    /// What is known of a code (normalCode), for the group to come: store() has the last word. Throws
+    /// EnvironmentFailure.
+    CodeLookup lookUp(const std::string& code);
 
     /// Moves what the write-ahead log holds into the file, as far as readers allow; for quiet moments. Never fails
     /// loudly.

@@ -14,10 +14,10 @@ namespace diaoyan {
 std::string drawBytes(std::size_t bytes) {
     std::string drawn(bytes, '\0');
     if (RAND_bytes(reinterpret_cast<unsigned char*>(drawn.data()), static_cast<int>(bytes)) != 1)
-        throw EnvironmentFailure({"no-randomness",
-                                  phrase("系统没有给出随机数，不能生成填写码",
-                                         "the system gave no random numbers: codes cannot be made"),
-                                  {}});
+        throw EnvironmentFailure(
+            {"no-randomness",
+             phrase("系统没有给出随机数，不能生成填写码", "the system gave no random numbers: codes cannot be made"),
+             {}});
     return drawn;
 }
 

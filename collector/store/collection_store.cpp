@@ -195,15 +195,4 @@ CodeLookup CollectionStore::lookUp(const std::string& code) {
     });
 }
 
-void CollectionStore::together(const std::function<void()>& reading) {
-    withDatabase(state_->path, [&] { state_->database->exec("BEGIN"); });
-    try {
-        reading();
-    } catch (...) {
-        state_->database->tryExec("ROLLBACK");
-        throw;
-    }
-    withDatabase(state_->path, [&] { state_->database->exec("COMMIT"); });
-}
-
 }  // namespace diaoyan

@@ -4,7 +4,6 @@
 #include "questionnaires/result.h"
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -105,8 +104,6 @@ public:
     Result<Done> withdrawCodes(std::int64_t series);
     /// `code` as of normalCode.
     CodeLookup lookUp(const std::string& code);
-    /// Does some reading at one moment of the file: a group of lookUps costs little then. Nothing may be written in it.
-    void together(const std::function<void()>& reading);
 
     /// Problems: unknown-questionnaire, paper-number-exists (waiting for its second entry).
     Result<Done> addPaperEntry(const PaperEntry& entry);

@@ -101,7 +101,7 @@ std::optional<Refusal> Reception::State::admit(const Questionnaire& questionnair
     const auto now = RateLimiter::Clock::now();
     if (!wrong_codes.allows(request.peer, now)) return refusalNamed("too-many");
     code = normalCode(typed);
-    const CodeLookup lookup = code.empty() ? CodeLookup{} : store.lookUp(code);
+    const CodeLookup lookup = inbox.lookUp(code);
     const bool other_form = lookup.order.questionnaire != questionnaire.id;
     if (lookup.state == CodeState::unknown || other_form) {
         wrong_codes.allow(request.peer, now);
@@ -125,23 +125,24 @@ std::optional<WebReply> Reception::State::refuse(const WebRequest& request, Inco
     if (request.method != "POST") return WebReply{.status = 405, .headers = {{"Allow", "POST"}}};
     const std::optional<std::string> id = percentDecoded(std::string_view(request.path).substr(prefix.size()), false);
     const Questionnaire* const questionnaire = id ? questionnaireOf(survey, *id) : nullptr;
-    if (questionnaire == nullptr) return refusalReply(refusalNamed("not-found"), request);
+    if (questionnaire == nullptr) return refusalReply(refusalNamed("not-found"), request, handed.language);
     if (setup.submissions_per_minute > 0 && !visitors.allow(request.peer, RateLimiter::Clock::now()))
-        return refusalReply(refusalNamed("too-many"), request);
+        return refusalReply(refusalNamed("too-many"), request, handed.language);
     Result<FormFields> fields = readFormFields(request.content_type, request.body);
     if (!fields) {
         Refusal refusal = refusalNamed("not-understood");
         refusal.http = statusOf(fields.problem());
         refusal.words = fields.problem().message;
-        return refusalReply(refusal, request);
+        return refusalReply(refusal, request, handed.language);
     }
+    handed.language = pageLanguage(fieldNamed(*fields, page_field::language), request.accept_language);
     if (const auto refused = admit(*questionnaire, request, *fields, sheet.code))
-        return refusalReply(*refused, request);
+        return refusalReply(*refused, request, handed.language);
     Result<Submission> submission = readers.at(*id).read(*fields, setup.now());
     if (!submission) {
         Refusal refusal = refusalNamed("not-understood");
         refusal.words = submission.problem().message;
-        return refusalReply(refusal, request);
+        return refusalReply(refusal, request, handed.language);
     }
     if (!submission->problems.empty())
         return incomplete(request, *questionnaire, std::move(*fields), std::move(*submission));
@@ -197,25 +198,23 @@ std::vector<WebReply> Reception::receive(std::span<const WebRequest> group) {
     std::vector<IncomingSheet> sheets;
     std::vector<Handed> handed;
     const auto unreceived = [&](std::size_t place) {
-        replies[place] = refusalReply(refusalNamed("try-again"), group[place]);
+        replies[place] = refusalReply(refusalNamed("try-again"), group[place], languageOf(group[place]));
     };
     try {
         state_->refresh();
         const auto closed = closedNow(state_->survey, localMinute(state_->setup.now()));
-        state_->store.together([&] {
-            for (std::size_t place = 0; place < group.size(); ++place) {
-                IncomingSheet sheet;
-                Handed one{.place = place};
-                if (closed) {
-                    replies[place] = refusalReply(*closed, group[place]);
-                } else if (std::optional<WebReply> reply = state_->refuse(group[place], sheet, one)) {
-                    replies[place] = std::move(*reply);
-                } else {
-                    sheets.push_back(std::move(sheet));
-                    handed.push_back(one);
-                }
+        for (std::size_t place = 0; place < group.size(); ++place) {
+            IncomingSheet sheet;
+            Handed one{.place = place, .language = languageOf(group[place])};
+            if (closed) {
+                replies[place] = refusalReply(*closed, group[place], languageOf(group[place]));
+            } else if (std::optional<WebReply> reply = state_->refuse(group[place], sheet, one)) {
+                replies[place] = std::move(*reply);
+            } else {
+                sheets.push_back(std::move(sheet));
+                handed.push_back(one);
             }
-        });
+        }
         if (sheets.empty()) return replies;
         const Result<std::vector<Receipt>> receipts = state_->inbox.store(sheets);
         for (std::size_t i = 0; i < handed.size(); ++i) {
@@ -223,7 +222,7 @@ std::vector<WebReply> Reception::receive(std::span<const WebRequest> group) {
             if (!receipts) {
                 unreceived(handed[i].place);
             } else if (const Refusal* const refusal = refusalFor((*receipts)[i])) {
-                replies[handed[i].place] = refusalReply(*refusal, request);
+                replies[handed[i].place] = refusalReply(*refusal, request, handed[i].language);
             } else {
                 replies[handed[i].place] = thanksReply(request, handed[i].language);
             }

@@ -2,6 +2,7 @@
 #include "collector/web/refusal_reply.h"
 
 #include "collector/web/pages/form_page.h"
+#include "collector/web/submissions/form_fields.h"
 
 #include <nlohmann/json.hpp>
 
@@ -21,8 +22,12 @@ bool acceptsJson(const WebRequest& request) {
     return request.accept.find("application/json") != std::string::npos;
 }
 
-WebReply refusalReply(const Refusal& refusal, const WebRequest& request, const std::string& again) {
-    const Language language = pageLanguage({}, request.accept_language);
+Language languageOf(const WebRequest& request) {
+    const Result<FormFields> query = readQueryFields(request.query);
+    return pageLanguage(query ? fieldNamed(*query, "lang") : std::string_view(), request.accept_language);
+}
+
+WebReply refusalReply(const Refusal& refusal, const WebRequest& request, Language language, const std::string& again) {
     WebReply reply{.status = refusal.http};
     if (refusal.http == 503 || refusal.http == 429) reply.headers.emplace_back("Retry-After", "5");
     if (acceptsJson(request)) {

@@ -67,7 +67,7 @@ WebReply Site::State::routed(const WebRequest& request) {
                     .body = asset.body,
                     .headers = {{"Cache-Control", "public, max-age=31536000, immutable"}}};
     const Result<FormFields> query = readQueryFields(request.query);
-    if (!query) return refusalReply(refusalNamed("not-found"), request);
+    if (!query) return refusalReply(refusalNamed("not-found"), request, languageOf(request));
     const Language language = pageLanguage(fieldNamed(*query, "lang"), request.accept_language);
     if (request.path == "/favicon.ico") return {.status = 204, .content_type = ""};
     if (request.path == "/") return start(request, language);
@@ -81,11 +81,12 @@ WebReply Site::State::routed(const WebRequest& request) {
         const std::optional<std::string> typed = percentDecoded(std::string_view(request.path).substr(3), false);
         return code(request, typed.value_or(""), language);
     }
-    return refusalReply(refusalNamed("not-found"), request);
+    return refusalReply(refusalNamed("not-found"), request, languageOf(request));
 }
 
 WebReply Site::State::start(const WebRequest& request, Language language) const {
-    if (const auto closed = closedNow(survey, localMinute(setup.now()))) return refusalReply(*closed, request);
+    if (const auto closed = closedNow(survey, localMinute(setup.now())))
+        return refusalReply(*closed, request, language);
     std::vector<OfferedForm> forms;
     for (const Questionnaire& questionnaire : survey.questionnaires) {
         OfferedForm offered{.title = questionnaire.title, .role = questionnaire.role.name};
@@ -101,18 +102,19 @@ WebReply Site::State::start(const WebRequest& request, Language language) const 
 
 WebReply Site::State::form(const WebRequest& request, const FormFields& query, Language language) {
     const std::optional<std::string> id = percentDecoded(std::string_view(request.path).substr(3), false);
-    if (!id || questionnaireOf(survey, *id) == nullptr) return refusalReply(refusalNamed("not-found"), request);
+    if (!id || questionnaireOf(survey, *id) == nullptr)
+        return refusalReply(refusalNamed("not-found"), request, languageOf(request));
     const Invitation invitation{.questionnaire = *id,
                                 .school = std::string(fieldNamed(query, "school")),
                                 .class_name = std::string(fieldNamed(query, "class")),
                                 .tag = std::string(fieldNamed(query, "tag"))};
-    if (const auto refused = refusedLink(survey, invitation)) return refusalReply(*refused, request, "/c");
+    if (const auto refused = refusedLink(survey, invitation)) return refusalReply(*refused, request, language, "/c");
     return formOf(invitation.tag.empty() ? Invitation{.questionnaire = *id} : invitation, request, language);
 }
 
 WebReply Site::State::code(const WebRequest& request, const std::string& typed, Language language) {
     const auto now = RateLimiter::Clock::now();
-    if (!wrong_codes.allows(request.peer, now)) return refusalReply(refusalNamed("too-many"), request, "/c");
+    if (!wrong_codes.allows(request.peer, now)) return refusalReply(refusalNamed("too-many"), request, language, "/c");
     const std::string normal = normalCode(typed);
     const CodeLookup lookup = normal.empty() ? CodeLookup{} : store.lookUp(normal);
     if (const auto refused = refusedCode(lookup)) {
@@ -128,9 +130,10 @@ WebReply Site::State::code(const WebRequest& request, const std::string& typed, 
 }
 
 WebReply Site::State::formOf(const Invitation& invitation, const WebRequest& request, Language language) {
-    if (const auto closed = closedNow(survey, localMinute(setup.now()))) return refusalReply(*closed, request);
+    if (const auto closed = closedNow(survey, localMinute(setup.now())))
+        return refusalReply(*closed, request, language);
     const Questionnaire* const questionnaire = questionnaireOf(survey, invitation.questionnaire);
-    if (questionnaire == nullptr) return refusalReply(refusalNamed("not-found"), request);
+    if (questionnaire == nullptr) return refusalReply(refusalNamed("not-found"), request, languageOf(request));
     const std::string key = (language == Language::zh ? "zh " : "en ") + pathOf(invitation);
     auto kept = pages.find(key);
     if (kept == pages.end()) {
@@ -180,7 +183,9 @@ Result<Site> Site::open(SiteSetup setup) {
 WebReply Site::reply(const WebRequest& request) {
     try {
         return state_->routed(request);
-    } catch (const EnvironmentFailure&) { return refusalReply(refusalNamed("try-again"), request); }
+    } catch (const EnvironmentFailure&) {
+        return refusalReply(refusalNamed("try-again"), request, languageOf(request));
+    }
 }
 
 void Site::refresh() {
