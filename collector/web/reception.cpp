@@ -31,11 +31,6 @@ const Refusal* refusalFor(Receipt receipt) {
     return &refusalNamed("not-found");
 }
 
-/// The hour: enough to see how a collection goes, too little to tell who sat at a phone at that moment.
-std::string hourOf(std::int64_t seconds_since_1970) {
-    return localMinute(seconds_since_1970).substr(0, 13) + ":00";
-}
-
 /// A submission on its way through a group.
 struct Handed {
     std::size_t place = 0;  ///< in the group
@@ -53,6 +48,7 @@ struct Reception::State {
     RateLimiter visitors;
     RateLimiter wrong_codes{RateLimit{30, std::chrono::seconds(2)}};
     std::int64_t read_at = 0;
+    std::string hour{};               ///< of the group that is being received
     std::atomic<bool> stale = false;  ///< the office's thread says so
 
     void refresh();
@@ -150,7 +146,7 @@ std::optional<WebReply> Reception::State::refuse(const WebRequest& request, Inco
     sheet.questionnaire = *id;
     sheet.answer_id = std::move(submission->answer_id);
     sheet.sheet = std::move(submission->sheet);
-    sheet.sheet.submitted_at = hourOf(setup.now());
+    sheet.sheet.submitted_at = hour;
     return {};
 }
 
@@ -202,7 +198,10 @@ std::vector<WebReply> Reception::receive(std::span<const WebRequest> group) {
     };
     try {
         state_->refresh();
-        const auto closed = closedNow(state_->survey, localMinute(state_->setup.now()));
+        const std::string minute = localMinute(state_->setup.now());
+        // Enough to see how a collection goes, too little to tell who sat at a phone at that moment.
+        state_->hour = minute.substr(0, 13) + ":00";
+        const auto closed = closedNow(state_->survey, minute);
         for (std::size_t place = 0; place < group.size(); ++place) {
             IncomingSheet sheet;
             Handed one{.place = place, .language = languageOf(group[place])};

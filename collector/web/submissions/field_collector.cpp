@@ -9,21 +9,25 @@ namespace diaoyan {
 
 namespace {
 
-enum Contents : unsigned char { plain = 0, control = 1, nul = 2, beyond_ascii = 4 };
+enum Contents : unsigned char { plain = 0, control = 1, nul = 2, beyond_ascii = 4, line_or_tab = 8 };
+
+constexpr unsigned char kindOfByte(std::size_t byte) {
+    if (byte == 0) return nul;
+    if (byte >= 0x80) return beyond_ascii;
+    if (byte == '\t' || byte == '\n') return line_or_tab;
+    return byte == 0x7F || byte < 0x20 ? control : plain;
+}
+
+constexpr std::array<unsigned char, 256> kindsOfBytes = [] {
+    std::array<unsigned char, 256> kinds{};
+    for (std::size_t byte = 0; byte < kinds.size(); ++byte) kinds[byte] = kindOfByte(byte);
+    return kinds;
+}();
 
 /// What kinds of bytes a text has, in one pass.
 unsigned contentsOf(std::string_view text) {
-    static const std::array<unsigned char, 256> kinds = [] {
-        std::array<unsigned char, 256> table{};
-        for (std::size_t byte = 0; byte < table.size(); ++byte)
-            table[byte] = byte == 0                                                       ? nul
-                          : byte >= 0x80                                                  ? beyond_ascii
-                          : byte == 0x7F || (byte < 0x20 && byte != '\t' && byte != '\n') ? control
-                                                                                          : plain;
-        return table;
-    }();
     unsigned found = plain;
-    for (const char letter : text) found |= kinds[static_cast<unsigned char>(letter)];
+    for (const char letter : text) found |= kindsOfBytes[static_cast<unsigned char>(letter)];
     return found;
 }
 
@@ -95,7 +99,7 @@ Result<Done> FieldCollector::add(std::string name, std::string value) {
         return (contents & beyond_ascii) != 0 && !isWholeUtf8(text);
     };
     if (broken(in_name, name) || broken(in_value, value)) return invalidUtf8();
-    if ((in_name & (nul | control)) != 0 || hasHighControl(name) || name.find_first_of("\t\n") != name.npos)
+    if ((in_name & (nul | control | line_or_tab)) != 0 || ((in_name & beyond_ascii) != 0 && hasHighControl(name)))
         return malformedForm("a control character in a name");
     if ((in_value & nul) != 0) return malformedForm("NUL in a value");
     if (value.size() > limits_.value) return tooLong(name);
