@@ -8,6 +8,8 @@
 #include <QHttpServerRequest>
 #include <QSslSocket>
 #include <QUrl>
+#include <sys/resource.h>
+#include <unistd.h>
 
 namespace diaoyan {
 
@@ -48,6 +50,12 @@ WebRequest webRequest(const QHttpServerRequest& request, bool secure) {
     return plain;
 }
 
+/// Phones go first: while many answer at once, the organiser's figures may be a little late.
+void letOthersGoFirst() {
+    constexpr int laterThanOthers = 10;
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), laterThanOthers);  // of this thread only, on Linux
+}
+
 WebReply busyReply() {
     return {.status = 503,
             .content_type = "application/json; charset=utf-8",
@@ -76,6 +84,7 @@ RequestRouter::RequestRouter(const HttpSetup& setup, const HttpWork& work)
     office_ = std::make_unique<WorkThread<Errand>>(
         1,
         [this](std::vector<Errand> one) {
+            letOthersGoFirst();
             std::vector<Answered> answers{inBytes(one.front(), work_.office(one.front().request))};
             QMetaObject::invokeMethod(
                 this, [this, ready = std::move(answers)]() mutable { send(std::move(ready)); }, Qt::QueuedConnection);
