@@ -175,6 +175,11 @@ RunCommand declareServe(CLI::App& parser, Language language) {
                     words("同一地址每分钟最多提交几份，默认1200，0 为不限",
                           "submissions per minute from one address, default 1200; 0: no limit"))
         ->check(CLI::Range(0, 10'000'000));
+    parser
+        .add_option("--request-seconds", options->http.request_seconds,
+                    words("一次请求最多用几秒传完，默认15；信号很差时调高",
+                          "seconds that a request may take to arrive, default 15; more where the signal is poor"))
+        ->check(CLI::Range(1, 600));
     return [options](const Session& session) { return serve(*options, session); };
 }
 

@@ -127,6 +127,18 @@ TEST_F(ServeNetwork, ManyVisitorsAtOnceAreAllAnswered) {
     for (RawConnection& visitor : visitors) ASSERT_THAT(visitor.hear(), StartsWith("HTTP/1.1 200 OK\r\n"));
 }
 
+TEST_F(ServeNetwork, WhoNeverFinishesARequestIsCutOffAndHoldsUpNobody) {
+    const ServedSurvey server(folder_.string(), "town.survey", {"--request-seconds", "1"});
+    std::vector<RawConnection> slow;
+    for (int i = 0; i < 50; ++i) {
+        slow.emplace_back(server.port());
+        ASSERT_TRUE(slow.back().say("POST /submit/parent HTTP/1.1\r\nHost: h\r\nContent-Length: 100\r\n"));
+    }
+    EXPECT_THAT(server.get("/"), StartsWith("HTTP/1.1 200 OK\r\n")) << "others are served meanwhile";
+    slow.back().say("\r\n{");  // bytes that trickle in do not buy time
+    for (RawConnection& connection : slow) EXPECT_THAT(connection.hear(), StartsWith("HTTP/1.1 408 "));
+}
+
 TEST_F(ServeNetwork, APortInUseIsSaid) {
     const ServedSurvey server(folder_.string(), "town.survey");
     const Ran second = run("serve town.survey --port " + std::to_string(server.port()) + " --lang en");

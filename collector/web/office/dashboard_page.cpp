@@ -143,7 +143,7 @@ Markup codesSection(Desk& desk, const Visit& visit) {
     return markup("<section class=\"card\" id=\"codes\" data-again><h2>{0}</h2><div class=\"scroll\"><table><thead><tr>"
                   "<th>{1}</th><th>{2}</th><th>{3}</th><th class=\"n\">{4}</th><th class=\"n\">{5}</th>"
                   "<th class=\"n\">{6}</th></tr></thead><tbody>{7}</tbody></table></div></section>",
-                  {visit.in("一次性填答码", "One-time codes"), visit.in("问卷", "Questionnaire"),
+                  {visit.in("填写码", "One-time codes"), visit.in("问卷", "Questionnaire"),
                    visit.in("学校", "School"), visit.in("班级", "Class"), visit.in("已发", "made"),
                    visit.in("已用", "used"), visit.in("作废", "withdrawn"), rows});
 }

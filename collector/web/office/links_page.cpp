@@ -34,7 +34,7 @@ Text accessWords(const CollectionSettings& settings, const std::string& form) {
     const auto access = settings.access.find(form);
     switch (access == settings.access.end() ? WebAccess::anyone : access->second) {
     case WebAccess::codes:
-        return {"这份问卷只能凭一次性填答码填写，下面的链接打开后会要求输入填答码。",
+        return {"这份问卷只能凭填写码填写，下面的链接打开后会要求输入填答码。",
                 "This questionnaire can be answered with a one-time code only; these links will ask for one."};
     case WebAccess::school_links:
         return {"这份问卷只能从学校的链接进入；请把各校的链接只发给该校。",
