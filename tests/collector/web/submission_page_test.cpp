@@ -89,7 +89,7 @@ TEST(SecurityDocument, NamesTheLimitsOfTheCode) {
     says("fields of a form", number(fields.fields) + " |");
     says("name of a field", number(fields.name) + " bytes |");
     says("value of a field", number(fields.value) + " bytes |");
-    says("a request, from first byte to last", number(http.request_seconds) + " s |");
+    says("a request, from first byte to last", number(http.request_seconds) + " s (");
     says("a connection without a request", number(http.idle_seconds) + " s |");
     says("connections", number(http.connections) + ", from one address " + number(http.connections_per_address) + " |");
     says("submissions from one address", number(ReceptionSetup().submissions_per_minute) + " in a minute");
