@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A phone: headless Chromium with a small touch screen."""
 import base64
+import socket
 import sys
 import time
 
 NO_BROWSER = 77
+
+# selenium asks for its driver at "localhost", a name that a bare machine without /etc/hosts does not know.
+resolved = socket.getaddrinfo
+socket.getaddrinfo = lambda host, *rest, **named: resolved("127.0.0.1" if host == "localhost" else host, *rest, **named)
 
 try:
     from selenium import webdriver
@@ -21,8 +26,9 @@ except ImportError as missing:
 class Phone:
     def __init__(self, driver_program, folder, scripts=True, width=360, shots=None):
         options = Options()
-        for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                         "--hide-scrollbars", "--no-first-run",
+        # A pipe: the driver would look for the browser at "localhost", too.
+        for argument in ("--headless=new", "--no-sandbox", "--remote-debugging-pipe", "--disable-gpu",
+                         "--disable-dev-shm-usage", "--hide-scrollbars", "--no-first-run",
                          f"--user-data-dir={folder}/profile"):
             options.add_argument(argument)
         options.add_experimental_option(
