@@ -8,6 +8,7 @@
 #include "collector/open_answers.h"
 #include "collector/read_ahead.h"
 #include "collector/sha256.h"
+#include "collector/utc_clock.h"
 
 #include <algorithm>
 #include <array>
@@ -20,15 +21,6 @@ namespace diaoyan {
 namespace {
 
 constexpr std::array codingNames{"labels", "codes", "values"};
-
-std::string utcNow() {
-    const std::time_t now = std::time(nullptr);
-    std::tm utc{};
-    gmtime_r(&now, &utc);
-    std::array<char, 32> text{};
-    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
-    return text.data();
-}
 
 /// One run of importFiles.
 class ImportJob {
@@ -101,7 +93,7 @@ private:
         report.remarks = file.layout.remarks;
         Batch batch{.importer = file.importer->id,
                     .file_name = std::filesystem::path(file.path).filename().string(),
-                    .imported_at = utcNow()};
+                    .imported_at = utcClock()};
         std::future<std::string> file_sum = std::async(std::launch::async, sha256OfFile, file.path);
         // Only where there is a batch it could be must the sum be known before the answers are read.
         if (!batches_.empty()) batch.file_sha256 = file_sum.get();

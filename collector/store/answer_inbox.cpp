@@ -6,6 +6,7 @@
 #include "collector/store/collection_state.h"
 #include "collector/store/inbox_forms.h"
 #include "collector/store/survey_state.h"
+#include "collector/utc_clock.h"
 
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>

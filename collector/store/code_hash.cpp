@@ -44,15 +44,6 @@ std::string drawCode() {
     return code;
 }
 
-std::string utcClock() {
-    const std::time_t now = std::time(nullptr);
-    std::tm utc{};
-    gmtime_r(&now, &utc);
-    std::array<char, 32> text{};
-    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
-    return text.data();
-}
-
 struct CodeHasher::State {
     explicit State(std::string salt_of_file) : salt(std::move(salt_of_file)) {
         if (context == nullptr || algorithm == nullptr) throw std::bad_alloc();

@@ -19,9 +19,6 @@ std::string hexDigits(std::string_view bytes);
 /// A code: every letter of codeLetters is equally likely at every place.
 std::string drawCode();
 
-/// Now, UTC, ISO 8601.
-std::string utcClock();
-
 /// Turns codes into what the file keeps of them: the first 16 bytes of SHA-256(salt + code).
 class CodeHasher {
 public:

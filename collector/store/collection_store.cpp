@@ -4,6 +4,7 @@
 #include "collector/store/code_hash.h"
 #include "collector/store/collection_state.h"
 #include "collector/store/survey_state.h"
+#include "collector/utc_clock.h"
 
 #include <bit>
 #include <map>

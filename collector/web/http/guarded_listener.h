@@ -31,7 +31,6 @@ public:
     void finishReply(std::uint64_t number, const std::string& bytes, bool close);
 
     std::size_t connections() const { return guards_.size(); }
-    bool anyReplyPending() const { return !pending_.empty(); }
     /// Closes what waits for a request; what is being answered may end.
     void closeIdle();
 

@@ -24,7 +24,7 @@ public:
 
     /// Takes nothing new, and comes back when everything taken is done and answered. The event loop runs meanwhile.
     void finish();
-    /// Runs work on this object's thread and waits; does nothing once finish() has begun to wait no longer.
+    /// Runs work on this object's thread and waits for it; not from that thread itself.
     void runHere(const std::function<void()>& work);
 
 protected:
