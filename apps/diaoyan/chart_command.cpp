@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/diaoyan/chart_sources.h"
+#include "charts/survey/chart_sources.h"
 #include "apps/diaoyan/command.h"
 #include "apps/diaoyan/load_drawing.h"
-#include "apps/diaoyan/output_file.h"
+#include "collector/output_file.h"
 #include "charts/figures/figure_csv.h"
 #include "charts/figures/figures.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/demo_gallery.h"
 
-#include "apps/diaoyan/chart_sources.h"
+#include "charts/survey/chart_sources.h"
 #include "apps/diaoyan/founding_gallery.h"
 #include "apps/diaoyan/load_drawing.h"
-#include "apps/diaoyan/output_file.h"
+#include "collector/output_file.h"
 #include "charts/figures/figures.h"
 
 #include <filesystem>

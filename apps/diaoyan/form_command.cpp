@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/command.h"
 #include "apps/diaoyan/form_words.h"
-#include "apps/diaoyan/output_file.h"
+#include "collector/output_file.h"
 #include "collector/exporters/workbook_of_sheets.h"
 #include "questionnaires/questionnaire_json.h"
 

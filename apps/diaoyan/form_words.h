@@ -2,7 +2,7 @@
 #pragma once
 
 #include "apps/diaoyan/command.h"
-#include "apps/diaoyan/load_form.h"
+#include "collector/load_form.h"
 
 namespace diaoyan {
 

@@ -2,7 +2,7 @@
 #include "apps/diaoyan/command.h"
 #include "apps/diaoyan/form_words.h"
 #include "apps/diaoyan/import_words.h"
-#include "apps/diaoyan/output_file.h"
+#include "collector/output_file.h"
 #include "apps/diaoyan/progress_line.h"
 #include "collector/importers/importers.h"
 #include "questionnaires/questionnaire_json.h"

@@ -2,7 +2,7 @@
 #include "apps/diaoyan/code_orders.h"
 #include "apps/diaoyan/command.h"
 #include "apps/diaoyan/load_drawing.h"
-#include "apps/diaoyan/output_file.h"
+#include "collector/output_file.h"
 #include "apps/diaoyan/paper_files.h"
 #include "apps/diaoyan/print_tables.h"
 #include "collector/web/protection/secrets.h"

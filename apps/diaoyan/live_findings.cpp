@@ -3,7 +3,7 @@
 
 #include "analysis/engine/column_engine.h"
 #include "apps/diaoyan/load_drawing.h"
-#include "apps/diaoyan/study_of_survey.h"
+#include "charts/survey/study_of_survey.h"
 #include "charts/figures/figures.h"
 #include "charts/tables/from_statistics.h"
 #include "charts/writers/html_table.h"

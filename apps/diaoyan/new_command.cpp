@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/command.h"
-#include "apps/diaoyan/load_form.h"
+#include "collector/load_form.h"
 #include "collector/roster_reader.h"
 #include "collector/store/survey_file.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "apps/diaoyan/command.h"
-#include "apps/diaoyan/survey_parts.h"
+#include "charts/survey/survey_parts.h"
 #include "charts/tables/result_table.h"
 
 #include <functional>

@@ -3,7 +3,7 @@
 
 #include "analysis/engine/parallel.h"
 #include "apps/diaoyan/load_drawing.h"
-#include "apps/diaoyan/output_file.h"
+#include "collector/output_file.h"
 #include "apps/diaoyan/write_report.h"
 #include "charts/release/disclosure_log.h"
 #include "charts/writers/writers.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/command.h"
 #include "apps/diaoyan/print_tables.h"
-#include "apps/diaoyan/study_of_survey.h"
+#include "charts/survey/study_of_survey.h"
 #include "charts/tables/from_statistics.h"
 #include "charts/tables/json_table.h"
 #include "charts/tables/text_table.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/command.h"
-#include "apps/diaoyan/output_file.h"
+#include "collector/output_file.h"
 #include "apps/diaoyan/print_tables.h"
-#include "apps/diaoyan/study_of_survey.h"
+#include "charts/survey/study_of_survey.h"
 #include "charts/template/directives.h"
 #include "charts/template/values.h"
 

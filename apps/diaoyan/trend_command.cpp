@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/command.h"
 #include "apps/diaoyan/print_tables.h"
-#include "apps/diaoyan/survey_parts.h"
+#include "charts/survey/survey_parts.h"
 #include "charts/findings/trend_tables.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/typed_password.h"
 
-#include "apps/diaoyan/output_file.h"
+#include "collector/output_file.h"
 
 #include <iostream>
 #include <termios.h>

@@ -2,7 +2,7 @@
 #include "analysis/weights/population_margins.h"
 #include "apps/diaoyan/command.h"
 #include "apps/diaoyan/print_tables.h"
-#include "apps/diaoyan/survey_parts.h"
+#include "charts/survey/survey_parts.h"
 #include "charts/findings/weighting.h"
 #include "collector/margins_reader.h"
 

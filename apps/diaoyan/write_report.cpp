@@ -2,7 +2,7 @@
 #include "apps/diaoyan/write_report.h"
 
 #include "apps/diaoyan/load_drawing.h"
-#include "apps/diaoyan/output_file.h"
+#include "collector/output_file.h"
 #include "charts/writers/writers.h"
 
 namespace diaoyan {

@@ -78,14 +78,21 @@ const std::vector<std::uint32_t>& SchoolRows::of(const std::string& school) cons
     return found == rows_.end() ? none : found->second;
 }
 
-Responses answersOfSchool(const Responses& all, const std::vector<std::uint32_t>& rows, const std::string& school) {
+Responses answersInRows(const Responses& all, const std::vector<std::uint32_t>& rows) {
     Responses made{.questionnaire = all.questionnaire, .items = all.items, .columns = {}, .school = {}, .schools = {}};
     for (const Column& column : all.columns) made.columns.push_back(std::visit(PickRows{rows}, column));
-    made.school.assign(rows.size(), 0);
-    made.schools = {school};
+    made.school = picked(all.school, rows);
+    made.schools = all.schools;
     made.rows = rows.size();
     made.weights = picked(all.weights, rows);
     made.weighting = all.weighting;
+    return made;
+}
+
+Responses answersOfSchool(const Responses& all, const std::vector<std::uint32_t>& rows, const std::string& school) {
+    Responses made = answersInRows(all, rows);
+    made.school.assign(rows.size(), 0);
+    made.schools = {school};
     return made;
 }
 

@@ -22,6 +22,9 @@ private:
     std::unordered_map<std::string, std::vector<std::uint32_t>> rows_;
 };
 
+/// These rows alone, in their order. REQUIRES: every row is one of `all`.
+Responses answersInRows(const Responses& all, const std::vector<std::uint32_t>& rows);
+
 /// These rows alone, as the answers of one school: `schools` names no other.
 /// REQUIRES: every row is one of `all`.
 Responses answersOfSchool(const Responses& all, const std::vector<std::uint32_t>& rows, const std::string& school);

@@ -61,6 +61,17 @@ struct Dot {
 /// What is drawn besides Qt's bars, in the order of the list.
 using FigureMark = std::variant<Patch, Stroke, Dot>;
 
+/// A piece of a figure that stands for a value: a bar or a part of one, a dot, a cell, a box, a class of a histogram.
+/// What does not apply is -1.
+struct FigureSpot {
+    QRectF area;        ///< of the plan; a little more than what is drawn where that is small
+    int series = -1;    ///< of ChartSpec::series
+    int category = -1;  ///< of ChartSpec::categories
+    int point = -1;     ///< of ChartSpec::points
+
+    bool operator==(const FigureSpot&) const = default;
+};
+
 /// Where everything of a figure stands, in units of a figure 1200 wide. Qt Charts draws the bars of `plot`; the
 /// rest is ours: grid and ground behind them, marks before them, and all text (Qt's own labels can neither wrap
 /// Chinese nor hold HTML back).
@@ -73,6 +84,7 @@ struct FigurePlan {
     std::vector<FigureMark> behind;
     std::vector<FigureMark> marks;
     std::vector<TextPiece> texts;
+    std::vector<FigureSpot> spots;  ///< in reading order
 };
 
 /// Where a bar begins: 0, or the end of the axis that is nearest to it.

@@ -48,6 +48,12 @@ const std::map<std::string, Folders>& arrows() {
          {"questionnaires", "collector", "analysis", "charts/tables", "charts/findings", "charts/figures"}},
         // Documents that are written together: guards what the report is made of, knows nothing of how it looks.
         {"charts/release", {"questionnaires", "analysis", "charts/tables", "charts/report"}},
+        // From a survey file to what is counted, drawn and written; both programs start here.
+        {"charts/survey",
+         {"questionnaires", "collector", "analysis", "charts/tables", "charts/findings", "charts/figures",
+          "charts/report", "charts/template", "charts/release", "charts/writers"}},
+        // Only the window sees everything; nothing sees the window but the program that opens it.
+        {"charts/desktop", {"questionnaires", "collector", "analysis", "charts"}},
         {"apps", {"questionnaires", "collector", "analysis", "charts"}},
         {"bench", {"questionnaires", "collector", "analysis", "charts"}},
         {"examples", {"questionnaires", "collector", "analysis", "charts"}},

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "apps/diaoyan/survey_parts.h"
 #include "charts/figures/figure_request.h"
+#include "charts/survey/survey_parts.h"
 
 #include <string>
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/diaoyan/survey_parts.h"
+#include "charts/survey/survey_parts.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/diaoyan/chart_sources.h"
+#include "charts/survey/chart_sources.h"
 
 #include "charts/tables/option_order.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/diaoyan/load_form.h"
+#include "collector/load_form.h"
 
 #include "collector/tabular/open_form.h"
 #include "questionnaires/forms.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/diaoyan/study_of_survey.h"
+#include "charts/survey/study_of_survey.h"
 
 #include <algorithm>
 
@@ -35,7 +35,7 @@ Text factOf(const Batch& batch) {
 
 }  // namespace
 
-Result<Study> studyOf(SurveyFile& survey) {
+Result<Study> studySoFar(SurveyFile& survey) {
     const Result<std::vector<Questionnaire>> questionnaires = survey.questionnaires();
     if (!questionnaires) return questionnaires.problem();
     Study study{.roster = survey.roster()};
@@ -54,13 +54,17 @@ Result<Study> studyOf(SurveyFile& survey) {
         if (responses->rows == 0) continue;
         study.parts.push_back(studyPart(std::make_shared<const Responses>(std::move(responses).value()), study.roster));
     }
-    if (study.parts.empty())
-        return Problem{"nothing-to-report",
-                       phrase("调查文件中还没有答卷；请先用 diaoyan import 导入",
-                              "the survey file has no answers yet; import some with diaoyan import"),
-                       {.file = survey.path()}};
     for (const Batch& batch : survey.batches()) study.facts.push_back(factOf(batch));
     return study;
+}
+
+Result<Study> studyOf(SurveyFile& survey) {
+    Result<Study> study = studySoFar(survey);
+    if (!study || !study->parts.empty()) return study;
+    return Problem{"nothing-to-report",
+                   phrase("调查文件中还没有答卷；请先用 diaoyan import 导入",
+                          "the survey file has no answers yet; import some with diaoyan import"),
+                   {.file = survey.path()}};
 }
 
 }  // namespace diaoyan

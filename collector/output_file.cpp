@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/diaoyan/output_file.h"
+#include "collector/output_file.h"
 
 #include <cerrno>
 #include <cstdio>

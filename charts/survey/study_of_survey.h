@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "apps/diaoyan/survey_parts.h"
 #include "charts/report/study.h"
+#include "charts/survey/survey_parts.h"
 
 namespace diaoyan {
 
@@ -14,6 +14,10 @@ ResponseRates ratesOf(const std::vector<ReturnedCount>& returned, const Roster& 
 std::vector<Role> rolesOf(const std::vector<Questionnaire>& questionnaires);
 
 /// Everything in a survey file that a report is made of: questionnaires without any answer are left out.
+/// Problems: nothing-to-report (there are no answers), and those of SurveyFile.
 Result<Study> studyOf(SurveyFile& survey);
+
+/// The same where no answer is needed: the study may have no parts.
+Result<Study> studySoFar(SurveyFile& survey);
 
 }  // namespace diaoyan

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/desktop/pages/survey_page.h"
+
+namespace diaoyan {
+
+class AnswersPage : public SurveyPage {
+    Q_OBJECT
+
+public:
+    AnswersPage(SurveyDesk& desk, QWidget* parent);
+    void refresh() override;
+};
+
+}  // namespace diaoyan
