@@ -144,19 +144,19 @@ void MainWindow::buildHelpMenu() {
 }
 
 void MainWindow::buildToolBar() {
-    QToolBar* bar = addToolBar(tr("Main"));
-    bar->setObjectName("mainBar");
-    bar->setMovable(false);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    bar->setIconSize({20, 20});
-    survey_title_ = new QLabel(bar);
+    bar_ = addToolBar(tr("Main"));
+    bar_->setObjectName("mainBar");
+    bar_->setMovable(false);
+    bar_->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar_->setIconSize({20, 20});
+    survey_title_ = new QLabel(bar_);
     survey_title_->setObjectName("surveyTitle");
     survey_title_->setTextFormat(Qt::PlainText);
-    auto* stretch = new QWidget(bar);
+    auto* stretch = new QWidget(bar_);
     stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(survey_title_);
-    bar->addWidget(stretch);
-    for (QAction* one : {undo_, redo_, import_}) bar->addAction(one);
+    bar_->addWidget(survey_title_);
+    bar_->addWidget(stretch);
+    for (QAction* one : {undo_, redo_, import_}) bar_->addAction(one);
 }
 
 void MainWindow::aboutProgram() {

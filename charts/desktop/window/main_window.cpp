@@ -18,6 +18,7 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QStandardPaths>
+#include <QToolBar>
 #include <QUrl>
 
 #include <algorithm>
@@ -146,6 +147,7 @@ void MainWindow::showWhatIsOpen() {
     const bool open = desk_.isOpen();
     import_->setText(open ? tr("&Import answers…") : tr("&Import a file…"));
     close_->setEnabled(open);
+    bar_->setVisible(open);
     for (QAction* page : findChildren<QAction*>("pageAction")) page->setEnabled(open);
     if (!open) {
         setWindowTitle(tr("Diaoyan"));

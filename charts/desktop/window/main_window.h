@@ -5,7 +5,6 @@
 #include "charts/desktop/look/theme.h"
 
 #include <QMainWindow>
-#include <QPointer>
 #include <QStringList>
 
 #include <functional>
@@ -15,6 +14,7 @@ class QAction;
 class QLabel;
 class QMenu;
 class QStackedWidget;
+class QToolBar;
 
 namespace diaoyan {
 
@@ -88,6 +88,7 @@ private:
     QAction* redo_ = nullptr;
     QAction* import_ = nullptr;
     QAction* close_ = nullptr;
+    QToolBar* bar_ = nullptr;
 };
 
 }  // namespace diaoyan
