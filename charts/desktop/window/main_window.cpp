@@ -185,7 +185,8 @@ bool MainWindow::pagesMayGo() {
     QStringList ending;
     for (const auto& [id, page] : made_)
         if (const QString words = page->endsWithThis(); !words.isEmpty()) ending << words;
-    for (const RunningJob& job : desk_.jobs().running()) ending << shown(job.title);
+    for (const RunningJob& job : desk_.jobs().running())
+        if (job.writing) ending << shown(job.title);
     if (ending.isEmpty()) return true;
     QMessageBox box(QMessageBox::Question, windowTitle(), tr("Stop what is going on?"),
                     QMessageBox::Yes | QMessageBox::Cancel, this);
