@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <chrono>
 #include <new>
+#include <utility>
 
 namespace diaoyan {
 
@@ -99,9 +100,8 @@ void Jobs::finish(JobId id, const Finish& take) {
 
 void Jobs::stop(JobId id) {
     const auto found = jobs_.find(id);
-    if (found == jobs_.end()) return;
+    if (found == jobs_.end() || std::exchange(found->second->shown.stopping, true)) return;
     found->second->stop.request_stop();
-    found->second->shown.stopping = true;
     emit changed();
 }
 
