@@ -99,7 +99,12 @@ Result<Done> keepChosen(const Responses& all, const Condition& condition, Kept& 
     return Done{};
 }
 
-Result<StudyPart> filteredPart(const StudyPart& part, const Roster& roster, const std::vector<Condition>& conditions) {
+Problem filteringStopped() {
+    return {"interrupted", phrase("已停止筛选", "the filtering was stopped"), {}};
+}
+
+Result<StudyPart> filteredPart(const StudyPart& part, const Roster& roster, const std::vector<Condition>& conditions,
+                               const std::stop_token& stop) {
     if (part.responses == nullptr)
         return Problem{
             "answers-elsewhere",
@@ -109,6 +114,7 @@ Result<StudyPart> filteredPart(const StudyPart& part, const Roster& roster, cons
     bool touched = false;
     for (const Condition& condition : conditions) {
         if (!condition.item.empty() && condition.questionnaire != part.questionnaire.id) continue;
+        if (stop.stop_requested()) return filteringStopped();
         touched = true;
         const Result<Done> done = condition.item.empty() ? keepSchools(*part.responses, roster, condition, kept)
                                                          : keepChosen(*part.responses, condition, kept);
@@ -118,12 +124,15 @@ Result<StudyPart> filteredPart(const StudyPart& part, const Roster& roster, cons
     std::vector<std::uint32_t> rows;
     for (std::size_t row = 0; row < kept.size(); ++row)
         if (kept[row]) rows.push_back(static_cast<std::uint32_t>(row));
-    return studyPart(std::make_shared<const Responses>(answersInRows(*part.responses, rows)), roster);
+    if (stop.stop_requested()) return filteringStopped();
+    auto left = std::make_shared<const Responses>(answersInRows(*part.responses, rows));
+    if (stop.stop_requested()) return filteringStopped();
+    return studyPart(std::move(left), roster);
 }
 
 }  // namespace
 
-Result<Study> filteredStudy(const Study& study, const AnswerFilter& filter) {
+Result<Study> filteredStudy(const Study& study, const AnswerFilter& filter, const std::stop_token& stop) {
     Study made = study;
     for (const Condition& condition : filter.conditions) {
         const bool known =
@@ -133,7 +142,7 @@ Result<Study> filteredStudy(const Study& study, const AnswerFilter& filter) {
         if (!known) return unknownItem(condition);
     }
     for (StudyPart& part : made.parts) {
-        Result<StudyPart> filtered = filteredPart(part, study.roster, filter.conditions);
+        Result<StudyPart> filtered = filteredPart(part, study.roster, filter.conditions, stop);
         if (!filtered) return filtered.problem();
         part = std::move(*filtered);
     }

@@ -3,6 +3,7 @@
 
 #include "charts/report/study.h"
 
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,7 @@ struct AnswerFilter {
 
 /// The study of the answers that a filter leaves; its roster and rates stay those of the survey. Weights go with their
 /// rows. Parts that nobody is left of stay, with no rows. Problems: unknown-item, unknown-school, unknown-option,
-/// answers-elsewhere (answers that are not on this machine).
-Result<Study> filteredStudy(const Study& study, const AnswerFilter& filter);
+/// answers-elsewhere (answers that are not on this machine), interrupted (it was told to stop).
+Result<Study> filteredStudy(const Study& study, const AnswerFilter& filter, const std::stop_token& stop = {});
 
 }  // namespace diaoyan
