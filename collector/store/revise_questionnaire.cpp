@@ -38,6 +38,15 @@ void addLosses(const Item& before, const Item* after, std::vector<LostPlace>& lo
         if (!optionIndex(after->options, option.code)) lost.push_back({before, option.code});
 }
 
+/// Whether answers stand in the same columns with the same numbers for options: then the snapshot is as good as before.
+bool sameColumns(const std::vector<Item>& before, const std::vector<Item>& after) {
+    const auto sameCode = [](const Option& a, const Option& b) { return a.code == b.code; };
+    return std::equal(before.begin(), before.end(), after.begin(), after.end(), [&](const Item& a, const Item& b) {
+        return a.id == b.id && a.kind == b.kind &&
+               std::equal(a.options.begin(), a.options.end(), b.options.begin(), b.options.end(), sameCode);
+    });
+}
+
 std::string titleOf(const Item& item, Language language) {
     const std::string& title = item.title.in(language);
     return title.empty() ? item.id : title;
@@ -102,7 +111,7 @@ Result<Questionnaire> SurveyEdits::reviseQuestionnaire(const Questionnaire& ques
         update.bind(3, toJson(questionnaire));
         update.bind(4, questionnaire.id);
         update.exec();
-        SurveyInside::forgetAnswers(change_, questionnaire.id);
+        if (!sameColumns(items(**stored), after)) SurveyInside::forgetAnswers(change_, questionnaire.id);
         return **std::move(stored);
     });
 }

@@ -3,6 +3,7 @@
 #include "collector/store/survey_edits.h"
 #include "tests/collector/store/collection_files.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
 #include <functional>
 #include <gmock/gmock.h>
@@ -203,6 +204,24 @@ TEST_F(ReviseTest, WordsScoresAndRulesChangeFreely) {
     EXPECT_EQ(file.responses("parent")->questionnaire, form);
     ASSERT_TRUE(revise(file, *before).ok());
     EXPECT_EQ(file.questionnaires()->front(), wholeForm());
+}
+
+TEST_F(ReviseTest, OtherWordsLeaveTheCountedColumnsAsTheyAre) {
+    SurveyFile file = filled();
+    const Responses before = *file.responses("parent");
+    Questionnaire form = wholeForm();
+    question(form, "sex").title = {"性别", "Sex"};
+    ASSERT_TRUE(revise(file, form).ok());
+    SQLite::Database database(path("town.survey"), SQLite::OPEN_READONLY);
+    EXPECT_EQ(database
+                  .execAndGet("SELECT count(*) FROM snapshots WHERE revision = (SELECT CAST(value AS INTEGER) FROM "
+                              "survey WHERE key = 'revision')")
+                  .getInt(),
+              1)
+        << "a million answers need not be read again for a title";
+    const Responses after = *file.responses("parent");
+    EXPECT_EQ(after.columns, before.columns);
+    EXPECT_EQ(after.questionnaire, form);
 }
 
 TEST_F(ReviseTest, WhatIsAddedWasNotAskedAndNotChosen) {
