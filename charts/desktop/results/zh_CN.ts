@@ -2,7 +2,34 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>CompareControls</name>
+    <name>FilterWords</name>
+    <message>
+        <source>Only some answers: %1</source>
+        <translation>只含部分答卷：%1</translation>
+    </message>
+</context>
+<context>
+    <name>diaoyan::CompareControls</name>
+    <message>
+        <source>Schools</source>
+        <translation>各学校</translation>
+    </message>
+    <message>
+        <source>Groups of schools</source>
+        <translation>学校分组</translation>
+    </message>
+    <message>
+        <source>Groups by an answer</source>
+        <translation>按某题的回答分组</translation>
+    </message>
+    <message>
+        <source>Teachers, parents, students</source>
+        <translation>教师、家长、学生</translation>
+    </message>
+    <message>
+        <source>Two surveys, earlier and later</source>
+        <translation>前后两期调查</translation>
+    </message>
     <message>
         <source>Which groups</source>
         <translation>哪些组</translation>
@@ -97,7 +124,7 @@
     </message>
 </context>
 <context>
-    <name>ComparePage</name>
+    <name>diaoyan::ComparePage</name>
     <message>
         <source>Compare</source>
         <translation>比较</translation>
@@ -236,14 +263,7 @@
     </message>
 </context>
 <context>
-    <name>FilterWords</name>
-    <message>
-        <source>Only some answers: %1</source>
-        <translation>只含部分答卷：%1</translation>
-    </message>
-</context>
-<context>
-    <name>ResultBoard</name>
+    <name>diaoyan::ResultBoard</name>
     <message>
         <source>Table</source>
         <translation>表格</translation>
@@ -255,29 +275,6 @@
     <message>
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
-    </message>
-</context>
-<context>
-    <name>diaoyan::CompareControls</name>
-    <message>
-        <source>Schools</source>
-        <translation>各学校</translation>
-    </message>
-    <message>
-        <source>Groups of schools</source>
-        <translation>学校分组</translation>
-    </message>
-    <message>
-        <source>Groups by an answer</source>
-        <translation>按某题的回答分组</translation>
-    </message>
-    <message>
-        <source>Teachers, parents, students</source>
-        <translation>教师、家长、学生</translation>
-    </message>
-    <message>
-        <source>Two surveys, earlier and later</source>
-        <translation>前后两期调查</translation>
     </message>
 </context>
 </TS>
