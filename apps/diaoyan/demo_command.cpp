@@ -5,8 +5,7 @@
 #include "apps/diaoyan/founding_file.h"
 #include "apps/diaoyan/import_words.h"
 #include "apps/diaoyan/load_drawing.h"
-#include "apps/diaoyan/school_reports.h"
-#include "apps/diaoyan/write_report.h"
+#include "apps/diaoyan/school_report_options.h"
 #include "charts/figures/figures.h"
 #include "charts/survey/study_of_survey.h"
 #include "collector/output_file.h"
@@ -125,8 +124,8 @@ int runDemo(const std::string& folder, const Session& session) {
     const Result<int> gallery = writeGallery(files->survey, files->gallery);
     if (!gallery) return session.fail(gallery.problem());
     const Result<std::vector<std::string>> written =
-        writeRelease(*study, {.language = session.language}, {}, files->reports,
-                     {.folder = files->schools, .formats = {"docx"}, .log = files->log}, session);
+        writeReleaseAloud(*study, {.language = session.language}, {}, files->reports,
+                          {.folder = files->schools, .formats = {"docx"}, .log = files->log}, session);
     if (!written) return session.fail(written.problem());
     const auto same =
         std::count_if(claims.begin(), claims.end(), [](const CheckedClaim& one) { return one.count_reproduced; });

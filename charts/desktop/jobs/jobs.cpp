@@ -64,7 +64,7 @@ Problem Jobs::problemOfException() {
 JobId Jobs::start(JobLane lane, const Text& title, QObject* receiver, std::function<Finish(const JobControl&)> work) {
     const JobId id = ++last_;
     const auto job = std::make_shared<Job>();
-    job->shown = {.id = id, .title = title};
+    job->shown = {.id = id, .title = title, .writing = lane == JobLane::writing};
     job->receiver = receiver;
     jobs_.emplace(id, job);
     const auto say = [this, job = job.get()](double share, Text words) {

@@ -96,7 +96,9 @@ void MainWindow::buildFileMenu() {
     import_ = action(menu, tr("&Import answers…"), QKeySequence("Ctrl+I"), "import", [this] { askForAnswers(); });
     action(menu, tr("See the &example"), {}, "example", [this] { openExample(); });
     menu->addSeparator();
-    close_ = action(menu, tr("&Close survey"), QKeySequence("Ctrl+W"), "close", [this] { desk_.close(); });
+    close_ = action(menu, tr("&Close survey"), QKeySequence("Ctrl+W"), "close", [this] {
+        if (pagesMayGo()) desk_.close();
+    });
     action(menu, tr("&Quit"), QKeySequence("Ctrl+Q"), {}, [this] { close(); });
 }
 
@@ -128,14 +130,16 @@ void MainWindow::buildViewMenu() {
     auto* theme_group = new QActionGroup(this);
     for (const auto& [theme, words] :
          {std::pair{Theme::as_system, tr("As the desktop")}, {Theme::light, tr("Light")}, {Theme::dark, tr("Dark")}})
-        addChoice(themes, theme_group, words, settings_.theme() == theme,
-                  [this, theme = theme] { emit themeWanted(theme); });
+        addChoice(themes, theme_group, words, settings_.theme() == theme, [this, theme = theme] {
+            if (pagesMayGo()) emit themeWanted(theme);
+        });
     // Each language in its own words, so that who chose the wrong one finds back.
     QMenu* languages = menu->addMenu(shownLanguage() == Language::zh ? "语言 &Language" : "&Language 语言");
     auto* language_group = new QActionGroup(this);
     for (const auto& [language, words] : {std::pair{Language::zh, "中文"}, {Language::en, "English"}})
-        addChoice(languages, language_group, words, shownLanguage() == language,
-                  [this, language = language] { emit languageWanted(language); });
+        addChoice(languages, language_group, words, shownLanguage() == language, [this, language = language] {
+            if (pagesMayGo()) emit languageWanted(language);
+        });
 }
 
 void MainWindow::buildHelpMenu() {

@@ -15,6 +15,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -94,6 +95,7 @@ void MainWindow::makeSurvey() {
 }
 
 void MainWindow::openSurvey(const QString& path) {
+    if (desk_.isOpen() && !pagesMayGo()) return;
     desk_.open(typed(QFileInfo(path).absoluteFilePath()), [this, path](Result<Done> opened) {
         if (!opened) {
             if (!wasStopped(opened.problem())) messages_->showProblem(opened.problem());
@@ -179,7 +181,23 @@ void MainWindow::showRecent() {
     start_->setRecent(settings_.recentFiles());
 }
 
+bool MainWindow::pagesMayGo() {
+    QStringList ending;
+    for (const auto& [id, page] : made_)
+        if (const QString words = page->endsWithThis(); !words.isEmpty()) ending << words;
+    for (const RunningJob& job : desk_.jobs().running())
+        if (job.writing) ending << shown(job.title);
+    if (ending.isEmpty()) return true;
+    QMessageBox box(QMessageBox::Question, windowTitle(), tr("Stop what is going on?"),
+                    QMessageBox::Yes | QMessageBox::Cancel, this);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(ending.join('\n') + "\n\n" + tr("What was stored before stays as it is."));
+    box.setDefaultButton(QMessageBox::Cancel);
+    return box.exec() == QMessageBox::Yes;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!pagesMayGo()) return event->ignore();
     settings_.setWindowPlace(saveGeometry());
     QMainWindow::closeEvent(event);
 }

@@ -64,6 +64,8 @@ private:
     QAction* action(QMenu* menu, const QString& words, const QKeySequence& keys, const QString& icon,
                     std::function<void()> then);
 
+    /// Whether the pages may go: nothing ends with them, or the user agrees.
+    bool pagesMayGo();
     void askForSurvey();
     void askForAnswers();
     void makeSurvey();
