@@ -11,6 +11,7 @@
 #include "charts/findings/gap_tables.h"
 #include "charts/findings/trend_tables.h"
 #include "charts/survey/chart_sources.h"
+#include "tests/desktop/chinese_words.h"
 #include "tests/desktop/desk_test.h"
 #include "tests/desktop/picture.h"
 
@@ -73,6 +74,7 @@ protected:
     }
     const std::string& file() const { return desk_.outline()->path; }
 
+    ChineseWords words_;
     ComparePage page_{desk_, nullptr};
 };
 
