@@ -1,4 +1,283 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CompareControls</name>
+    <message>
+        <source>Which groups</source>
+        <translation>哪些组</translation>
+    </message>
+    <message>
+        <source>It was earlier</source>
+        <translation>它是前一期</translation>
+    </message>
+    <message>
+        <source>It was later</source>
+        <translation>它是后一期</translation>
+    </message>
+    <message>
+        <source>When the other survey was</source>
+        <translation>另一期的先后</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>比较谁(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>口径</translation>
+    </message>
+    <message>
+        <source>On w&amp;hat</source>
+        <translation>比什么(&amp;H)</translation>
+    </message>
+    <message>
+        <source>As on the roster</source>
+        <translation>按名册</translation>
+    </message>
+    <message>
+        <source>Highest first</source>
+        <translation>从高到低</translation>
+    </message>
+    <message>
+        <source>By means</source>
+        <translation>比均值</translation>
+    </message>
+    <message>
+        <source>By ranks</source>
+        <translation>比名次</translation>
+    </message>
+    <message>
+        <source>&amp;Confidence</source>
+        <translation>置信度(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Fewest answers</source>
+        <translation>最少人数(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Order of &amp;schools</source>
+        <translation>学校次序(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Several &amp;tests</source>
+        <translation>多次检验(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Pairs of groups</source>
+        <translation>两两比较(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Groups with fewer valid answers are listed without results.</source>
+        <translation>有效作答少于这个人数的组只列出，不显示结果。</translation>
+    </message>
+    <message>
+        <source>How p values are corrected where several tests are made at once.</source>
+        <translation>同时作多次检验时，p 值怎样校正。</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;other survey…</source>
+        <translation>选另一期的调查文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>The survey file of the other wave; it is read only.</source>
+        <translation>另一期的调查文件；只读取，不改动。</translation>
+    </message>
+    <message>
+        <source>Choose the other survey</source>
+        <translation>选另一期的调查文件</translation>
+    </message>
+    <message>
+        <source>The other survey: %1</source>
+        <translation>另一期：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>O&amp;ptions</source>
+        <translation>选项(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Confidence, fewest answers, order, corrections</source>
+        <translation>置信度、最少人数、次序、校正</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>区间图</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>漏斗图</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>Make-up</source>
+        <translation>构成图</translation>
+    </message>
+    <message>
+        <source>Box plot</source>
+        <translation>箱线图</translation>
+    </message>
+    <message>
+        <source>Slopes</source>
+        <translation>坡度图</translation>
+    </message>
+    <message>
+        <source>Tables and tests</source>
+        <translation>表格与检验</translation>
+    </message>
+    <message>
+        <source>On&amp;ly these answers</source>
+        <translation>只看这些答卷(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Shows all pages with the answers of this group alone</source>
+        <translation>各页都只显示这一组的答卷</translation>
+    </message>
+    <message>
+        <source>Pick none</source>
+        <translation>取消点选</translation>
+    </message>
+    <message>
+        <source>No survey is open</source>
+        <translation>还没有打开调查</translation>
+    </message>
+    <message>
+        <source>Open a survey, or make a new one, on the start page.</source>
+        <translation>请在开始页打开或新建一个调查。</translation>
+    </message>
+    <message>
+        <source>The answers are being read…</source>
+        <translation>正在读取答卷……</translation>
+    </message>
+    <message>
+        <source>There are no answers yet</source>
+        <translation>还没有答卷</translation>
+    </message>
+    <message>
+        <source>Import a file of answers, or collect them on the page &quot;Collect&quot;.</source>
+        <translation>请导入答卷文件，或在“收集”页收集答卷。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较……</translation>
+    </message>
+    <message>
+        <source>Comparing, with the tests…</source>
+        <translation>正在比较并检验……</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Choose a view, or something else to compare, to go on.</source>
+        <translation>要继续，请点一种图表，或另选要比较的内容。</translation>
+    </message>
+    <message>
+        <source>A funnel compares schools or groups on one question.</source>
+        <translation>漏斗图用来比较各校或各组在一道题上的比例。</translation>
+    </message>
+    <message>
+        <source>A heat map puts several questions beside several groups, roles or surveys.</source>
+        <translation>热力图把几道题与几组人、几类对象或两期调查对照起来。</translation>
+    </message>
+    <message>
+        <source>Slopes go from one survey to another, or from role to role.</source>
+        <translation>坡度图用来比较两期调查，或几类对象。</translation>
+    </message>
+    <message>
+        <source>This figure compares one thing at a time: choose one question.</source>
+        <translation>这种图一次只比较一方面：请选一道题。</translation>
+    </message>
+    <message>
+        <source>Choose the option whose share is to be compared.</source>
+        <translation>请选定比较哪个选项的比例。</translation>
+    </message>
+    <message>
+        <source>Choose it with the button above; it is only read.</source>
+        <translation>请用上方的按钮选择；只读取，不改动那个文件。</translation>
+    </message>
+    <message>
+        <source>Choose something else to compare, or another question.</source>
+        <translation>请另选比较的对象或题目。</translation>
+    </message>
+    <message>
+        <source>There is no table of this; the figures above can be had.</source>
+        <translation>这样的比较没有表格；可以看上面的图。</translation>
+    </message>
+    <message>
+        <source>The answers are weighted; the figure shows unweighted numbers. The tables have both.</source>
+        <translation>答卷已加权；图中的数字未加权，表格两种都有。</translation>
+    </message>
+    <message>
+        <source>The survey file of the other wave</source>
+        <translation>另一期的调查文件</translation>
+    </message>
+    <message>
+        <source>Survey files (*.survey)</source>
+        <translation>调查文件 (*.survey)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message>
+        <source>Only some answers: %1</source>
+        <translation>只含部分答卷：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ResultBoard</name>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Being worked out</source>
+        <translation>正在计算</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>diaoyan::CompareControls</name>
+    <message>
+        <source>Schools</source>
+        <translation>各学校</translation>
+    </message>
+    <message>
+        <source>Groups of schools</source>
+        <translation>学校分组</translation>
+    </message>
+    <message>
+        <source>Groups by an answer</source>
+        <translation>按某题的回答分组</translation>
+    </message>
+    <message>
+        <source>Teachers, parents, students</source>
+        <translation>教师、家长、学生</translation>
+    </message>
+    <message>
+        <source>Two surveys, earlier and later</source>
+        <translation>前后两期调查</translation>
+    </message>
+</context>
 </TS>
