@@ -76,31 +76,21 @@ Result<PlannedFigure> plan(const ChartSpec& spec, const FigureSize& size) {
 }
 
 // QPainter draws text as it is typed: no markup is ever interpreted.
-void paint(QPainter& painter, const ChartSpec& spec, const FigurePlan& plan) {
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    paintMarks(painter, plan.behind);
-    if (!plan.plot.isEmpty()) {
-        const std::unique_ptr<QGraphicsScene> scene = chartScene(spec, plan);
-        const QRectF whole(0, 0, plan.width, plan.height);
-        scene->render(&painter, whole, whole);
+void paintText(QPainter& painter, const TextPiece& piece) {
+    painter.setFont(piece.font);
+    painter.setPen(piece.colour);
+    const QString text = withKnownLetters(piece.text, piece.font);
+    const double width = piece.anchor == Anchor::start ? 0 : widthOf(text, piece.font);
+    const double before = piece.anchor == Anchor::end ? width : width / 2;
+    if (!piece.turned) {
+        painter.drawText(QPointF(piece.x - before, piece.y), text);
+        return;
     }
-    paintMarks(painter, plan.marks);
-    for (const TextPiece& piece : plan.texts) {
-        painter.setFont(piece.font);
-        painter.setPen(piece.colour);
-        const QString text = withKnownLetters(piece.text, piece.font);
-        const double width = piece.anchor == Anchor::start ? 0 : widthOf(text, piece.font);
-        const double before = piece.anchor == Anchor::end ? width : width / 2;
-        if (!piece.turned) {
-            painter.drawText(QPointF(piece.x - before, piece.y), text);
-            continue;
-        }
-        painter.save();
-        painter.translate(piece.x, piece.y);
-        painter.rotate(-90);
-        painter.drawText(QPointF(-before, 0), text);
-        painter.restore();
-    }
+    painter.save();
+    painter.translate(piece.x, piece.y);
+    painter.rotate(-90);
+    painter.drawText(QPointF(-before, 0), text);
+    painter.restore();
 }
 
 /// A picture that is painted, but not a file yet.
@@ -120,7 +110,7 @@ Result<PaintedFigure> painted(const ChartSpec& spec, const FigureSize& size) {
     {
         QPainter painter(&picture);
         painter.scale(figure->scale * size.pixel_ratio, figure->scale * size.pixel_ratio);
-        paint(painter, spec, figure->plan);
+        paintFigure(painter, spec, figure->plan);
     }
     return PaintedFigure{std::move(picture), figure->width, figure->height};
 }
@@ -132,7 +122,24 @@ Result<PlannedFigure> plannedFigure(const ChartSpec& spec, const FigureSize& siz
 }
 
 void paintFigure(QPainter& painter, const ChartSpec& spec, const FigurePlan& plan) {
-    paint(painter, spec, plan);
+    FigurePicture(spec, plan).paint(painter, QRectF(0, 0, plan.width, plan.height));
+}
+
+FigurePicture::FigurePicture(const ChartSpec& spec, const FigurePlan& plan)
+    : plan_(plan), bars_(plan.plot.isEmpty() ? nullptr : chartScene(spec, plan)) {}
+FigurePicture::FigurePicture(FigurePicture&&) noexcept = default;
+FigurePicture& FigurePicture::operator=(FigurePicture&&) noexcept = default;
+FigurePicture::~FigurePicture() = default;
+
+void FigurePicture::paint(QPainter& painter, const QRectF& part) const {
+    constexpr double reach = 400;  // of a turned name of a column
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    paintMarks(painter, plan_.behind);
+    if (bars_) { bars_->render(&painter, part, part); }
+    paintMarks(painter, plan_.marks);
+    for (const TextPiece& piece : plan_.texts) {
+        if (piece.y > part.top() - reach && piece.y < part.bottom() + reach) { paintText(painter, piece); }
+    }
 }
 
 Result<RenderedFigure> renderPng(const ChartSpec& spec, const FigureSize& size) {
@@ -185,7 +192,7 @@ Result<RenderedFigure> renderPdf(const ChartSpec& spec, const FigureSize& size) 
         writer.setPageMargins(QMarginsF());
         QPainter painter(&writer);
         painter.scale(figure->scale * 1200 / 96, figure->scale * 1200 / 96);
-        paint(painter, spec, figure->plan);
+        paintFigure(painter, spec, figure->plan);
     }
     withoutDate(bytes);
     withSearchableText(bytes);
