@@ -77,7 +77,7 @@ int ResultTableModel::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant ResultTableModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
+    if (!index.isValid() || !checkIndex(index, CheckIndexOption::ParentIsInvalid)) return {};
     const TableRow& row = this->row(index.row());
     const auto column = static_cast<std::size_t>(index.column());
     switch (role) {
