@@ -150,6 +150,15 @@ TEST_F(FigureViewTest, TheKeyboardGoesFromPieceToPiece) {
     EXPECT_EQ(qvariant_cast<FigureSpot>(chosen[1][0]), view_.spots().front());
 }
 
+TEST_F(FigureViewTest, TabBringsTheFirstPieceWithItsWords) {
+    show(schoolFigure());
+    view_.activateWindow();
+    view_.clearFocus();
+    view_.setFocus(Qt::TabFocusReason);
+    EXPECT_EQ(view_.current(), view_.spots()[0]);
+    EXPECT_TRUE(QToolTip::text().contains("第一实验小学"));
+}
+
 TEST_F(FigureViewTest, ScreenReadersHearTitleCaptionAndPieces) {
     show(schoolFigure());
     QAccessibleInterface* figure = QAccessible::queryAccessibleInterface(&view_);
@@ -272,6 +281,11 @@ TEST_F(FigureViewTest, ACardHasFigureAndTable) {
     card.show();
     EXPECT_TRUE(card.table().isVisible());
     keepPicture(card, "figure_card", {900, 900});
+    card.figure().copyTable();
+    EXPECT_EQ(QApplication::clipboard()->text().split('\n', Qt::SkipEmptyParts).size(), 13);
+    card.showWords("尚无作答");
+    keepPicture(card, "figure_card_empty", {900, 500});
+    EXPECT_FALSE(card.table().isVisible());
 }
 
 /// Pictures of every kind, to be looked at.
@@ -289,6 +303,8 @@ TEST_F(FigureViewTest, GalleryOfTheScreen) {
             const QImage screen = view_.grab().toImage();
             EXPECT_FALSE(screen.isNull());
             keepPicture(view_, "view_" + name, {700, view_.heightForWidth(700)});
+            if (theme == Theme::light && spec.kind == ChartKind::heat_map)
+                keepPicture(view_, "wide_" + name, {1500, view_.heightForWidth(1500)});
         }
     }
 }

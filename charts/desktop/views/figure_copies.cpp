@@ -45,7 +45,7 @@ Result<Done> copyFigure(const ChartSpec& spec) {
 
 void copyFigureTable(const ChartSpec& spec) {
     const Language language = shownLanguage();
-    const ResultTable table = figureTable(spec, language);
+    const ResultTable table = figureData(spec);
     CopiedCells cells;
     cells.title = plain(table.title.in(language));
     for (const TableColumn& column : table.columns) cells.headings << plain(column.heading.in(language));
@@ -57,6 +57,16 @@ void copyFigureTable(const ChartSpec& spec) {
     for (const std::string& line : noteLines(table, language)) foot << plain(line);
     cells.foot = foot.join('\n');
     putOnClipboard(cells);
+}
+
+// Captions of figures often begin with the word that a table puts before its base.
+ResultTable figureData(const ChartSpec& spec) {
+    ResultTable table = figureTable(spec, shownLanguage());
+    std::string caption = spec.caption;
+    for (const std::string_view word : {"基数：", "Base: "})
+        if (caption.starts_with(word)) caption.erase(0, word.size());
+    table.base = untranslated(caption);
+    return table;
 }
 
 std::vector<SaveFormat> figureFormats(const ChartSpec& spec) {

@@ -3,6 +3,7 @@
 
 #include "charts/desktop/views/save_formats.h"
 #include "charts/figures/chart_spec.h"
+#include "charts/tables/result_table.h"
 
 namespace diaoyan {
 
@@ -12,6 +13,9 @@ Result<Done> copyFigure(const ChartSpec& spec);
 
 /// The data of a figure onto the clipboard: text with tabs and a table for word processors.
 void copyFigureTable(const ChartSpec& spec);
+
+/// What a figure shows, as a table in the window's language; its base is the caption as it is printed.
+ResultTable figureData(const ChartSpec& spec);
 
 /// PNG, SVG, PDF, CSV.
 std::vector<SaveFormat> figureFormats(const ChartSpec& spec);
