@@ -107,6 +107,19 @@ void makeFit(Question& question) {
         question.roster_field = RosterField::none;
 }
 
+/// The code that was given another name, and the name: where one list differs from the other in one code only.
+template <class Coded>
+std::pair<std::string, std::string> renamedCode(const std::vector<Coded>& before, const std::vector<Coded>& after) {
+    std::pair<std::string, std::string> renamed;
+    if (before.size() != after.size()) return renamed;
+    for (std::size_t at = 0; at < before.size(); ++at) {
+        if (before[at].code == after[at].code) continue;
+        if (!renamed.first.empty()) return {};
+        renamed = {before[at].code, after[at].code};
+    }
+    return renamed;
+}
+
 }  // namespace
 
 Question newQuestion(QuestionKind kind, const Questionnaire& form) {
@@ -180,6 +193,21 @@ Question upsideDown(Question question) {
         question.direction =
             question.direction == ScaleDirection::best_first ? ScaleDirection::worst_first : ScaleDirection::best_first;
     return question;
+}
+
+Questionnaire withQuestion(Questionnaire form, std::size_t at, const Question& question) {
+    const Question before = std::exchange(form.questions[at], question);
+    const auto [old_option, new_option] = renamedCode(before.options, question.options);
+    const auto [old_row, new_row] = renamedCode(before.rows, question.rows);
+    for (Question& other : form.questions)
+        for (ShowRule& rule : other.show_when) {
+            if (rule.question != before.id && !rule.question.starts_with(before.id + ".")) continue;
+            std::string rest = rule.question.substr(before.id.size());
+            if (!old_row.empty() && rest == "." + old_row) rest = "." + new_row;
+            rule.question = question.id + rest;
+            if (!old_option.empty()) std::replace(rule.any_of.begin(), rule.any_of.end(), old_option, new_option);
+        }
+    return form;
 }
 
 Questionnaire newQuestionnaire(const std::string& role, const std::vector<Questionnaire>& others) {

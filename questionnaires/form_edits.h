@@ -32,6 +32,10 @@ Question withDirection(Question question, ScaleDirection direction);
 /// Options from bottom to top; a scale keeps its scores, and so turns round.
 Question upsideDown(Question question);
 
+/// A questionnaire with another question in one place. Where it, a row or an option only has another id or code, rules
+/// that look at it go on doing so.
+Questionnaire withQuestion(Questionnaire form, std::size_t at, const Question& question);
+
 /// A new questionnaire for a role, with one question to begin with and an id that none of `others` has.
 Questionnaire newQuestionnaire(const std::string& role, const std::vector<Questionnaire>& others);
 
