@@ -96,7 +96,9 @@ void MainWindow::buildFileMenu() {
     import_ = action(menu, tr("&Import answers…"), QKeySequence("Ctrl+I"), "import", [this] { askForAnswers(); });
     action(menu, tr("See the &example"), {}, "example", [this] { openExample(); });
     menu->addSeparator();
-    close_ = action(menu, tr("&Close survey"), QKeySequence("Ctrl+W"), "close", [this] { desk_.close(); });
+    close_ = action(menu, tr("&Close survey"), QKeySequence("Ctrl+W"), "close", [this] {
+        if (pagesMayGo()) desk_.close();
+    });
     action(menu, tr("&Quit"), QKeySequence("Ctrl+Q"), {}, [this] { close(); });
 }
 
@@ -128,14 +130,16 @@ void MainWindow::buildViewMenu() {
     auto* theme_group = new QActionGroup(this);
     for (const auto& [theme, words] :
          {std::pair{Theme::as_system, tr("As the desktop")}, {Theme::light, tr("Light")}, {Theme::dark, tr("Dark")}})
-        addChoice(themes, theme_group, words, settings_.theme() == theme,
-                  [this, theme = theme] { emit themeWanted(theme); });
+        addChoice(themes, theme_group, words, settings_.theme() == theme, [this, theme = theme] {
+            if (pagesMayGo()) emit themeWanted(theme);
+        });
     // Each language in its own words, so that who chose the wrong one finds back.
     QMenu* languages = menu->addMenu(shownLanguage() == Language::zh ? "语言 &Language" : "&Language 语言");
     auto* language_group = new QActionGroup(this);
     for (const auto& [language, words] : {std::pair{Language::zh, "中文"}, {Language::en, "English"}})
-        addChoice(languages, language_group, words, shownLanguage() == language,
-                  [this, language = language] { emit languageWanted(language); });
+        addChoice(languages, language_group, words, shownLanguage() == language, [this, language = language] {
+            if (pagesMayGo()) emit languageWanted(language);
+        });
 }
 
 void MainWindow::buildHelpMenu() {
@@ -144,19 +148,19 @@ void MainWindow::buildHelpMenu() {
 }
 
 void MainWindow::buildToolBar() {
-    QToolBar* bar = addToolBar(tr("Main"));
-    bar->setObjectName("mainBar");
-    bar->setMovable(false);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    bar->setIconSize({20, 20});
-    survey_title_ = new QLabel(bar);
+    bar_ = addToolBar(tr("Main"));
+    bar_->setObjectName("mainBar");
+    bar_->setMovable(false);
+    bar_->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar_->setIconSize({20, 20});
+    survey_title_ = new QLabel(bar_);
     survey_title_->setObjectName("surveyTitle");
     survey_title_->setTextFormat(Qt::PlainText);
-    auto* stretch = new QWidget(bar);
+    auto* stretch = new QWidget(bar_);
     stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(survey_title_);
-    bar->addWidget(stretch);
-    for (QAction* one : {undo_, redo_, import_}) bar->addAction(one);
+    bar_->addWidget(survey_title_);
+    bar_->addWidget(stretch);
+    for (QAction* one : {undo_, redo_, import_}) bar_->addAction(one);
 }
 
 void MainWindow::aboutProgram() {

@@ -15,9 +15,11 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QStandardPaths>
+#include <QToolBar>
 #include <QUrl>
 
 #include <algorithm>
@@ -93,6 +95,7 @@ void MainWindow::makeSurvey() {
 }
 
 void MainWindow::openSurvey(const QString& path) {
+    if (desk_.isOpen() && !pagesMayGo()) return;
     desk_.open(typed(QFileInfo(path).absoluteFilePath()), [this, path](Result<Done> opened) {
         if (!opened) {
             if (!wasStopped(opened.problem())) messages_->showProblem(opened.problem());
@@ -146,6 +149,7 @@ void MainWindow::showWhatIsOpen() {
     const bool open = desk_.isOpen();
     import_->setText(open ? tr("&Import answers…") : tr("&Import a file…"));
     close_->setEnabled(open);
+    bar_->setVisible(open);
     for (QAction* page : findChildren<QAction*>("pageAction")) page->setEnabled(open);
     if (!open) {
         setWindowTitle(tr("Diaoyan"));
@@ -177,7 +181,23 @@ void MainWindow::showRecent() {
     start_->setRecent(settings_.recentFiles());
 }
 
+bool MainWindow::pagesMayGo() {
+    QStringList ending;
+    for (const auto& [id, page] : made_)
+        if (const QString words = page->endsWithThis(); !words.isEmpty()) ending << words;
+    for (const RunningJob& job : desk_.jobs().running())
+        if (job.writing) ending << shown(job.title);
+    if (ending.isEmpty()) return true;
+    QMessageBox box(QMessageBox::Question, windowTitle(), tr("Stop what is going on?"),
+                    QMessageBox::Yes | QMessageBox::Cancel, this);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(ending.join('\n') + "\n\n" + tr("What was stored before stays as it is."));
+    box.setDefaultButton(QMessageBox::Cancel);
+    return box.exec() == QMessageBox::Yes;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!pagesMayGo()) return event->ignore();
     settings_.setWindowPlace(saveGeometry());
     QMainWindow::closeEvent(event);
 }

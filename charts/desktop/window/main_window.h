@@ -5,7 +5,6 @@
 #include "charts/desktop/look/theme.h"
 
 #include <QMainWindow>
-#include <QPointer>
 #include <QStringList>
 
 #include <functional>
@@ -15,6 +14,7 @@ class QAction;
 class QLabel;
 class QMenu;
 class QStackedWidget;
+class QToolBar;
 
 namespace diaoyan {
 
@@ -64,6 +64,8 @@ private:
     QAction* action(QMenu* menu, const QString& words, const QKeySequence& keys, const QString& icon,
                     std::function<void()> then);
 
+    /// Whether the pages may go: nothing ends with them, or the user agrees.
+    bool pagesMayGo();
     void askForSurvey();
     void askForAnswers();
     void makeSurvey();
@@ -88,6 +90,7 @@ private:
     QAction* redo_ = nullptr;
     QAction* import_ = nullptr;
     QAction* close_ = nullptr;
+    QToolBar* bar_ = nullptr;
 };
 
 }  // namespace diaoyan

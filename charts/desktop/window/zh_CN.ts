@@ -162,6 +162,14 @@ Built on Qt %1.</source>
         <source>&amp;Redo: %1</source>
         <translation>重做：%1(&amp;R)</translation>
     </message>
+    <message>
+        <source>Stop what is going on?</source>
+        <translation>要停止正在进行的工作吗？</translation>
+    </message>
+    <message>
+        <source>What was stored before stays as it is.</source>
+        <translation>已经存好的内容不受影响。</translation>
+    </message>
 </context>
 <context>
     <name>diaoyan::PageList</name>
