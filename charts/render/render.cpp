@@ -13,6 +13,7 @@
 #include "charts/render/pdf_corrections.h"
 #include "charts/render/pdf_document.h"
 #include "charts/render/planned_figure.h"
+#include "charts/render/scene_thread.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -80,9 +81,11 @@ void paint(QPainter& painter, const ChartSpec& spec, const FigurePlan& plan) {
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     paintMarks(painter, plan.behind);
     if (!plan.plot.isEmpty()) {
-        const std::unique_ptr<QGraphicsScene> scene = chartScene(spec, plan);
-        const QRectF whole(0, 0, plan.width, plan.height);
-        scene->render(&painter, whole, whole);
+        onSceneThread([&] {
+            const std::unique_ptr<QGraphicsScene> scene = chartScene(spec, plan);
+            const QRectF whole(0, 0, plan.width, plan.height);
+            scene->render(&painter, whole, whole);
+        });
     }
     paintMarks(painter, plan.marks);
     for (const TextPiece& piece : plan.texts) {

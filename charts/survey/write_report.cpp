@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/diaoyan/write_report.h"
+#include "charts/survey/write_report.h"
 
-#include "apps/diaoyan/load_drawing.h"
-#include "collector/output_file.h"
 #include "charts/writers/writers.h"
+#include "collector/output_file.h"
 
 namespace diaoyan {
 
@@ -14,7 +13,7 @@ std::string endingsOfReports() {
 }
 
 Result<Done> writeReports(const Study& study, const ReportOptions& options, const WriterOptions& writer,
-                          const std::vector<std::string>& paths) {
+                          const std::vector<std::string>& paths, const FigureRenderer& figures) {
     for (const std::string& path : paths) {
         if (writerFor(path) != nullptr) continue;
         return Problem{
@@ -24,11 +23,8 @@ Result<Done> writeReports(const Study& study, const ReportOptions& options, cons
     }
     const Result<Report> report = buildReport(study, options);
     if (!report) return report.problem();
-    const Result<const Drawing*> drawing = loadDrawing();
-    if (!drawing) return drawing.problem();
-    const FigureRenderer renderer = (*drawing)->for_documents();
     for (const std::string& path : paths) {
-        const Result<std::string> bytes = writerFor(path)->write(*report, renderer, writer);
+        const Result<std::string> bytes = writerFor(path)->write(*report, figures, writer);
         if (!bytes) return bytes.problem();
         if (Result<Done> written = writeFile(path, *bytes); !written) return written;
     }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "apps/diaoyan/command.h"
 #include "charts/release/release.h"
 #include "charts/report/report.h"
 #include "charts/template/build_report.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -26,7 +28,12 @@ struct SchoolReportsRequest {
     bool operator==(const SchoolReportsRequest&) const = default;
 };
 
-void declareSchoolReports(CLI::App& parser, Language language, SchoolReportsRequest& request);
+/// What whoever waits for reports may hear, and how they stop them. Called on the thread that writes.
+struct ReportProgress {
+    std::function<void(std::size_t withheld)> planned{};              ///< so many results are not printed
+    std::function<void(std::size_t done, std::size_t all)> school{};  ///< reports of schools that are written
+    std::stop_token stop{};
+};
 
 /// What the overview is made of: what can be printed beside the reports of single schools, or alone, without giving
 /// small schools away. Weighted answers are not planned for, so an overview of them stays as it is. Takes minimum_n
@@ -45,17 +52,19 @@ Result<std::vector<std::string>> endingsOfSchoolReports(const SchoolReportsReque
 /// Writes the log, if one is wanted. Problems: those of writing.
 Result<Done> writeDisclosureLog(const ResultTable& log, const SchoolReportsRequest& request, Language language);
 
-/// One report per school of the roster and ending, each file whole or not at all, with progress on a terminal. Returns
-/// the paths. Problems: interrupted, directory-missing, and those of building, drawing and writing.
+/// One report per school of the roster and ending, each file whole or not at all. Returns the paths.
+/// Problems: interrupted (it says how many are written), directory-missing, and those of building, drawing and writing.
 Result<std::vector<std::string>> writeSchoolReports(const Release& release, const ReportOptions& options,
                                                     const WriterOptions& writer, const SchoolReportsRequest& request,
-                                                    const std::vector<std::string>& endings, const Session& session);
+                                                    const std::vector<std::string>& endings,
+                                                    const FigureRenderer& figures, const ReportProgress& progress);
 
-/// All of it: the overview in its files, the log and the schools' reports that are wanted. Returns the paths, those of
-/// the overview first. Problems: those above, and those of writeReports.
+/// All of it: the overview in its files, the log (in the language of the report) and the schools' reports that are
+/// wanted. Returns the paths, those of the overview first. Problems: those above, and those of writeReports.
 Result<std::vector<std::string>> writeRelease(Study study, const ReportOptions& options, const WriterOptions& writer,
                                               const std::vector<std::string>& overviews,
-                                              const SchoolReportsRequest& request, const Session& session);
+                                              const SchoolReportsRequest& request, const FigureRenderer& figures,
+                                              const ReportProgress& progress);
 
 /// Names of the schools' files, without ending: code and name, in UTF-8, at most 90 bytes, all different even where the
 /// file system does not tell capitals apart, without anything that a path or a shell would misread.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/diaoyan/school_reports.h"
+#include "charts/survey/school_reports.h"
+
 #include "charts/tables/printable_text.h"
 
 #include <algorithm>
