@@ -75,7 +75,7 @@ QString styleSheetOf(const ThemeColours& colours) {
 #trouble { color: %4; }
 #messageStrip { background: %3; border: 1px solid %2; border-left: 4px solid %5; border-radius: 4px; }
 #messageStrip[trouble="true"] { border-left-color: %4; }
-QToolTip { padding: 5px 7px; border: none; }
+QToolTip { padding: 5px 7px; border: none; color: #ffffff; background: #343942; }
 QTableView { gridline-color: %2; }
 QHeaderView::section { padding: 5px 8px; border: none; border-bottom: 1px solid %2; background: %3; }
 )")
