@@ -2,16 +2,13 @@
 #include "apps/diaoyan/claims_chapter.h"
 #include "apps/diaoyan/command.h"
 #include "apps/diaoyan/demo_gallery.h"
-#include "apps/diaoyan/founding_survey.h"
+#include "apps/diaoyan/founding_file.h"
 #include "apps/diaoyan/import_words.h"
 #include "apps/diaoyan/load_drawing.h"
-#include "collector/output_file.h"
-#include "apps/diaoyan/school_reports.h"
-#include "charts/survey/study_of_survey.h"
-#include "apps/diaoyan/write_report.h"
+#include "apps/diaoyan/school_report_options.h"
 #include "charts/figures/figures.h"
-#include "collector/roster_reader.h"
-#include "questionnaires/forms.h"
+#include "charts/survey/study_of_survey.h"
+#include "collector/output_file.h"
 
 #include <filesystem>
 #include <memory>
@@ -53,53 +50,6 @@ Result<DemoFiles> prepareFolder(const std::string& folder) {
     // The demo's own file of an earlier run; nothing else in the folder is touched.
     for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(files.survey + suffix, error);
     return files;
-}
-
-/// Raw answers through the real importer into a survey file.
-Result<SurveyFile> importAll(const DemoFiles& files, const Session& session) {
-    const Result<FoundingFiles> founding = writeFoundingSurvey(files.raw);
-    if (!founding) return founding.problem();
-    const Result<RosterReading> roster = readRoster(founding->roster);
-    if (!roster) return roster.problem();
-    std::vector<Questionnaire> forms;
-    for (const FoundingExport& one : founding->exports) {
-        Result<Questionnaire> form = bundledForm(one.role);
-        if (!form) return form.problem();
-        forms.push_back(std::move(form).value());
-    }
-    Result<SurveyFile> survey = SurveyFile::create(files.survey, roster->roster, forms);
-    if (!survey) return survey;
-    for (const FoundingExport& one : founding->exports) {
-        ImportRequest request{.files = {one.path}, .form = one.role};
-        request.stop = session.stop;
-        const Result<ImportOutcome> outcome = importFiles(*survey, request);
-        if (!outcome) return outcome.problem();
-        for (const ImportReport& report : outcome->files) sayImport(report, roster->roster, session);
-        if (!outcome->stored)
-            return Problem{"demo-refused",
-                           phrase("示例答卷没有通过导入检查", "the demo's answers did not pass the import"),
-                           {.file = one.path}};
-    }
-    return survey;
-}
-
-/// What can be said of this study without pretending that it took place.
-void sayWhatItIs(SurveyFile& survey, Language language) {
-    SurveyFile::Change change(survey);
-    const std::pair<const char*, Text> facts[] = {
-        {"purpose", {"演示从原始答卷到报告的全过程", "to show the way from raw answers to a report"}},
-        {"sponsor", {"无", "none"}},
-        {"conducted_by", {"由 diaoyan demo 合成，没有真实调查", "made by diaoyan demo; no fieldwork took place"}},
-        {"population",
-         {"虚构的25所学校的教师、家长和学生", "teachers, parents and students of 25 schools that do not exist"}},
-        {"sampling",
-         {"汇总人数依照公开发表的调研结果，逐份答卷按固定随机种子合成",
-          "totals follow a published survey; single answers are drawn from a fixed seed"}},
-        {"limitations",
-         {"单份答卷及各校之间的差异均为合成，不能说明任何学校",
-          "answers and differences between schools are synthetic"}}};
-    for (const auto& [id, words] : facts) change.setFact(id, words.in(language));
-    change.commit();
 }
 
 /// Every published question as the survey counts it.
@@ -153,9 +103,10 @@ Result<int> drawCharts(const Study& study, const std::string& folder, Language l
 int runDemo(const std::string& folder, const Session& session) {
     const Result<DemoFiles> files = prepareFolder(folder);
     if (!files) return session.fail(files.problem());
-    Result<SurveyFile> survey = importAll(*files, session);
+    Result<SurveyFile> survey = importFoundingSurvey(
+        files->raw, files->survey, session.language, session.stop,
+        [&](const ImportReport& report, const Roster& roster) { sayImport(report, roster, session); });
     if (!survey) return session.fail(survey.problem());
-    sayWhatItIs(*survey, session.language);
     Result<Study> study = studyOf(*survey);
     if (!study) return session.fail(study.problem());
     study->title = {"某镇中小学办学满意度调研报告", "School satisfaction in a town: survey report"};
@@ -173,8 +124,8 @@ int runDemo(const std::string& folder, const Session& session) {
     const Result<int> gallery = writeGallery(files->survey, files->gallery);
     if (!gallery) return session.fail(gallery.problem());
     const Result<std::vector<std::string>> written =
-        writeRelease(*study, {.language = session.language}, {}, files->reports,
-                     {.folder = files->schools, .formats = {"docx"}, .log = files->log}, session);
+        writeReleaseAloud(*study, {.language = session.language}, {}, files->reports,
+                          {.folder = files->schools, .formats = {"docx"}, .log = files->log}, session);
     if (!written) return session.fail(written.problem());
     const auto same =
         std::count_if(claims.begin(), claims.end(), [](const CheckedClaim& one) { return one.count_reproduced; });

@@ -9,4 +9,7 @@ namespace diaoyan {
 /// Problem: module-missing (not installed beside this program, of another version, or a library of Qt is missing).
 Result<const Drawing*> loadDrawing();
 
+/// For the writers: loads the module when the first figure or page is wanted. Problems: those of loadDrawing, too.
+FigureRenderer drawingWhenNeeded();
+
 }  // namespace diaoyan

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/diaoyan/command.h"
-#include "collector/output_file.h"
 #include "apps/diaoyan/print_tables.h"
-#include "apps/diaoyan/school_reports.h"
+#include "apps/diaoyan/school_report_options.h"
 #include "charts/survey/study_of_survey.h"
-#include "apps/diaoyan/write_report.h"
+#include "charts/survey/write_report.h"
 #include "charts/writers/writers.h"
+#include "collector/output_file.h"
 
 #include <memory>
 #include <utility>
@@ -77,7 +77,7 @@ int makeReport(const ReportCommandOptions& options, const Session& session) {
     const Result<WriterOptions> writer = writerOptionsOf(options.style);
     if (!writer) return session.fail(writer.problem());
     const Result<std::vector<std::string>> files =
-        writeRelease(*std::move(study), *report, *writer, options.outputs, options.schools, session);
+        writeReleaseAloud(*study, *report, *writer, options.outputs, options.schools, session);
     if (!files) return session.fail(files.problem());
     if (session.json) session.printJson({{"survey", options.file}, {"files", *files}});
     for (const std::string& output : options.outputs) session.say(phrase("已写出 {0}", "wrote {0}", {output}));

@@ -5,6 +5,7 @@
 #include "charts/render/figure_marks.h"
 #include "charts/render/han_font.h"
 #include "charts/render/label_text.h"
+#include "charts/render/scene_thread.h"
 
 #include <QBuffer>
 #include <QPainter>
@@ -47,7 +48,7 @@ QByteArray chartMarkup(const ChartSpec& spec, const FigurePlan& plan) {
     QByteArray document;
     QBuffer buffer(&document);
     buffer.open(QIODevice::WriteOnly);
-    {
+    onSceneThread([&] {
         const std::unique_ptr<QGraphicsScene> scene = chartScene(spec, plan);
         QSvgGenerator generator;
         generator.setOutputDevice(&buffer);
@@ -58,7 +59,7 @@ QByteArray chartMarkup(const ChartSpec& spec, const FigurePlan& plan) {
         painter.setRenderHint(QPainter::Antialiasing);
         const QRectF whole(0, 0, plan.width, plan.height);
         scene->render(&painter, whole, whole);
-    }
+    });
     const qsizetype start = document.indexOf("<g ");  // before it: title and description by Qt, empty defs
     const qsizetype end = document.lastIndexOf("</svg>");
     return start > 0 && end > start ? withoutEmptyGroups(document.mid(start, end - start)) : QByteArray();

@@ -43,8 +43,8 @@ bool belongsToWords(char32_t letter) {
     return (QChar::isLetterOrNumber(letter) || QChar::isMark(letter)) && packageOf(letter) != nullptr;
 }
 
-/// Which letters a font draws, itself or by the fonts that stand in for it. Each letter is asked for once per family in
-/// the life of the process; only one thread draws.
+/// Which letters a font draws, itself or by the fonts that stand in for it. Each thread asks for a letter once per
+/// family.
 class DrawnLetters {
 public:
     explicit DrawnLetters(const QFont& font) : metrics_(font), known_(known(font.family())) {}
@@ -56,7 +56,7 @@ public:
 private:
     using Answers = std::unordered_map<char32_t, bool>;
     static Answers& known(const QString& family) {
-        static std::map<QString, Answers> answers;
+        thread_local std::map<QString, Answers> answers;
         return answers[family];
     }
 

@@ -15,11 +15,11 @@ struct CloseBreaks {
 };
 using Breaks = std::unique_ptr<UBreakIterator, CloseBreaks>;
 
-// Opened once: each loads rules, that of words a dictionary. Figures are made on one thread.
+// Opened once: each loads rules, that of words a dictionary. One thread must not move the breaks of another.
 std::set<qsizetype> boundaries(UBreakIteratorType type, const QString& label) {
-    static UErrorCode opened = U_ZERO_ERROR;
-    static const Breaks lines(ubrk_open(UBRK_LINE, "zh", nullptr, 0, &opened));
-    static const Breaks words(ubrk_open(UBRK_WORD, "zh", nullptr, 0, &opened));
+    thread_local UErrorCode opened = U_ZERO_ERROR;
+    thread_local const Breaks lines(ubrk_open(UBRK_LINE, "zh", nullptr, 0, &opened));
+    thread_local const Breaks words(ubrk_open(UBRK_WORD, "zh", nullptr, 0, &opened));
     std::set<qsizetype> places;
     UBreakIterator* breaks = type == UBRK_LINE ? lines.get() : words.get();
     if (breaks == nullptr) { return places; }

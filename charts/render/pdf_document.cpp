@@ -35,6 +35,7 @@ public:
     }
 
     const PdfPages& pages() const { return pages_; }
+    std::vector<HeadingPlace>& headings() { return headings_; }
 
 private:
     /// Where the number of a line of the contents belongs.
@@ -93,7 +94,7 @@ private:
             TextLook right = *entry.look;
             right.left = 0;
             const double dot = widthOf(QStringLiteral("."), right.font) * 1.6;
-            const SetText number = setText(std::to_string(heading_pages_[i]), right, 500);
+            const SetText number = setText(std::to_string(headings_[i].page), right, 500);
             const double number_width = number.layout->lineAt(0).naturalTextWidth();
             const double number_x = pages_.left() + pages_.width() - number_width;
             pages_.drawOn(entry.page, [=, left = pages_.left(), text_end = entry.text_end, y = entry.y](QPainter& p) {
@@ -125,10 +126,8 @@ private:
     void place(const Heading& heading) {
         const TextLook& look = looks_.headings[levelOf(heading)];
         pages_.need(look.before + look.line + look.after + beginningOf(next_));
-        heading_pages_.push_back(0);
-        const int before = pages_.page();
+        headings_.push_back({heading.level, heading.text, pages_.page(), pages_.place() / looks_.page_height});
         pages_.text(heading.text, look);
-        heading_pages_.back() = std::max(before, 1);
     }
 
     void place(const Paragraph& paragraph) {
@@ -217,7 +216,7 @@ private:
     const PdfLooks& looks_;
     PdfPages pages_;
     std::vector<ContentsLine> contents_;
-    std::vector<int> heading_pages_;
+    std::vector<HeadingPlace> headings_;
     std::optional<Problem> problem_;
     std::size_t next_ = 0;
     int tables_ = 0;
@@ -261,7 +260,7 @@ Result<Done> lettersAreKnown(const Report& report, const PdfLooks& looks) {
 
 }  // namespace
 
-Result<std::string> renderPdfDocument(const Report& report, const WriterOptions& options) {
+Result<PdfDocument> renderPdfWithPlaces(const Report& report, const WriterOptions& options) {
     const Result<Done> ready = ensureQtApplication();
     if (!ready.ok()) { return ready.problem(); }
     const Result<PdfLooks> looks = pdfLooks(options.style, report.language);
@@ -270,7 +269,13 @@ Result<std::string> renderPdfDocument(const Report& report, const WriterOptions&
     if (!known.ok()) { return known.problem(); }
     DocumentOnPages document(report, *looks);
     if (const auto problem = document.set()) { return *problem; }
-    return pdfFile(document.pages(), report.title);
+    return PdfDocument{pdfFile(document.pages(), report.title), std::move(document.headings())};
+}
+
+Result<std::string> renderPdfDocument(const Report& report, const WriterOptions& options) {
+    Result<PdfDocument> document = renderPdfWithPlaces(report, options);
+    if (!document.ok()) { return document.problem(); }
+    return std::move(document->bytes);
 }
 
 }  // namespace diaoyan

@@ -13,6 +13,7 @@
 #include "charts/render/pdf_corrections.h"
 #include "charts/render/pdf_document.h"
 #include "charts/render/planned_figure.h"
+#include "charts/render/scene_thread.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -24,6 +25,7 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <functional>
 #include <future>
 #include <thread>
 #include <utility>
@@ -93,6 +95,19 @@ void paintText(QPainter& painter, const TextPiece& piece) {
     painter.restore();
 }
 
+/// Marks and letters around the bars. `part`: only what is near it is written.
+void paintParts(QPainter& painter, const FigurePlan& plan, const QRectF& part,
+                const std::function<void()>& paint_bars) {
+    constexpr double reach = 400;  // of a turned name of a column
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    paintMarks(painter, plan.behind);
+    if (!plan.plot.isEmpty()) { paint_bars(); }
+    paintMarks(painter, plan.marks);
+    for (const TextPiece& piece : plan.texts) {
+        if (piece.y > part.top() - reach && piece.y < part.bottom() + reach) { paintText(painter, piece); }
+    }
+}
+
 /// A picture that is painted, but not a file yet.
 struct PaintedFigure {
     QImage picture;
@@ -122,7 +137,11 @@ Result<PlannedFigure> plannedFigure(const ChartSpec& spec, const FigureSize& siz
 }
 
 void paintFigure(QPainter& painter, const ChartSpec& spec, const FigurePlan& plan) {
-    FigurePicture(spec, plan).paint(painter, QRectF(0, 0, plan.width, plan.height));
+    const QRectF whole(0, 0, plan.width, plan.height);
+    paintParts(painter, plan, whole, [&] {
+        // The scene lives and dies on its own thread, whichever thread paints.
+        onSceneThread([&] { chartScene(spec, plan)->render(&painter, whole, whole); });
+    });
 }
 
 FigurePicture::FigurePicture(const ChartSpec& spec, const FigurePlan& plan)
@@ -132,14 +151,7 @@ FigurePicture& FigurePicture::operator=(FigurePicture&&) noexcept = default;
 FigurePicture::~FigurePicture() = default;
 
 void FigurePicture::paint(QPainter& painter, const QRectF& part) const {
-    constexpr double reach = 400;  // of a turned name of a column
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    paintMarks(painter, plan_.behind);
-    if (bars_) { bars_->render(&painter, part, part); }
-    paintMarks(painter, plan_.marks);
-    for (const TextPiece& piece : plan_.texts) {
-        if (piece.y > part.top() - reach && piece.y < part.bottom() + reach) { paintText(painter, piece); }
-    }
+    paintParts(painter, plan_, part, [&] { bars_->render(&painter, part, part); });
 }
 
 Result<RenderedFigure> renderPng(const ChartSpec& spec, const FigureSize& size) {

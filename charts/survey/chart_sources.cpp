@@ -9,11 +9,7 @@
 
 namespace diaoyan {
 
-namespace {
-
-/// The items of a question: its own, or all rows of a matrix by their labels alone. None where there is no such
-/// question.
-std::vector<Item> itemsOf(const Questionnaire& questionnaire, const std::string& id) {
+std::vector<Item> itemsToDraw(const Questionnaire& questionnaire, const std::string& id) {
     if (const Question* question = findQuestion(questionnaire, id)) {
         std::vector<Item> found = items(*question);
         if (question->kind == QuestionKind::matrix)
@@ -23,6 +19,8 @@ std::vector<Item> itemsOf(const Questionnaire& questionnaire, const std::string&
     const std::optional<Item> item = findItem(questionnaire, id);
     return item ? std::vector<Item>{*item} : std::vector<Item>{};
 }
+
+namespace {
 
 /// Collects questions into sources, reading each questionnaire once.
 class SourceCollector {
@@ -37,7 +35,8 @@ public:
             const bool prefixed = question.starts_with(prefix);
             // Without form and prefix a question of another form may be meant as well: the file has to be asked.
             if (form.empty() && !prefixed && i + 1 < parts_.size()) continue;
-            const auto found = itemsOf(parts_[i].questionnaire, prefixed ? question.substr(prefix.size()) : question);
+            const auto found =
+                itemsToDraw(parts_[i].questionnaire, prefixed ? question.substr(prefix.size()) : question);
             if (found.empty()) continue;
             take(i, found);
             return std::nullopt;
@@ -53,7 +52,7 @@ public:
             parts_.push_back(part);
             sources_.push_back({.answers = part.engine.get(), .role = part.questionnaire.role});
         }
-        take(at, itemsOf(part.questionnaire, selected->question));
+        take(at, itemsToDraw(part.questionnaire, selected->question));
         return std::nullopt;
     }
 

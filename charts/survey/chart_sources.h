@@ -24,6 +24,10 @@ struct ChartSources {
     Text title;  ///< of the one question that was asked for; empty where there are several
 };
 
+/// The items of a question: its own, or all rows of a matrix by their labels alone. None where there is no such
+/// question.
+std::vector<Item> itemsToDraw(const Questionnaire& questionnaire, const std::string& id);
+
 /// Questions of one form are one source; questions of several forms, or a second wave, several. A wave is called by
 /// its file. Problems: those of selectParts().
 Result<ChartSources> chartSources(const ChartQuestions& wanted);

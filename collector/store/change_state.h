@@ -52,7 +52,12 @@ struct SurveyFile::Change::State {
                                   "?, ?, ?, ?)"),
           problem(*opened.database, "INSERT INTO import_problems VALUES (?, ?, ?, ?, ?, ?)"),
           revision(dataRevision(*opened.database)) {
-        SQLite::Statement rows(*opened.database, "SELECT code FROM schools ORDER BY position");
+        readSchools();
+    }
+
+    void readSchools() {
+        schools.clear();
+        SQLite::Statement rows(*file.database, "SELECT code FROM schools ORDER BY position");
         while (rows.executeStep()) schools.push_back(rows.getColumn(0).getString());
     }
 

@@ -190,7 +190,26 @@ CREATE TABLE paper_entries (
 );
 )sql";
 
-constexpr const char* steps[] = {step1, step2, step3, step4};
+// 5: what free text says, in codes of the office's own: a frame per item, and which of its codes a sheet has.
+constexpr const char* step5 = R"sql(
+CREATE TABLE text_codes (
+    id INTEGER PRIMARY KEY,
+    questionnaire TEXT NOT NULL REFERENCES questionnaires(id),
+    item TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    label TEXT NOT NULL,         -- JSON: zh, en
+    UNIQUE (questionnaire, item, code)
+);
+CREATE TABLE coded_texts (
+    code INTEGER NOT NULL REFERENCES text_codes(id),
+    response INTEGER NOT NULL REFERENCES responses(id),
+    PRIMARY KEY (code, response)
+) WITHOUT ROWID;
+CREATE INDEX coded_texts_of_response ON coded_texts (response);
+)sql";
+
+constexpr const char* steps[] = {step1, step2, step3, step4, step5};
 
 }  // namespace
 

@@ -35,7 +35,8 @@ void writeRoster(SQLite::Database& database, const Roster& roster) {
 
 void writeQuestionnaire(SQLite::Database& database, const Questionnaire& questionnaire) {
     SQLite::Statement insert(database, "INSERT INTO questionnaires (id, position, version, role, definition) "
-                                       "VALUES (?, (SELECT count(*) FROM questionnaires), ?, ?, ?)");
+                                       "VALUES (?, (SELECT ifnull(max(position) + 1, 0) FROM questionnaires), ?, ?, "
+                                       "?)");
     insert.bind(1, questionnaire.id);
     insert.bind(2, questionnaire.version);
     insert.bind(3, questionnaire.role.id);
@@ -87,10 +88,33 @@ Text weightingOf(SQLite::Database& database, const std::string& questionnaire) {
     return {text.value("zh", ""), text.value("en", "")};
 }
 
+void noteWeighting(SQLite::Database& database, const std::string& questionnaire, const Text& weighting) {
+    SQLite::Statement note(database, "INSERT OR REPLACE INTO survey VALUES (?, ?)");
+    note.bind(1, weightingKey(questionnaire));
+    note.bind(2, nlohmann::json{{"zh", weighting.zh}, {"en", weighting.en}}.dump());
+    note.exec();
+}
+
 SurveyFile::Change::Change(SurveyFile& file)
     : state_(withDatabase(file.path(), [&] { return std::make_unique<State>(*file.state_); })) {}
 SurveyFile::Change::Change(Change&&) noexcept = default;
 SurveyFile::Change::~Change() = default;
+
+SQLite::Database& SurveyInside::database(SurveyFile::Change& change) {
+    return *change.state_->file.database;
+}
+
+const std::string& SurveyInside::path(SurveyFile::Change& change) {
+    return change.state_->file.path;
+}
+
+void SurveyInside::forgetAnswers(SurveyFile::Change& change, const std::string& questionnaire) {
+    change.state_->snapshots[questionnaire] = nullptr;
+}
+
+void SurveyInside::readSchools(SurveyFile::Change& change) {
+    change.state_->readSchools();
+}
 
 Result<Done> SurveyFile::Change::addQuestionnaire(const Questionnaire& questionnaire) {
     return withDatabase(state_->file.path, [&]() -> Result<Done> {
@@ -189,10 +213,7 @@ Result<Done> SurveyFile::Change::setWeights(const std::string& questionnaire, co
             update.exec();
             update.reset();
         }
-        SQLite::Statement note(database, "INSERT OR REPLACE INTO survey VALUES (?, ?)");
-        note.bind(1, weightingKey(questionnaire));
-        note.bind(2, nlohmann::json{{"zh", weighting.zh}, {"en", weighting.en}}.dump());
-        note.exec();
+        noteWeighting(database, questionnaire, weighting);
         return Done{};
     });
 }

@@ -131,30 +131,31 @@ std::optional<std::int64_t> optionalNumber(const SQLite::Column& column) {
 
 }  // namespace
 
+Roster readRoster(SQLite::Database& database) {
+    Roster roster;
+    SQLite::Statement names(database, "SELECT value FROM survey WHERE key = 'roster_attributes'");
+    if (names.executeStep())
+        roster.attribute_names = nlohmann::json::parse(names.getColumn(0).getString()).get<std::vector<std::string>>();
+    SQLite::Statement rows(database, "SELECT code, name, stage, area, enrolment, teachers, expected, "
+                                     "attributes FROM schools ORDER BY position");
+    while (rows.executeStep()) {
+        School school{.code = rows.getColumn(0),
+                      .name = rows.getColumn(1),
+                      .stage = rows.getColumn(2),
+                      .area = rows.getColumn(3)};
+        school.enrolment = optionalNumber(rows.getColumn(4));
+        school.teachers = optionalNumber(rows.getColumn(5));
+        school.expected =
+            nlohmann::json::parse(rows.getColumn(6).getString()).get<std::map<std::string, std::int64_t>>();
+        school.attributes =
+            nlohmann::json::parse(rows.getColumn(7).getString()).get<std::map<std::string, std::string>>();
+        roster.schools.push_back(std::move(school));
+    }
+    return roster;
+}
+
 Roster SurveyFile::roster() const {
-    return withDatabase(state_->path, [&] {
-        Roster roster;
-        SQLite::Statement names(*state_->database, "SELECT value FROM survey WHERE key = 'roster_attributes'");
-        if (names.executeStep())
-            roster.attribute_names =
-                nlohmann::json::parse(names.getColumn(0).getString()).get<std::vector<std::string>>();
-        SQLite::Statement rows(*state_->database, "SELECT code, name, stage, area, enrolment, teachers, expected, "
-                                                  "attributes FROM schools ORDER BY position");
-        while (rows.executeStep()) {
-            School school{.code = rows.getColumn(0),
-                          .name = rows.getColumn(1),
-                          .stage = rows.getColumn(2),
-                          .area = rows.getColumn(3)};
-            school.enrolment = optionalNumber(rows.getColumn(4));
-            school.teachers = optionalNumber(rows.getColumn(5));
-            school.expected =
-                nlohmann::json::parse(rows.getColumn(6).getString()).get<std::map<std::string, std::int64_t>>();
-            school.attributes =
-                nlohmann::json::parse(rows.getColumn(7).getString()).get<std::map<std::string, std::string>>();
-            roster.schools.push_back(std::move(school));
-        }
-        return roster;
-    });
+    return withDatabase(state_->path, [&] { return readRoster(*state_->database); });
 }
 
 Result<std::vector<Questionnaire>> SurveyFile::questionnaires() const {

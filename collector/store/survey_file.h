@@ -113,8 +113,7 @@ public:
         /// SHA-256 over what was understood of a batch's sheets, without the words that respondents wrote beside
         /// an option (a file of option numbers lacks them): the same for one table in any encoding. Once.
         std::string answersDigest(std::int64_t batch);
-        /// Weights belong to the answers they were made for: new sheets take them back. Returns whether
-        /// they did.
+        /// Weights belong to the answers they were made for: new sheets take them back. Returns whether they did.
         bool finishBatch(const Batch& batch);
         /// Takes back a batch begun in this change, with all that was added to it.
         void withdrawBatch(std::int64_t batch);
@@ -135,12 +134,14 @@ public:
         void commit();
 
     private:
+        friend struct SurveyInside;
         struct State;
         std::unique_ptr<State> state_;
     };
 
 private:
     friend class Change;
+    friend struct SurveyInside;
     struct State;
     explicit SurveyFile(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;

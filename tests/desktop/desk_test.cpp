@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/desktop/desk_test.h"
 
-#include "apps/diaoyan/founding_survey.h"
+#include "apps/diaoyan/founding_file.h"
 #include "charts/desktop/look/words.h"
-#include "collector/import_job.h"
-#include "collector/roster_reader.h"
-#include "questionnaires/forms.h"
 
 #include <QElapsedTimer>
 
@@ -15,24 +12,6 @@
 namespace diaoyan {
 
 namespace fs = std::filesystem;
-
-namespace {
-
-/// Answers through the real importer, as `diaoyan demo` does.
-void makeFoundingFile(const fs::path& folder, const std::string& survey_path) {
-    const Result<FoundingFiles> founding = writeFoundingSurvey(folder.string());
-    if (!founding) throw std::runtime_error(founding.problem().message.en);
-    std::vector<Questionnaire> forms;
-    for (const FoundingExport& one : founding->exports) forms.push_back(bundledForm(one.role).value());
-    Result<SurveyFile> survey = SurveyFile::create(survey_path, readRoster(founding->roster).value().roster, forms);
-    if (!survey) throw std::runtime_error(survey.problem().message.en);
-    for (const FoundingExport& one : founding->exports)
-        if (const auto outcome = importFiles(*survey, {.files = {one.path}, .form = one.role});
-            !outcome || !outcome->stored)
-            throw std::runtime_error("the founding answers were refused");
-}
-
-}  // namespace
 
 void DeskTest::SetUp() {
     const auto* info = testing::UnitTest::GetInstance()->current_test_info();
@@ -52,7 +31,8 @@ std::string DeskTest::foundingFile(const std::string& name) const {
     static const fs::path made = [] {
         const fs::path folder = fs::temp_directory_path() / ("diaoyan-founding-" + std::to_string(::getpid()));
         fs::create_directories(folder);
-        makeFoundingFile(folder, (folder / "town.survey").string());
+        const Result<Done> done = makeFoundingFile((folder / "town.survey").string(), Language::zh, {});
+        if (!done) throw std::runtime_error(done.problem().message.en);
         std::atexit([] {
             std::error_code ignored;
             fs::remove_all(fs::temp_directory_path() / ("diaoyan-founding-" + std::to_string(::getpid())), ignored);

@@ -9,10 +9,10 @@ namespace diaoyan {
 namespace {
 
 /// Opens the file and does one half of an edit.
-Result<Done> changeSurvey(const std::string& path, const std::function<Result<Done>(SurveyFile&)>& change) {
+Result<Done> changeSurvey(const std::string& path, const EditWork& change, const JobControl& control) {
     Result<SurveyFile> survey = SurveyFile::open(path, SurveyFile::Access::write);
     if (!survey) return survey.problem();
-    return change(*survey);
+    return change(*survey, control);
 }
 
 }  // namespace
@@ -125,8 +125,8 @@ const StudyPart* SurveyDesk::part(const std::string& questionnaire) const {
     return found == shown_->parts.end() ? nullptr : &*found;
 }
 
-void SurveyDesk::edit(SurveyEdit edit, std::function<void(Result<Done>)> done) {
-    perform(std::move(edit), Step::first, std::move(done));
+JobId SurveyDesk::edit(SurveyEdit edit, std::function<void(Result<Done>)> done) {
+    return perform(std::move(edit), Step::first, std::move(done));
 }
 
 void SurveyDesk::undo() {
@@ -137,16 +137,23 @@ void SurveyDesk::redo() {
     if (canRedo()) perform(undone_.back(), Step::redo, {});
 }
 
-void SurveyDesk::perform(SurveyEdit edit, Step step, std::function<void(Result<Done>)> done) {
-    changing_ = true;
+void SurveyDesk::remember(SurveyEdit edit) {
+    done_.push_back(std::move(edit));
+    undone_.clear();
+    emit historyChanged();
+}
+
+JobId SurveyDesk::perform(SurveyEdit edit, Step step, std::function<void(Result<Done>)> done) {
+    ++changing_;
     emit historyChanged();
     const std::string path = outline_->path;
     const auto half = step == Step::undo ? edit.revert : edit.apply;
     const Text title = step == Step::undo ? phrase("撤销：{0}", "undo: {0}", {edit.title}) : edit.title;
-    jobs_.run<Done>(
-        JobLane::writing, title, this, [path, half](const JobControl&) { return changeSurvey(path, half); },
+    return jobs_.run<Done>(
+        JobLane::writing, title, this,
+        [path, half](const JobControl& control) { return changeSurvey(path, half, control); },
         [this, path, edit, step, done](Result<Done> result) {
-            changing_ = false;
+            --changing_;
             if (!isOpen() || outline_->path != path) return;
             if (result) performed(edit, step);
             emit historyChanged();
@@ -158,7 +165,12 @@ void SurveyDesk::perform(SurveyEdit edit, Step step, std::function<void(Result<D
 void SurveyDesk::performed(const SurveyEdit& edit, Step step) {
     switch (step) {
     case Step::first:
-        done_.push_back(edit);
+        if (!edit.sets.empty() && undone_.empty() && !done_.empty() && done_.back().sets == edit.sets) {
+            done_.back().title = edit.title;
+            done_.back().apply = edit.apply;
+        } else {
+            done_.push_back(edit);
+        }
         undone_.clear();
         break;
     case Step::undo:

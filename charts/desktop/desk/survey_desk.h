@@ -46,14 +46,16 @@ public:
     void setFilter(const AnswerFilter& filter);
 
     /// Does an edit and remembers how to take it back. `done` hears how it went; without it a problem is a signal.
-    /// Edits wait for one another. REQUIRES: isOpen().
-    void edit(SurveyEdit edit, std::function<void(Result<Done>)> done = {});
-    bool canUndo() const { return !changing_ && !done_.empty(); }
-    bool canRedo() const { return !changing_ && !undone_.empty(); }
+    /// Edits wait for one another. REQUIRES: isOpen(). The job is for showing how far it is, and for stopping it.
+    JobId edit(SurveyEdit edit, std::function<void(Result<Done>)> done = {});
+    bool canUndo() const { return changing_ == 0 && !done_.empty(); }
+    bool canRedo() const { return changing_ == 0 && !undone_.empty(); }
     Text undoTitle() const { return done_.empty() ? Text{} : done_.back().title; }
     Text redoTitle() const { return undone_.empty() ? Text{} : undone_.back().title; }
     void undo();
     void redo();
+    /// Puts an edit that is in the open file already into the history: what made the file. REQUIRES: isOpen().
+    void remember(SurveyEdit edit);
 
 signals:
     void outlineChanged();  ///< another file, or other words, schools, settings
@@ -68,7 +70,7 @@ private:
     void takeOutline(SurveyOutline outline);
     void takeWhole(StudyPointer study);
     void applyFilter();
-    void perform(SurveyEdit edit, Step step, std::function<void(Result<Done>)> done);
+    JobId perform(SurveyEdit edit, Step step, std::function<void(Result<Done>)> done);
     void performed(const SurveyEdit& edit, Step step);
 
     Jobs jobs_;
@@ -81,7 +83,7 @@ private:
     AnswerFilter filter_;
     std::vector<SurveyEdit> done_;
     std::vector<SurveyEdit> undone_;
-    bool changing_ = false;
+    int changing_ = 0;  ///< edits that are under way or waiting
 };
 
 }  // namespace diaoyan

@@ -2,6 +2,7 @@
 #include "charts/desktop/desk/survey_outline.h"
 
 #include "charts/survey/study_of_survey.h"
+#include "collector/store/survey_edits.h"
 
 #include <filesystem>
 #include <unistd.h>
@@ -27,6 +28,7 @@ Result<SurveyOutline> readOutline(const std::string& path) {
     outline.rates = ratesOf(survey->returned(), outline.roster, outline.questionnaires);
     outline.record = survey->record();
     outline.report_template = survey->reportTemplate();
+    outline.settings = analysisSettings(*survey);
     return outline;
 }
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <chrono>
 #include <new>
+#include <utility>
 
 namespace diaoyan {
 
@@ -63,7 +64,7 @@ Problem Jobs::problemOfException() {
 JobId Jobs::start(JobLane lane, const Text& title, QObject* receiver, std::function<Finish(const JobControl&)> work) {
     const JobId id = ++last_;
     const auto job = std::make_shared<Job>();
-    job->shown = {.id = id, .title = title};
+    job->shown = {.id = id, .title = title, .writing = lane == JobLane::writing};
     job->receiver = receiver;
     jobs_.emplace(id, job);
     const auto say = [this, job = job.get()](double share, Text words) {
@@ -99,9 +100,8 @@ void Jobs::finish(JobId id, const Finish& take) {
 
 void Jobs::stop(JobId id) {
     const auto found = jobs_.find(id);
-    if (found == jobs_.end()) return;
+    if (found == jobs_.end() || std::exchange(found->second->shown.stopping, true)) return;
     found->second->stop.request_stop();
-    found->second->shown.stopping = true;
     emit changed();
 }
 

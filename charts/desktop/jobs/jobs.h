@@ -27,6 +27,7 @@ struct RunningJob {
     double share = -1;  ///< 0 .. 1; negative: nobody knows
     Text words{};       ///< 已读 120,000 行; may be empty
     bool stopping = false;
+    bool writing = false;  ///< it changes something
 
     bool operator==(const RunningJob&) const = default;
 };

@@ -77,6 +77,13 @@ QString styleSheetOf(const ThemeColours& colours) {
 #messageStrip[trouble="true"] { border-left-color: %4; }
 QToolTip { padding: 5px 7px; border: none; color: #ffffff; background: #343942; }
 QTableView { gridline-color: %2; }
+#pageList { background: transparent; border: none; border-right: 1px solid %2; padding: 4px 8px; outline: none; }
+#pageList::item { border-radius: 6px; padding-left: 6px; }
+#pageList::item:hover:enabled:!selected { background: %3; }
+#pageList::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+#mainBar { border: none; border-bottom: 1px solid %2; background: palette(window); padding: 3px 8px; spacing: 6px; }
+#surveyTitle { font-size: 15px; font-weight: 600; padding-left: 8px; }
+QMenuBar { background: palette(window); }
 QHeaderView::section { padding: 5px 8px; border: none; border-bottom: 1px solid %2; background: %3; }
 )")
         .arg(colours.quiet.name(), colours.line.name(), colours.card.name(), colours.trouble.name(),

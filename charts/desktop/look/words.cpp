@@ -69,6 +69,10 @@ std::string typed(const QString& words) {
     return words.toStdString();
 }
 
+QString asToolTip(const QString& plain) {
+    return plain.isEmpty() ? QString() : "<qt>" + plain.toHtmlEscaped().replace('\n', "<br>") + "</qt>";
+}
+
 QString shownCount(std::int64_t count) {
     return QLocale(QLocale::English).toString(static_cast<qlonglong>(count));
 }

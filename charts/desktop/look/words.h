@@ -28,6 +28,9 @@ QString shown(const Text& text);
 /// What was typed, as the rooms keep it.
 std::string typed(const QString& words);
 
+/// Plain words as a tool tip: wrapped, and never read as markup whatever they hold.
+QString asToolTip(const QString& plain);
+
 /// 1,241: with separators, as people read counts.
 QString shownCount(std::int64_t count);
 

@@ -42,6 +42,10 @@ QString PageEntry::shownTitle() const {
     return QCoreApplication::translate("Pages", title);
 }
 
+QString PageEntry::shownGroup() const {
+    return group == nullptr ? QString() : QCoreApplication::translate("Pages", group);
+}
+
 std::span<const PageEntry> pages() {
     return allPages;
 }

@@ -17,6 +17,7 @@ struct PageEntry {
     SurveyPage* (*make)(SurveyDesk& desk, QWidget* parent);
 
     QString shownTitle() const;
+    QString shownGroup() const;  ///< empty within a group
 };
 
 /// THE LIST of pages, in the order of the sidebar.

@@ -20,6 +20,8 @@ public:
     virtual void refresh() = 0;
     /// Refreshes now if something changed since the last time.
     void bringUpToDate();
+    /// What ends when the page goes (正在收集答卷): the window asks before it closes. Empty: nothing.
+    virtual QString endsWithThis() const { return {}; }
 
 signals:
     /// Another page is wanted, by its id, with something to show there (a question's id as parent.hope); may be empty.

@@ -3,6 +3,7 @@
 #include "collector/web/wire/field_names.h"
 
 #include "collector/web/pages/page_frame.h"
+#include "collector/web/pages/page_words.h"
 #include "collector/web/pages/question_html.h"
 
 #include <algorithm>
@@ -58,17 +59,21 @@ bool asksForSchool(const FormPage& page) {
                        [](const Question& question) { return question.roster_field == RosterField::school; });
 }
 
+}  // namespace
+
 bool hasOwnSchoolField(const FormPage& page) {
     return page.invitation.school.empty() && page.roster.schools.size() > 1 && !asksForSchool(page);
 }
 
-QuestionNumbers numberQuestions(const FormPage& page) {
+QuestionNumbers questionNumbers(const FormPage& page) {
     QuestionNumbers numbers;
     int next = 1;
     for (const Question& question : page.questionnaire.questions)
         if (!toldAlready(page, question)) numbers[question.id] = next++;
     return numbers;
 }
+
+namespace {
 
 std::string hiddenField(std::string_view name, std::string_view value) {
     return "<input type=hidden" + attributeText("name", name) + attributeText("value", value) + ">\n";
@@ -115,12 +120,11 @@ std::string consentHtml(const FormPage& page) {
 }
 
 std::string questionsHtml(const FormPage& page, const QuestionNumbers& numbers) {
-    const bool zh = page.language == Language::zh;
     std::string html;
     if (hasOwnSchoolField(page))
-        html += schoolChoiceHtml(
-            page,
-            {.id = schoolField, .title = zh ? "学校" : "School", .problem = problemWords(page, page_field::school)});
+        html += schoolChoiceHtml(page, {.id = schoolField,
+                                        .title = page_words::school.in(page.language),
+                                        .problem = problemWords(page, page_field::school)});
     for (const Question& question : page.questionnaire.questions) {
         if (numbers.count(question.id) == 0) continue;
         if (!isSchoolChoice(page, question)) {
@@ -185,11 +189,11 @@ struct ScriptWords {
 /// What form.js says. Neither words nor keys have a '|', and keys no ':'.
 const std::vector<ScriptWords>& scriptWords() {
     static const std::vector<ScriptWords> list{
-        {"progress", {"已答 {0} / {1} 题", "{0} of {1} answered"}},
+        {"progress", page_words::progress},
         {"must", {"请回答此题", "Please answer this question"}},
         {"agree", {"请先勾选同意", "Please agree first"}},
         {"min", {"至少选 {0} 项", "Choose at least {0}"}},
-        {"max", {"最多选 {0} 项", "Choose at most {0}"}},
+        {"max", page_words::too_many},
         {"number", {"请填写有效的数字", "Please enter a number"}},
         {"range", {"请填 {0} 到 {1} 之间的数", "Enter a number from {0} to {1}"}},
         {"date", {"请按“年-月-日”填写日期", "Enter the date as year-month-day"}},
@@ -234,15 +238,14 @@ std::string otherLanguagePath(const FormPage& page) {
 std::string formPage(const FormPage& given) {
     FormPage page = given;
     page.invitation = provenInvitation(given);
-    const bool zh = page.language == Language::zh;
-    const QuestionNumbers numbers = numberQuestions(page);
+    const QuestionNumbers numbers = questionNumbers(page);
     const std::string send = "/submit/" + percentEncoded(page.questionnaire.id);
     const std::string html =
         toldHtml(page) + paragraph(page.welcome.in(page.language), "words") + problemSummary(page, numbers) +
         "<div id=progress hidden><progress></progress> <b aria-live=polite></b></div>\n<form method=post "
         "autocomplete=off" +
         attributeText("action", send) + ">\n" + hiddenFields(page) + consentHtml(page) + questionsHtml(page, numbers) +
-        "<button class=send>" + (zh ? "提交" : "Send") + "</button>\n</form>\n";
+        "<button class=send>" + page_words::send.in(page.language) + "</button>\n</form>\n";
     return framedPage({.title = page.questionnaire.title.in(page.language),
                        .language = page.language,
                        .other_language = otherLanguagePath(page),

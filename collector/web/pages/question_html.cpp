@@ -2,6 +2,7 @@
 #include "collector/web/pages/question_html.h"
 
 #include "collector/web/pages/page_frame.h"
+#include "collector/web/pages/page_words.h"
 #include "collector/web/wire/field_names.h"
 
 #include <nlohmann/json.hpp>
@@ -15,19 +16,6 @@ namespace {
 
 constexpr std::string_view longestWords = "500";
 constexpr std::string_view longestText = "5000";
-
-/// Columns that a label takes on a phone: a Chinese character counts two.
-std::size_t displayWidth(std::string_view label) {
-    std::size_t width = 0;
-    for (const char letter : label) {
-        const auto byte = static_cast<unsigned char>(letter);
-        if (byte < 0x80)
-            width += 1;
-        else if (byte >= 0xC0)
-            width += byte >= 0xE0 ? 2 : 1;
-    }
-    return width;
-}
 
 std::string plainNumber(double number) {
     std::ostringstream text;
@@ -48,7 +36,7 @@ std::string rulesAsJson(const std::vector<ShowRule>& rules) {
 class QuestionWriter {
 public:
     explicit QuestionWriter(const QuestionOnPage& on_page)
-        : page_(on_page.page), question_(on_page.question), numbers_(on_page.numbers),
+        : on_page_(on_page), page_(on_page.page), question_(on_page.question), numbers_(on_page.numbers),
           id_("q" + std::to_string(numbers_.at(question_.id))) {}
 
     std::string write();
@@ -63,17 +51,9 @@ private:
         return question_.kind == QuestionKind::number || question_.kind == QuestionKind::text ||
                question_.kind == QuestionKind::date;
     }
-    bool shortLabels(std::size_t columns) const;
-    bool inTwoColumns() const {
-        return (isOneChoice(question_.kind) || question_.kind == QuestionKind::multiple) &&
-               question_.options.size() > 6 && shortLabels(10);
-    }
 
     std::string opening() const;
-    std::string heading() const;
     std::string notes() const;
-    std::string whom() const;
-    std::string ruleWords(const ShowRule& rule) const;
     std::string describedBy(bool problem) const;
 
     std::string controls(const std::string& item, QuestionKind kind, const std::string& labelled_by) const;
@@ -83,15 +63,12 @@ private:
     std::string number(const std::string& item, const std::string& attributes) const;
     std::string text(const std::string& item, const std::string& attributes) const;
 
+    const QuestionOnPage& on_page_;
     const FormPage& page_;
     const Question& question_;
     const QuestionNumbers& numbers_;
     std::string id_;
 };
-
-std::string QuestionWriter::heading() const {
-    return std::to_string(numbers_.at(question_.id)) + ". " + label(question_.title);
-}
 
 std::string QuestionWriter::describedBy(bool problem) const {
     std::string ids = problem ? "e" + id_ : "";
@@ -100,8 +77,8 @@ std::string QuestionWriter::describedBy(bool problem) const {
 }
 
 std::string QuestionWriter::opening() const {
-    std::string html =
-        std::string("<fieldset class=") + (inTwoColumns() ? "\"q two\"" : "q") + attributeText("id", id_);
+    std::string html = std::string("<fieldset class=") + (inTwoColumns(question_, page_.language) ? "\"q two\"" : "q") +
+                       attributeText("id", id_);
     if (question_.required) html += " data-must";
     if (question_.kind == QuestionKind::multiple || question_.kind == QuestionKind::ranking) {
         if (question_.min_choices) html += attributeText("data-min", std::to_string(*question_.min_choices));
@@ -112,74 +89,30 @@ std::string QuestionWriter::opening() const {
     return html + ">\n";
 }
 
-std::string QuestionWriter::ruleWords(const ShowRule& rule) const {
-    const std::size_t dot = rule.question.find('.');
-    const auto found = std::find_if(
-        page_.questionnaire.questions.begin(), page_.questionnaire.questions.end(), [&](const Question& question) {
-            return question.id == rule.question || question.id == rule.question.substr(0, dot);
-        });
-    if (found == page_.questionnaire.questions.end() || numbers_.count(found->id) == 0) return {};
-    std::string options;
-    for (const std::string& code : rule.any_of) {
-        const auto index = optionIndex(found->options, code);
-        if (!index) continue;
-        if (!options.empty()) options += say("、", ", ");
-        options += say("“", "\"") + label(found->options[*index].label) + say("”", "\"");
-    }
-    const Text words = rule.negated
-                           ? phrase("第 {0} 题选了{1}的不用回答本题", "Not for those who chose {1} in question {0}",
-                                    {numbers_.at(found->id), options})
-                           : phrase("第 {0} 题选了{1}的才需回答本题", "Only for those who chose {1} in question {0}",
-                                    {numbers_.at(found->id), options});
-    return words.in(page_.language);
-}
-
-std::string QuestionWriter::whom() const {
-    std::string all;
-    for (const ShowRule& rule : question_.show_when) {
-        const std::string words = ruleWords(rule);
-        if (!all.empty() && !words.empty()) all += say("；", "; ");
-        all += words;
-    }
-    return paragraph(all, "when");
-}
-
 std::string QuestionWriter::notes() const {
     std::string html;
     if (!question_.note.empty())
         html += "<p class=note" + attributeText("id", "n" + id_) + '>' + htmlEscaped(label(question_.note)) + "</p>\n";
-    std::string limits;
-    const bool counted = question_.kind == QuestionKind::multiple || question_.kind == QuestionKind::ranking;
-    const auto add = [&](const Text& words) {
-        limits += (limits.empty() ? "" : say("，", ", ")) + words.in(page_.language);
-    };
-    if (counted && question_.min_choices) add(phrase("至少选 {0} 项", "at least {0}", {*question_.min_choices}));
-    if (counted && question_.max_choices) add(phrase("最多选 {0} 项", "at most {0}", {*question_.max_choices}));
-    if (question_.kind == QuestionKind::ranking) add({"按重要程度排序，1 为最重要", "1 is the most important"});
-    return html + paragraph(limits, "note");
+    return html + paragraph(limitWords(on_page_), "note");
 }
 
 std::string QuestionWriter::write() {
-    const std::string must = question_.required ? " <i>" + say("必答", "required") + "</i>" : "";
+    const std::string must = question_.required ? " <i>" + label(page_words::required) + "</i>" : "";
     std::string html = opening();
     if (oneControl())
-        html += "<label class=t" + attributeText("for", "c" + id_) + '>' + htmlEscaped(heading()) + must + "</label>";
+        html += "<label class=t" + attributeText("for", "c" + id_) + '>' + htmlEscaped(headingWords(on_page_)) + must +
+                "</label>";
     else
-        html += "<legend>" + htmlEscaped(heading()) + must + "</legend>\n";
-    html += whom() + notes() + problemParagraph(problemWords(page_, question_.id), "e" + id_);
+        html += "<legend>" + htmlEscaped(headingWords(on_page_)) + must + "</legend>\n";
+    html += paragraph(whomWords(on_page_), "when") + notes() +
+            problemParagraph(problemWords(page_, question_.id), "e" + id_);
     html += question_.kind == QuestionKind::matrix ? matrixRows() : controls(question_.id, question_.kind, {});
     return html + "</fieldset>\n";
 }
 
-bool QuestionWriter::shortLabels(std::size_t columns) const {
-    return std::all_of(question_.options.begin(), question_.options.end(), [&](const Option& option) {
-        return !option.other && displayWidth(label(option.label)) <= columns;
-    });
-}
-
 std::string QuestionWriter::matrixRows() const {
     std::string html;
-    const std::string css_class = question_.options.size() <= 5 && shortLabels(8) ? "r s" : "r";
+    const std::string css_class = inOneBar(question_, page_.language) ? "r s" : "r";
     for (std::size_t at = 0; at < question_.rows.size(); ++at) {
         const MatrixRow& row = question_.rows[at];
         const std::string item = question_.id + '.' + row.code;
@@ -211,7 +144,7 @@ std::string QuestionWriter::controls(const std::string& item, QuestionKind kind,
     case QuestionKind::text: return text(item, attributes());
     case QuestionKind::date:
         return "<input type=date" + attributes() + attributeText("value", value(item)) +
-               attributeText("placeholder", say("年-月-日，如 2026-09-01", "year-month-day: 2026-09-01")) + ">\n";
+               attributeText("placeholder", label(page_words::date)) + ">\n";
     case QuestionKind::matrix: break;  // a matrix has rows, which are of the other kinds
     }
     return {};
@@ -231,7 +164,7 @@ std::string QuestionWriter::ticks(const std::string& item, bool many) const {
             const std::string name = wordsField(item, option.code);
             html += "<input class=w" + attributeText("name", name) + attributeText("maxlength", longestWords) +
                     attributeText("aria-label", label(option.label) + say("：请写明", ": in your own words")) +
-                    attributeText("placeholder", say("请写明", "in your own words"));
+                    attributeText("placeholder", label(page_words::own_words));
             if (const std::string words = value(name); !words.empty()) html += attributeText("value", words);
             html += ">\n";
         }
@@ -302,17 +235,16 @@ bool isSchoolChoice(const FormPage& page, const Question& question) {
 }
 
 std::string schoolChoiceHtml(const FormPage& page, const SchoolChoice& choice) {
-    const bool zh = page.language == Language::zh;
     std::string html = "<fieldset class=q" + attributeText("id", choice.id) +
                        (choice.item.empty() ? "" : attributeText("data-item", choice.item)) +
                        (choice.required ? " data-must" : "") + ">\n<label class=t" +
                        attributeText("for", "c" + choice.id) + '>' + htmlEscaped(choice.title) +
-                       (choice.required ? (zh ? " <i>必答</i>" : " <i>required</i>") : "") + "</label>";
+                       (choice.required ? " <i>" + page_words::required.in(page.language) + "</i>" : "") + "</label>";
     html += problemParagraph(choice.problem, "e" + choice.id) + "<select" + attributeText("name", page_field::school) +
             attributeText("id", "c" + choice.id) +
             (choice.problem.empty() ? "" : attributeText("aria-describedby", "e" + choice.id)) +
-            (choice.required ? " required" : "") + "><option value=\"\">" + (zh ? "请选择学校" : "Choose the school") +
-            '\n';
+            (choice.required ? " required" : "") + "><option value=\"\">" +
+            page_words::choose_school.in(page.language) + '\n';
     for (const School& school : page.roster.schools)
         html += "<option" + attributeText("value", school.code) +
                 (wasFilled(page, page_field::school, school.code) ? " selected>" : ">") + htmlEscaped(school.name) +
