@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/desktop/results/compare_page.h"
 
+#include "charts/desktop/look/message_strip.h"
 #include "charts/desktop/look/theme.h"
 #include "charts/desktop/look/words.h"
 #include "charts/desktop/results/compare_controls.h"
@@ -55,7 +56,7 @@ ComparePage::ComparePage(SurveyDesk& desk, QWidget* parent)
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(8);
     makeTop(*column);
-    makeViews(*column);
+    makeViews();
     column->addWidget(board_, 1);
     stack_->addWidget(notice_);
     stack_->addWidget(content);
@@ -84,20 +85,22 @@ void ComparePage::makeTop(QVBoxLayout& column) {
     options->setFocusPolicy(Qt::StrongFocus);
     options->setToolTip(tr("Confidence, fewest answers, order, corrections"));
     connect(options, &QToolButton::toggled, controls_, &CompareControls::showOptions);
-    auto* row = new QHBoxLayout;
-    row->addWidget(title);
     filter_->setObjectName("quiet");
     filter_->setTextFormat(Qt::PlainText);
     filter_->setWordWrap(true);
-    row->addSpacing(12);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(title);
+    row->addSpacing(8);
     row->addWidget(filter_, 1);
+    makePicked(*row);
     row->addWidget(options);
     column.addLayout(row);
     column.addWidget(strip_);
     column.addWidget(controls_);
 }
 
-void ComparePage::makeViews(QVBoxLayout& column) {
+void ComparePage::makeViews() {
     views_->addView("dots", tr("Intervals"));
     views_->addView("funnel", tr("Funnel"));
     views_->addView("heat", tr("Heat map"));
@@ -105,11 +108,7 @@ void ComparePage::makeViews(QVBoxLayout& column) {
     views_->addView("box", tr("Box plot"));
     views_->addView("slope", tr("Slopes"));
     views_->addView(tablesView, tr("Tables and tests"));
-    auto* row = new QHBoxLayout;
-    row->addWidget(views_);
-    row->addStretch(1);
-    makePicked(*row);
-    column.addLayout(row);
+    board_->addControl(views_);
     connect(views_, &ViewSwitch::viewWanted, this, [this](const QString& view) {
         preferred_ = view;
         showView();

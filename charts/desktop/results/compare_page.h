@@ -40,7 +40,7 @@ private:
     using Tables = std::vector<ResultTable>;
 
     void makeTop(QVBoxLayout& column);
-    void makeViews(QVBoxLayout& column);
+    void makeViews();
     void makePicked(QHBoxLayout& row);
     bool nothingToShow();
     void askFile();

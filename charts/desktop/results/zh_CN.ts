@@ -627,6 +627,144 @@
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
     </message>
+    <message>
+        <source>There is nothing to show</source>
+        <translation>没有可显示的内容</translation>
+    </message>
+</context>
+<context>
+    <name>diaoyan::SatisfactionControls</name>
+    <message>
+        <source>&amp;Keep as the survey&apos;s own</source>
+        <translation>定为本调查的口径(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>比较谁(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>题目(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Split by</source>
+        <translation>分组(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Definition</source>
+        <translation>口径(&amp;D)</translation>
+    </message>
+    <message>
+        <source>This survey file can only be read.</source>
+        <translation>这个调查文件只能读取。</translation>
+    </message>
+    <message>
+        <source>This is the survey&apos;s own definition already.</source>
+        <translation>这已经是本调查所用的口径。</translation>
+    </message>
+    <message>
+        <source>All pages then use this definition unless another is chosen. It can be undone.</source>
+        <translation>没有另选口径时，各页以后都用它；可以撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>diaoyan::SatisfactionPage</name>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Other definitions</source>
+        <translation>换一种口径</translation>
+    </message>
+    <message>
+        <source>What it goes with</source>
+        <translation>与什么有关</translation>
+    </message>
+    <message>
+        <source>No survey is open</source>
+        <translation>还没有打开调查</translation>
+    </message>
+    <message>
+        <source>Open a survey, or make a new one, on the start page.</source>
+        <translation>请在开始页打开或新建一个调查。</translation>
+    </message>
+    <message>
+        <source>The answers are being read…</source>
+        <translation>正在读取答卷……</translation>
+    </message>
+    <message>
+        <source>There are no answers yet</source>
+        <translation>还没有答卷</translation>
+    </message>
+    <message>
+        <source>Import a file of answers, or collect them on the page &quot;Collect&quot;.</source>
+        <translation>请导入答卷文件，或在“收集”页收集答卷。</translation>
+    </message>
+    <message>
+        <source>No questionnaire has a scale</source>
+        <translation>没有一份问卷有量表题</translation>
+    </message>
+    <message>
+        <source>Rates of satisfaction are made of questions whose options form a scale, from very satisfied to very dissatisfied. A question can be made a scale on the page &quot;Questionnaire&quot;.</source>
+        <translation>满意率由选项从“非常满意”到“非常不满意”的量表题算出。可以在“问卷”页把一道题改为量表题。</translation>
+    </message>
+    <message>
+        <source>No option is ticked</source>
+        <translation>还没有勾选选项</translation>
+    </message>
+    <message>
+        <source>Tick the options that are to count as satisfied.</source>
+        <translation>请勾选哪些选项算作满意。</translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation>正在计算……</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Choose a view or a question to go on.</source>
+        <translation>要继续，请点一种图表或另选题目。</translation>
+    </message>
+    <message>
+        <source>Unweighted: every answer sheet counts as one.</source>
+        <translation>未加权：每份答卷计1份。</translation>
+    </message>
+    <message>
+        <source>The answers are weighted; this figure shows unweighted numbers, the tables both.</source>
+        <translation>答卷已加权；这张图的数字未加权，表格两种都有。</translation>
+    </message>
+    <message>
+        <source>Weighted: %1</source>
+        <translation>已加权：%1</translation>
+    </message>
+    <message>
+        <source>Choose one question to see this as a figure.</source>
+        <translation>选定一道题，就能看到图。</translation>
+    </message>
+    <message>
+        <source>No figure: %1</source>
+        <translation>没有图：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The survey now uses this definition.</source>
+        <translation>本调查从现在起用这个口径。</translation>
+    </message>
 </context>
 <context>
     <name>diaoyan::ReturnsModel</name>
