@@ -261,6 +261,10 @@
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
+    <message>
+        <source>&amp;Import answers</source>
+        <translation>导入答卷(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>diaoyan::FilterBar</name>
@@ -290,7 +294,7 @@
     </message>
     <message>
         <source>   </source>
-        <translation>　</translation>
+        <translation>&#x3000;</translation>
     </message>
     <message>
         <source>Take this condition away</source>
@@ -484,14 +488,88 @@
     </message>
 </context>
 <context>
+    <name>diaoyan::ReturnsModel</name>
+    <message>
+        <source>Returned: %1</source>
+        <translation>回收：%1份</translation>
+    </message>
+    <message>
+        <source>Valid: %1</source>
+        <translation>有效：%1份</translation>
+    </message>
+    <message>
+        <source>The school list does not say how many were issued: there is no rate.</source>
+        <translation>名册没有给出发放数，不能计算回收率。</translation>
+    </message>
+    <message>
+        <source>Issued: %1</source>
+        <translation>发放：%1份</translation>
+    </message>
+    <message>
+        <source>Return rate: %1</source>
+        <translation>回收率：%1</translation>
+    </message>
+    <message>
+        <source>More came back than were issued: check the numbers of the school list.</source>
+        <translation>回收数多于发放数，请核对名册中的发放数。</translation>
+    </message>
+    <message>
+        <source>Nothing came back from this school.</source>
+        <translation>这所学校没有回收到任何问卷。</translation>
+    </message>
+    <message>
+        <source>%1 returned</source>
+        <translation>回收%1份</translation>
+    </message>
+    <message>
+        <source>%1 / %2  %3</source>
+        <translation>%1 / %2&#x3000;%3</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>学段</translation>
+    </message>
+</context>
+<context>
+    <name>diaoyan::ReturnsTable</name>
+    <message>
+        <source>No school fits what is searched for.</source>
+        <translation>没有符合条件的学校。</translation>
+    </message>
+    <message>
+        <source>Search schools</source>
+        <translation>搜索学校</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>学段</translation>
+    </message>
+    <message>
+        <source>Returned questionnaires by school</source>
+        <translation>各校问卷回收情况</translation>
+    </message>
+    <message>
+        <source>Double click a school to look at its answers only</source>
+        <translation>双击一所学校，只看这所学校的答卷</translation>
+    </message>
+    <message>
+        <source>%1 schools</source>
+        <translation>%1所学校</translation>
+    </message>
+    <message>
+        <source>All stages</source>
+        <translation>全部学段</translation>
+    </message>
+</context>
+<context>
     <name>diaoyan::SatisfactionControls</name>
     <message>
         <source>&amp;Keep as the survey&apos;s own</source>
         <translation>定为本调查的口径(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Who</source>
-        <translation>比较谁(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Question</source>
@@ -516,6 +594,10 @@
     <message>
         <source>All pages then use this definition unless another is chosen. It can be undone.</source>
         <translation>没有另选口径时，各页以后都用它；可以撤销。</translation>
+    </message>
+    <message>
+        <source>&amp;Respondents</source>
+        <translation>对象(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -616,83 +698,9 @@
         <source>The survey now uses this definition.</source>
         <translation>本调查从现在起用这个口径。</translation>
     </message>
-</context>
-<context>
-    <name>diaoyan::ReturnsModel</name>
     <message>
-        <source>Returned: %1</source>
-        <translation>回收：%1份</translation>
-    </message>
-    <message>
-        <source>Valid: %1</source>
-        <translation>有效：%1份</translation>
-    </message>
-    <message>
-        <source>The school list does not say how many were issued: there is no rate.</source>
-        <translation>名册没有给出发放数，不能计算回收率。</translation>
-    </message>
-    <message>
-        <source>Issued: %1</source>
-        <translation>发放：%1份</translation>
-    </message>
-    <message>
-        <source>Return rate: %1</source>
-        <translation>回收率：%1</translation>
-    </message>
-    <message>
-        <source>More came back than were issued: check the numbers of the school list.</source>
-        <translation>回收数多于发放数，请核对名册中的发放数。</translation>
-    </message>
-    <message>
-        <source>Nothing came back from this school.</source>
-        <translation>这所学校没有回收到任何问卷。</translation>
-    </message>
-    <message>
-        <source>%1 returned</source>
-        <translation>回收%1份</translation>
-    </message>
-    <message>
-        <source>%1 / %2  %3</source>
-        <translation>%1 / %2　%3</translation>
-    </message>
-    <message>
-        <source>School</source>
-        <translation>学校</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>学段</translation>
-    </message>
-</context>
-<context>
-    <name>diaoyan::ReturnsTable</name>
-    <message>
-        <source>No school fits what is searched for.</source>
-        <translation>没有符合条件的学校。</translation>
-    </message>
-    <message>
-        <source>Search schools</source>
-        <translation>搜索学校</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>学段</translation>
-    </message>
-    <message>
-        <source>Returned questionnaires by school</source>
-        <translation>各校问卷回收情况</translation>
-    </message>
-    <message>
-        <source>Double click a school to look at its answers only</source>
-        <translation>双击一所学校，只看这所学校的答卷</translation>
-    </message>
-    <message>
-        <source>%1 schools</source>
-        <translation>%1所学校</translation>
-    </message>
-    <message>
-        <source>All stages</source>
-        <translation>全部学段</translation>
+        <source>&amp;Import answers</source>
+        <translation>导入答卷(&amp;I)</translation>
     </message>
 </context>
 </TS>
