@@ -3,6 +3,7 @@
 
 #include "charts/report/study.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -30,5 +31,9 @@ struct AnswerFilter {
 /// rows. Parts that nobody is left of stay, with no rows. Problems: unknown-item, unknown-school, unknown-option,
 /// answers-elsewhere (answers that are not on this machine).
 Result<Study> filteredStudy(const Study& study, const AnswerFilter& filter);
+
+/// Which rows of a part the filter leaves, ascending. Problems: as filteredStudy.
+Result<std::vector<std::uint32_t>> filteredRows(const StudyPart& part, const Roster& roster,
+                                                const AnswerFilter& filter);
 
 }  // namespace diaoyan

@@ -144,7 +144,7 @@ void SurveyDesk::remember(SurveyEdit edit) {
 }
 
 JobId SurveyDesk::perform(SurveyEdit edit, Step step, std::function<void(Result<Done>)> done) {
-    changing_ = true;
+    ++changing_;
     emit historyChanged();
     const std::string path = outline_->path;
     const auto half = step == Step::undo ? edit.revert : edit.apply;
@@ -153,7 +153,7 @@ JobId SurveyDesk::perform(SurveyEdit edit, Step step, std::function<void(Result<
         JobLane::writing, title, this,
         [path, half](const JobControl& control) { return changeSurvey(path, half, control); },
         [this, path, edit, step, done](Result<Done> result) {
-            changing_ = false;
+            --changing_;
             if (!isOpen() || outline_->path != path) return;
             if (result) performed(edit, step);
             emit historyChanged();
@@ -165,7 +165,12 @@ JobId SurveyDesk::perform(SurveyEdit edit, Step step, std::function<void(Result<
 void SurveyDesk::performed(const SurveyEdit& edit, Step step) {
     switch (step) {
     case Step::first:
-        done_.push_back(edit);
+        if (!edit.sets.empty() && undone_.empty() && !done_.empty() && done_.back().sets == edit.sets) {
+            done_.back().title = edit.title;
+            done_.back().apply = edit.apply;
+        } else {
+            done_.push_back(edit);
+        }
         undone_.clear();
         break;
     case Step::undo:

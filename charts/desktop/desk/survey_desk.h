@@ -48,8 +48,8 @@ public:
     /// Does an edit and remembers how to take it back. `done` hears how it went; without it a problem is a signal.
     /// Edits wait for one another. REQUIRES: isOpen(). The job is for showing how far it is, and for stopping it.
     JobId edit(SurveyEdit edit, std::function<void(Result<Done>)> done = {});
-    bool canUndo() const { return !changing_ && !done_.empty(); }
-    bool canRedo() const { return !changing_ && !undone_.empty(); }
+    bool canUndo() const { return changing_ == 0 && !done_.empty(); }
+    bool canRedo() const { return changing_ == 0 && !undone_.empty(); }
     Text undoTitle() const { return done_.empty() ? Text{} : done_.back().title; }
     Text redoTitle() const { return undone_.empty() ? Text{} : undone_.back().title; }
     void undo();
@@ -83,7 +83,7 @@ private:
     AnswerFilter filter_;
     std::vector<SurveyEdit> done_;
     std::vector<SurveyEdit> undone_;
-    bool changing_ = false;
+    int changing_ = 0;  ///< edits that are under way or waiting
 };
 
 }  // namespace diaoyan

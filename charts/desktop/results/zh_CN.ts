@@ -469,6 +469,155 @@
     </message>
 </context>
 <context>
+    <name>diaoyan::QuestionControls</name>
+    <message>
+        <source>&amp;Figure</source>
+        <translation>图形(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;By</source>
+        <translation>分组(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>顺序(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Percentages in the table</source>
+        <translation>表中百分比(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Most chosen first</source>
+        <translation>从多到少</translation>
+    </message>
+    <message>
+        <source>As on the questionnaire</source>
+        <translation>按问卷顺序</translation>
+    </message>
+    <message>
+        <source>&amp;Error bars</source>
+        <translation>误差线(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Filter the answers</source>
+        <translation>筛选答卷</translation>
+    </message>
+    <message>
+        <source>Copy the figure as a picture</source>
+        <translation>把图复制为图片</translation>
+    </message>
+    <message>
+        <source>Save the figure</source>
+        <translation>保存这张图</translation>
+    </message>
+</context>
+<context>
+    <name>diaoyan::QuestionTree</name>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1行</translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation>%1人作答</translation>
+    </message>
+    <message>
+        <source>Most: %1</source>
+        <translation>最多：%1</translation>
+    </message>
+</context>
+<context>
+    <name>diaoyan::QuestionsPage</name>
+    <message>
+        <source>&amp;Read the answers</source>
+        <translation>阅读答卷原文(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Search questions (Ctrl+F)</source>
+        <translation>搜索题目（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Search questions</source>
+        <translation>搜索题目</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No question, option or number holds these words.</source>
+        <translation>没有题目、选项或题号含有这些字。</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Choose a question to go on.</source>
+        <translation>选择一道题，继续查看。</translation>
+    </message>
+    <message>
+        <source>No questionnaire yet</source>
+        <translation>还没有问卷</translation>
+    </message>
+    <message>
+        <source>Write one, or import a file of answers: it brings its questions.</source>
+        <translation>请编写问卷，或导入答卷文件，题目会随之带入。</translation>
+    </message>
+    <message>
+        <source>No survey is open</source>
+        <translation>还没有打开调查</translation>
+    </message>
+    <message>
+        <source>Open a survey file, or begin a new survey.</source>
+        <translation>请打开调查文件，或新建一项调查。</translation>
+    </message>
+    <message>
+        <source>Reading the answers</source>
+        <translation>正在读取答卷</translation>
+    </message>
+    <message>
+        <source>No answers to this questionnaire yet</source>
+        <translation>这份问卷还没有答卷</translation>
+    </message>
+    <message>
+        <source>Import a file of answers, or collect them on the web.</source>
+        <translation>请导入答卷文件，或在网上收集答卷。</translation>
+    </message>
+    <message>
+        <source>No answers fit the filter</source>
+        <translation>没有符合筛选条件的答卷</translation>
+    </message>
+    <message>
+        <source>Take a condition of the filter away.</source>
+        <translation>请去掉一个筛选条件。</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>正在统计</translation>
+    </message>
+    <message>
+        <source>No figure: %1</source>
+        <translation>没有图：%1</translation>
+    </message>
+    <message>
+        <source>No table: %1</source>
+        <translation>没有表：%1</translation>
+    </message>
+    <message>
+        <source>The answers are weighted; the figure shows unweighted numbers.</source>
+        <translation>答卷已加权，图中的数字未加权。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 wrote something. Their words stand in the answer sheets.</source>
+        <translation>%2份答卷中有%1份写了内容，原文见“答卷明细”。</translation>
+    </message>
+</context>
+<context>
     <name>diaoyan::ResultBoard</name>
     <message>
         <source>Table</source>

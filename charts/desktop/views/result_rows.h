@@ -3,6 +3,8 @@
 
 #include <QTableView>
 
+#include <vector>
+
 namespace diaoyan {
 
 class ResultTableModel;
@@ -36,8 +38,11 @@ private:
     int contentWidth(int column) const;
     int widthWanted(int column) const;
     int heightWanted() const;
+    /// Makes columns narrower that can be; gives by how much in all.
+    int narrow(std::vector<int>& widths, int missing) const;
 
     ResultTableModel* model_;
+    int laid_out_width_ = -1;
 };
 
 }  // namespace diaoyan
