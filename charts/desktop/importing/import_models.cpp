@@ -26,8 +26,8 @@ QString shortened(const QString& words, int most) {
     return plain.size() <= most ? plain : plain.left(most - 1) + "…";
 }
 
-QString asToolTip(const QString& words) {
-    return "<qt>" + shortened(words, 600).toHtmlEscaped() + "</qt>";
+QString shortToolTip(const QString& words) {
+    return asToolTip(shortened(words, 600));
 }
 
 void QuestionsModel::show(std::vector<QuestionRow> rows) {
@@ -61,7 +61,7 @@ QVariant QuestionsModel::data(const QModelIndex& index, int role) const {
     switch (index.column()) {
     case titleColumn:
         if (role == Qt::DisplayRole) return QString("%1  %2").arg(index.row() + 1).arg(shortened(shown(row.title), 80));
-        if (role == Qt::ToolTipRole) return asToolTip(shown(row.title));
+        if (role == Qt::ToolTipRole) return shortToolTip(shown(row.title));
         if (role == Qt::DecorationRole && !row.doubts.empty() && !row.corrected) return themeIcon("warning");
         if (role == Qt::DecorationRole && row.corrected) return themeIcon("check");
         break;
@@ -152,7 +152,7 @@ QVariant OptionsModel::data(const QModelIndex& index, int role) const {
     case labelColumn:
         if (role == Qt::DisplayRole)
             return (!row.stands && row.meaning == OptionMeaning::same_as ? "↳ " : "") + shortened(shown(row.label));
-        if (role == Qt::ToolTipRole) return asToolTip(shown(row.label));
+        if (role == Qt::ToolTipRole) return shortToolTip(shown(row.label));
         if (role == Qt::DecorationRole && row.code.empty() && row.meaning == OptionMeaning::answer)
             return themeIcon("warning");
         break;

@@ -168,7 +168,7 @@ void QuestionPanel::show(const FileDraft& file, const std::string& question) {
 
 void QuestionPanel::showHead(const FileDraft& file, const Question& question) {
     title_->setText(shortened(shown(question.title), 160));
-    title_->setToolTip(asToolTip(shown(question.title)));
+    title_->setToolTip(shortToolTip(shown(question.title)));
     QStringList words;
     for (const Problem& doubt : file.found->uncertain)
         if (doubt.where.column == question.title.zh) words << shown(doubt.message);
