@@ -151,6 +151,7 @@ TEST_F(ImportCorrectionsTest, HostileHeadingsAndManyQuestions) {
     EXPECT_LE(dialog_->minimumSizeHint().width(), 1024);
     EXPECT_LE(dialog_->minimumSizeHint().height(), 700);
     keepPicture(*dialog_, "import-hostile", {1024, 700});
+    EXPECT_EQ(dialog_->width(), 1024);
     import();
     settle();
     EXPECT_EQ(desk_.outline()->questionnaires.front().questions.size(), 200u);

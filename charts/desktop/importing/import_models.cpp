@@ -30,6 +30,18 @@ QString shortToolTip(const QString& words) {
     return asToolTip(shortened(words, 600));
 }
 
+QString breakable(const QString& words) {
+    constexpr int longest = 24;
+    QString broken;
+    int run = 0;
+    for (const QChar letter : words) {
+        run = letter.isSpace() ? 0 : run + 1;
+        broken += letter;
+        if (run % longest == 0 && run > 0 && !letter.isHighSurrogate()) broken += QChar(0x200B);
+    }
+    return broken;
+}
+
 void QuestionsModel::show(std::vector<QuestionRow> rows) {
     const auto ids = [](const std::vector<QuestionRow>& all) {
         std::vector<std::string> list;
@@ -62,7 +74,7 @@ QVariant QuestionsModel::data(const QModelIndex& index, int role) const {
     case titleColumn:
         if (role == Qt::DisplayRole) return QString("%1  %2").arg(index.row() + 1).arg(shortened(shown(row.title), 80));
         if (role == Qt::ToolTipRole) return shortToolTip(shown(row.title));
-        if (role == Qt::DecorationRole && !row.doubts.empty() && !row.corrected) return themeIcon("warning");
+        if (role == Qt::DecorationRole && row.problems > 0) return themeIcon("warning");
         if (role == Qt::DecorationRole && row.corrected) return themeIcon("check");
         break;
     case kindColumn:
