@@ -54,17 +54,26 @@ Result<Done> FormChoice::add(const Questionnaire& form) {
 
 Result<Done> FormChoice::begin(std::vector<Questionnaire> known) {
     known_ = std::move(known);
-    if (request_.definition) return add(request_.definition->questionnaire);
-    if (!request_.mapping || !request_.mapping->questionnaire || isKnown(request_.mapping->questionnaire->id))
-        return Done{};
-    return add(*request_.mapping->questionnaire);
+    if (request_.definition)
+        if (const Result<Done> added = add(request_.definition->questionnaire); !added) return added;
+    for (const auto& [file, mapping] : request_.file_mappings)
+        if (const Result<Done> added = addFrom(mapping); !added) return added;
+    if (request_.definition || !request_.mapping) return Done{};
+    return addFrom(*request_.mapping);
+}
+
+/// The questionnaire that a mapping brings along, unless one of its id is there.
+Result<Done> FormChoice::addFrom(const Mapping& mapping) {
+    if (!mapping.questionnaire || isKnown(mapping.questionnaire->id)) return Done{};
+    return add(*mapping.questionnaire);
 }
 
 Result<ReadForm> FormChoice::choose(OpenedAnswers& file, const OptionOrders& orders, ImportReport& report) {
-    if (request_.definition) return *request_.definition;
-    std::string wanted = request_.form;
-    if (wanted.empty() && request_.mapping && request_.mapping->questionnaire)
-        wanted = request_.mapping->questionnaire->id;
+    const Mapping* mapping = request_.mappingOf(file.path);
+    const bool own_decision = request_.file_mappings.contains(file.path) && mapping->questionnaire.has_value();
+    if (request_.definition && !own_decision) return *request_.definition;
+    std::string wanted = own_decision ? "" : request_.form;
+    if (wanted.empty() && mapping != nullptr && mapping->questionnaire) wanted = mapping->questionnaire->id;
     if (!wanted.empty()) {
         if (isKnown(wanted)) return ReadForm{.questionnaire = stored(wanted)};
         return Problem{"unknown-questionnaire",
@@ -76,12 +85,18 @@ Result<ReadForm> FormChoice::choose(OpenedAnswers& file, const OptionOrders& ord
     return infer(file, orders, report);
 }
 
+/// The column of the school, where somebody named it.
+std::string FormChoice::schoolHeading(const std::string& file) const {
+    const Mapping* mapping = request_.mappingOf(file);
+    return request_.school_column.empty() && mapping != nullptr ? mapping->school_column : request_.school_column;
+}
+
 /// The one questionnaire of the survey file that knows more than half of the file's questions.
 const Questionnaire* FormChoice::bestMatch(const OpenedAnswers& file) const {
     const Questionnaire* best = nullptr;
     std::size_t most = 0;
     for (const Questionnaire& one : known_) {
-        const std::size_t matched = planReading(file.layout, one, request_.school_column).questions_matched;
+        const std::size_t matched = planReading(file.layout, one, schoolHeading(file.path)).questions_matched;
         if (matched == most) best = nullptr;  // two fit equally well: the user must say which
         if (matched <= most) continue;
         most = matched;
@@ -105,7 +120,7 @@ Result<ReadForm> FormChoice::ownForm(const OpenedAnswers& file, ImportReport& re
 Result<ReadForm> FormChoice::infer(OpenedAnswers& file, const OptionOrders& orders, ImportReport& report) {
     const InferenceHints hints{.id = freeId(request_.new_id.empty() ? idFromFile(file.path) : request_.new_id),
                                .title = std::filesystem::path(file.path).stem().string(),
-                               .school_heading = request_.school_column,
+                               .school_heading = schoolHeading(file.path),
                                .roster = roster_,
                                .option_order = orders};
     Result<Inference> inference = inferQuestionnaire(*file.table.rows, file.layout, hints);

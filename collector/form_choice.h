@@ -34,6 +34,8 @@ private:
     bool isKnown(const std::string& id) const;
     std::string freeId(const std::string& wanted) const;
     Result<Done> add(const Questionnaire& form);
+    Result<Done> addFrom(const Mapping& mapping);
+    std::string schoolHeading(const std::string& file) const;
     const Questionnaire* bestMatch(const OpenedAnswers& file) const;
     Result<ReadForm> ownForm(const OpenedAnswers& file, ImportReport& report);
     Result<ReadForm> infer(OpenedAnswers& file, const OptionOrders& orders, ImportReport& report);

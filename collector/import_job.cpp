@@ -60,7 +60,7 @@ private:
     Result<OpenedAnswers> open(const std::string& path) const {
         TableOptions options = request_.table;
         std::string importer = request_.importer;
-        if (const auto& mapping = request_.mapping) {
+        if (const Mapping* mapping = request_.mappingOf(path)) {
             if (options.sheet.empty()) options.sheet = mapping->sheet;
             if (options.encoding.empty()) options.encoding = mapping->encoding;
             if (options.separator == 0) options.separator = mapping->separator;
@@ -104,6 +104,7 @@ private:
         }
         Result<ReadForm> form = forms_.choose(file, orders, report);
         if (!form) return form.problem();
+        report.in_other_languages = !form->in_other_languages.empty();
         const Result<ReadingPlan> plan = planFor(file, *form, report);
         if (!plan) return plan.problem();
         report.questionnaire = std::move(form->questionnaire);
@@ -134,14 +135,15 @@ private:
 
     /// Which column answers which item, by the language of the questionnaire that fits the headings best.
     Result<ReadingPlan> planFor(const OpenedAnswers& file, const ReadForm& form, ImportReport& report) const {
-        const std::string school = request_.school_column.empty() && request_.mapping ? request_.mapping->school_column
-                                                                                      : request_.school_column;
+        const Mapping* mapping = request_.mappingOf(file.path);
+        const std::string school =
+            request_.school_column.empty() && mapping != nullptr ? mapping->school_column : request_.school_column;
         ReadingPlan plan = planReading(file.layout, form.questionnaire, school);
         for (const Questionnaire& other : form.in_other_languages) {
             ReadingPlan further = planReading(file.layout, other, school);
             if (further.columns.size() > plan.columns.size()) plan = std::move(further);
         }
-        if (request_.mapping) applyMapping(*request_.mapping, plan);
+        if (mapping != nullptr) applyMapping(*mapping, plan);
         if (request_.include_unfinished) plan.layout.unfinished_without_time = false;
         report.remarks.insert(report.remarks.end(), plan.remarks.begin(), plan.remarks.end());
         if (const Result<Done> fits = checkPlan(plan, form.questionnaire, school, file.path); !fits)
@@ -149,9 +151,10 @@ private:
         return plan;
     }
 
-    SchoolDecisions schoolDecisions() const {
+    SchoolDecisions schoolDecisions(const std::string& file) const {
         SchoolDecisions decisions = request_.schools;
-        if (request_.mapping) decisions.insert(request_.mapping->schools.begin(), request_.mapping->schools.end());
+        if (const Mapping* mapping = request_.mappingOf(file))
+            decisions.insert(mapping->schools.begin(), mapping->schools.end());
         return decisions;
     }
 
@@ -162,16 +165,17 @@ private:
                         .encoding = request_.table.encoding,
                         .separator = request_.table.separator,
                         .questionnaire = report.questionnaire,
-                        .schools = schoolDecisions(),
+                        .schools = schoolDecisions(file.path),
                         .columns = decisionsOf(plan)};
         // Next term's file may come in another encoding: only what somebody decided is kept.
-        if (const auto& before = request_.mapping) {
+        if (const Mapping* before = request_.mappingOf(file.path)) {
             if (mapping.sheet.empty()) mapping.sheet = before->sheet;
             if (mapping.encoding.empty()) mapping.encoding = before->encoding;
             if (mapping.separator == 0) mapping.separator = before->separator;
         }
         if (plan.school_column) mapping.school_column = file.layout.headings[*plan.school_column];
         for (const auto& [item, texts] : plan.texts) mapping.texts[plan.items[item].id] = texts;
+        if (report.inferred) keepSuppressed(plan, mapping);
         for (const SchoolSpelling& spelling : report.schools) {
             if (spelling.match.kind == SchoolMatchKind::unknown)
                 mapping.open_schools.push_back(spelling.text);
@@ -190,6 +194,16 @@ private:
         return mapping;
     }
 
+    /// The marks that an inference found among numbers: next time nobody infers.
+    static void keepSuppressed(const ReadingPlan& plan, Mapping& mapping) {
+        for (const SourceQuestion& question : plan.layout.questions)
+            for (const SourceColumn& column : question.columns)
+                for (const PlannedColumn& planned : plan.columns)
+                    if (planned.column == column.index)
+                        for (const auto& [mark, reason] : column.missing)
+                            mapping.texts[plan.items[planned.item].id].emplace(mark, "");
+    }
+
     const Batch* importedBefore(const std::string& sum, std::string Batch::*field,
                                 const std::string& questionnaire) const {
         for (const Batch& batch : batches_)
@@ -203,7 +217,7 @@ private:
                             .plan = plan,
                             .questionnaire = report.questionnaire,
                             .roster = roster_,
-                            .schools = schoolDecisions(),
+                            .schools = schoolDecisions(file.path),
                             .file = file.path,
                             .text_file = file.table.facts.separator != 0});
         if (const Result<Done> read = readBlocks(reader, plan, batch, report); !read) return read;
@@ -300,6 +314,11 @@ private:
 };
 
 }  // namespace
+
+const Mapping* ImportRequest::mappingOf(const std::string& file) const {
+    if (const auto own = file_mappings.find(file); own != file_mappings.end()) return &own->second;
+    return mapping ? &*mapping : nullptr;
+}
 
 Result<ImportOutcome> importFiles(SurveyFile& survey, const ImportRequest& request) {
     Result<std::vector<Questionnaire>> known = survey.questionnaires();

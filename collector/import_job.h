@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -29,7 +30,9 @@ struct ImportRequest {
     std::string form;                    ///< id of a questionnaire in the survey file; empty: find or infer it
     std::optional<ReadForm> definition;  ///< a questionnaire to add first, and to use
     std::optional<Mapping> mapping;      ///< decisions of an earlier import
-    std::string importer;                ///< id from the list; empty: recognise
+    /// Decisions about one file, in place of `mapping`; their questionnaire comes before `definition` and `form`.
+    std::map<std::string, Mapping> file_mappings;
+    std::string importer;  ///< id from the list; empty: recognise
     std::string school_column;
     SchoolDecisions schools;  ///< more spellings of schools, decided now
     std::string new_id;       ///< of an inferred questionnaire; empty: from the file's name
@@ -39,6 +42,9 @@ struct ImportRequest {
     TableOptions table;
     std::function<void(const ImportProgress&)> progress;  ///< called now and then
     std::stop_token stop;
+
+    /// The decisions that hold for a file; null where there are none.
+    const Mapping* mappingOf(const std::string& file) const;
 };
 
 /// What became of one file.
@@ -51,6 +57,7 @@ struct ImportReport {
     Questionnaire questionnaire;          ///< the one the answers belong to
     bool inferred = false;                ///< it was made up from this file
     bool own_form = false;                ///< the file described it itself
+    bool in_other_languages = false;      ///< its answers may stand in further languages
     std::vector<Problem> uncertain;       ///< what is uncertain about it
     std::vector<Problem> remarks;         ///< columns left out, questions not in the file
     std::vector<SchoolSpelling> schools;  ///< names of schools other than the roster's

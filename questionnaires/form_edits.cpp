@@ -2,7 +2,6 @@
 #include "questionnaires/form_edits.h"
 
 #include "questionnaires/known_scales.h"
-#include "questionnaires/questionnaire_check.h"
 
 #include <algorithm>
 #include <set>
@@ -107,6 +106,19 @@ void makeFit(Question& question) {
         question.roster_field = RosterField::none;
 }
 
+/// The code that was given another name, and the name: where one list differs from the other in one code only.
+template <class Coded>
+std::pair<std::string, std::string> renamedCode(const std::vector<Coded>& before, const std::vector<Coded>& after) {
+    std::pair<std::string, std::string> renamed;
+    if (before.size() != after.size()) return renamed;
+    for (std::size_t at = 0; at < before.size(); ++at) {
+        if (before[at].code == after[at].code) continue;
+        if (!renamed.first.empty()) return {};
+        renamed = {before[at].code, after[at].code};
+    }
+    return renamed;
+}
+
 }  // namespace
 
 Question newQuestion(QuestionKind kind, const Questionnaire& form) {
@@ -182,6 +194,21 @@ Question upsideDown(Question question) {
     return question;
 }
 
+Questionnaire withQuestion(Questionnaire form, std::size_t at, const Question& question) {
+    const Question before = std::exchange(form.questions[at], question);
+    const auto [old_option, new_option] = renamedCode(before.options, question.options);
+    const auto [old_row, new_row] = renamedCode(before.rows, question.rows);
+    for (Question& other : form.questions)
+        for (ShowRule& rule : other.show_when) {
+            if (rule.question != before.id && !rule.question.starts_with(before.id + ".")) continue;
+            std::string rest = rule.question.substr(before.id.size());
+            if (!old_row.empty() && rest == "." + old_row) rest = "." + new_row;
+            rule.question = question.id + rest;
+            if (!old_option.empty()) std::replace(rule.any_of.begin(), rule.any_of.end(), old_option, new_option);
+        }
+    return form;
+}
+
 Questionnaire newQuestionnaire(const std::string& role, const std::vector<Questionnaire>& others) {
     std::set<std::string> taken;
     for (const Questionnaire& other : others) taken.insert(other.id);
@@ -200,21 +227,6 @@ std::vector<std::size_t> questionsThatLookAt(const Questionnaire& form, const st
         if (std::any_of(form.questions[at].show_when.begin(), form.questions[at].show_when.end(), looks))
             found.push_back(at);
     return found;
-}
-
-std::vector<Problem> newProblems(const Questionnaire& before, const Questionnaire& after) {
-    std::vector<Problem> problems = checkQuestionnaire(after);
-    if (problems.empty()) return problems;
-    // Positions may have moved: a problem is the same where it is of the same kind about the same words.
-    std::multiset<std::pair<std::string, std::string>> old;
-    for (const Problem& problem : checkQuestionnaire(before)) old.insert({problem.code, problem.where.text});
-    std::erase_if(problems, [&](const Problem& problem) {
-        const auto same = old.find({problem.code, problem.where.text});
-        if (same == old.end()) return false;
-        old.erase(same);
-        return true;
-    });
-    return problems;
 }
 
 Text ruleInWords(const Questionnaire& form, const ShowRule& rule) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "questionnaires/questionnaire.h"
-#include "questionnaires/result.h"
 
 #include <cstddef>
 #include <string>
@@ -32,14 +31,15 @@ Question withDirection(Question question, ScaleDirection direction);
 /// Options from bottom to top; a scale keeps its scores, and so turns round.
 Question upsideDown(Question question);
 
+/// A questionnaire with another question in one place. Where it, a row or an option only has another id or code, rules
+/// that look at it go on doing so.
+Questionnaire withQuestion(Questionnaire form, std::size_t at, const Question& question);
+
 /// A new questionnaire for a role, with one question to begin with and an id that none of `others` has.
 Questionnaire newQuestionnaire(const std::string& role, const std::vector<Questionnaire>& others);
 
 /// Positions of the questions with a rule that looks at this one.
 std::vector<std::size_t> questionsThatLookAt(const Questionnaire& form, const std::string& question);
-
-/// What is wrong with a questionnaire that was not wrong before an edit.
-std::vector<Problem> newProblems(const Questionnaire& before, const Questionnaire& after);
 
 /// 前面第 2 题“是否住校”选了“是”: when the question is shown, as people say it.
 Text ruleInWords(const Questionnaire& form, const ShowRule& rule);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/survey/chart_sources.h"
 #include "apps/diaoyan/command.h"
 #include "apps/diaoyan/load_drawing.h"
-#include "collector/output_file.h"
 #include "charts/figures/figure_csv.h"
 #include "charts/figures/figures.h"
+#include "charts/survey/chart_sources.h"
+#include "charts/survey/question_figures.h"
+#include "collector/output_file.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -44,20 +45,12 @@ Result<RenderedFigure> draw(const ChartSpec& figure, const std::string& path, Fi
                    {.file = path}};
 }
 
-/// What is drawn where nobody said how.
-std::string usualKind(const ChartSources& found, const ChartOptions& options) {
-    const FigureSource& first = found.sources.front();
-    const bool number = !first.items.empty() && first.items.front().kind == QuestionKind::number;
-    if (!options.wanted.later_file.empty()) return "slope";
-    if (number) return options.by.empty() && first.items.size() == 1 && found.sources.size() == 1 ? "histogram" : "box";
-    if (found.sources.size() > 1) return "grouped";
-    return first.items.size() > 1 || !options.by.empty() ? "stacked" : "bar";
-}
-
 Result<ChartSpec> figureOf(const ChartSources& found, const ChartOptions& options, Language language) {
-    const Result<FigureKind> kind = figureKindNamed(!options.kind.empty() ? options.kind : usualKind(found, options));
-    if (!kind) return kind.problem();
     FigureRequest request{found.sources, options.by, options.figure};
+    const bool waves = !options.wanted.later_file.empty();
+    const Result<FigureKind> kind =
+        figureKindNamed(!options.kind.empty() ? options.kind : usualFigureKind(request, waves));
+    if (!kind) return kind.problem();
     request.options.role = found.sources.front().role;
     request.options.language = language;
     request.options.confidence = Confidence(options.confidence / 100);
@@ -126,6 +119,9 @@ void declareWhat(CLI::App& parser, ChartOptions& options, const InLanguage& word
                           "groups with fewer valid answers are not drawn where groups are compared (default 10)"))
         ->check(CLI::Range(std::int64_t{0}, std::int64_t{1000000}));
     parser.add_flag("--intervals", options.figure.intervals, words("条形上画误差线", "error bars on the bars"));
+    parser.add_flag("--as-asked", options.figure.as_asked,
+                    words("条形按问卷中选项的顺序（默认从多到少）",
+                          "bars in the order of the questionnaire (default: most first)"));
     parser
         .add_option("--confidence", options.confidence,
                     words("置信度（%），默认95", "confidence in percent, default 95"))

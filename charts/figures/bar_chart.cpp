@@ -40,7 +40,7 @@ Result<ChartSpec> barChart(const Counts& counts, const FigureOptions& options) {
     const BaseKind kind = item.kind == QuestionKind::multiple ? BaseKind::cases : BaseKind::valid;
     ChartSeries series;
     double longest = 0;
-    for (const std::size_t i : barOrder(item, all)) {
+    for (const std::size_t i : barOrder(item, all, options.as_asked)) {
         const Share share{all.options[i], base, kind};
         ChartValue value{share, countAndPercent(share, options.language)};
         if (options.intervals) value.range = percentInterval(share, options.confidence);

@@ -18,12 +18,12 @@ int place(const Option& option) {
 
 }  // namespace
 
-std::vector<std::size_t> barOrder(const Item& item, const ItemCounts& counts) {
+std::vector<std::size_t> barOrder(const Item& item, const ItemCounts& counts, bool as_asked) {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < item.options.size(); ++i) {
         if (item.options[i].substantive || !isOneChoice(item.kind)) { order.push_back(i); }
     }
-    if (hasOrder(item)) { return order; }
+    if (as_asked || hasOrder(item)) { return order; }
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         const int place_a = place(item.options[a]);
         const int place_b = place(item.options[b]);

@@ -21,6 +21,7 @@ struct FigureOptions {
     std::int64_t minimum_n = 10;  ///< groups with fewer valid answers are not drawn where groups are compared
     Confidence confidence{};      ///< of the intervals drawn
     bool intervals = false;       ///< bars carry error bars (interval dots always do)
+    bool as_asked = false;        ///< bars in the order of the questionnaire; else most frequent first
 
     bool operator==(const FigureOptions&) const = default;
 };

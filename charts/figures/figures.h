@@ -17,6 +17,8 @@ struct FigureKind {
     Text title;
     Text needs;  ///< in words: what it can be made from
     std::function<Result<ChartSpec>(const FigureRequest&)> make;
+    bool by_group = true;      ///< puts groups beside each other; the others show everybody together
+    bool one_question = true;  ///< can be made of one question of one wave
 };
 
 /// Every kind of figure there is.

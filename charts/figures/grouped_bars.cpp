@@ -58,7 +58,7 @@ Result<ChartSpec> groupedBars(const FigureRequest& request) {
     if (parts->parts.size() > mostGroupedSeries) return tooManySeries(parts->parts.size());
 
     const Item& item = parts->parts.front().item;
-    const std::vector<std::size_t> order = barOrder(item, together(parts->parts, {}).counts);
+    const std::vector<std::size_t> order = barOrder(item, together(parts->parts, {}).counts, options.as_asked);
     ChartSpec spec;
     spec.kind = ChartKind::grouped_bars;
     spec.id = comparisonId(*parts, options);

@@ -27,9 +27,13 @@ void CellReader::indexOptions(std::size_t item) {
     auto& index = options_.emplace_back();
     other_.emplace_back();
     longest_option_.push_back(0);
+    auto& decisions = decided_.emplace_back();
     if (const auto decided = plan_.texts.find(item); decided != plan_.texts.end())
-        for (const auto& [text, code] : decided->second)
-            if (const auto option = optionIndex(options, code)) index.emplace(foldForMatching(text), *option);
+        for (const auto& [text, code] : decided->second) {
+            const auto option = optionIndex(options, code);
+            if (option) index.emplace(foldForMatching(text), *option);
+            if (option || code.empty()) decisions.emplace(foldForMatching(text), option);
+        }
     const auto codes = [&] {
         for (std::size_t i = 0; i < options.size(); ++i) index.emplace(foldForMatching(options[i].code), i);
     };
@@ -63,10 +67,17 @@ void CellReader::takeValues(const SourceColumn& column) {
     });
     if (planned == plan_.columns.end()) return;
     const std::vector<Option>& options = plan_.items[planned->item].options;
+    const auto& decided = decided_[planned->item];
     std::unordered_map<std::string, std::optional<std::size_t>> values;
     bool any = false;
     for (const auto& [value, label] : column.values) {
         const std::string wanted = foldForMatching(label);
+        if (const auto decision = decided.find(wanted); decision != decided.end()) {
+            if (!decision->second) rules_[column.index].missing.emplace(value, MissingReason::unanswered);
+            values.emplace(value, decision->second);
+            any = true;
+            continue;
+        }
         std::optional<std::size_t> option;
         for (std::size_t i = 0; i < options.size() && !option; ++i)
             if (wanted == foldForMatching(options[i].label.zh) || wanted == foldForMatching(options[i].label.en))
@@ -94,6 +105,8 @@ std::optional<MissingReason> CellReader::mark(std::size_t column, std::string_vi
 
 std::optional<bool> CellReader::tick(const PlannedColumn& column, std::string_view text) const {
     if (const std::string& ticked = rules_[column.column].ticked; !ticked.empty()) return text == ticked;
+    if (const auto decided = decided_[column.item].find(foldForMatching(text)); decided != decided_[column.item].end())
+        if (decided->second == column.option) return true;
     const Text& label = plan_.items[column.item].options[column.option].label;
     if (const auto tick = tickIn(text, label.zh)) return tick;
     return tickIn(text, label.en);
@@ -173,6 +186,18 @@ bool CellReader::wordsOfOther(std::size_t item) const {
     return other_[item] && dialect.joiner.empty() && dialect.coding == Coding::labels;
 }
 
+/// A person decided that this text is no answer, with or without words behind it.
+bool CellReader::saysNothing(std::size_t item, std::string_view text) const {
+    const auto& decided = decided_[item];
+    if (decided.empty()) return false;
+    const auto nothing = [&](std::string_view words) {
+        const auto found = decided.find(foldForMatching(words));
+        return found != decided.end() && !found->second;
+    };
+    if (nothing(text)) return true;
+    return plan_.layout.dialect.bracketed_words && nothing(takeWords(text).label);
+}
+
 /// joined_labels and ranked_labels.
 Answer CellReader::labels(const PlannedColumn& column, std::string_view text, Problem* problem) const {
     const std::vector<Option>& options = plan_.items[column.item].options;
@@ -183,6 +208,8 @@ Answer CellReader::labels(const PlannedColumn& column, std::string_view text, Pr
          ranked ? splitJoined(text, rank_joiner.empty() ? "→" : rank_joiner) : pieces(column.item, text)) {
         if (auto choice = choiceOf(column.item, piece)) {
             chosen.push_back(*std::move(choice));
+        } else if (saysNothing(column.item, piece)) {
+            continue;
         } else if (wordsOfOther(column.item)) {
             chosen.push_back({options[*other_[column.item]].code, std::string(piece)});
         } else {
@@ -190,6 +217,7 @@ Answer CellReader::labels(const PlannedColumn& column, std::string_view text, Pr
             return Missing{MissingReason::invalid, std::string(text)};
         }
     }
+    if (chosen.empty()) return Missing{};
     if (ranked) {
         Ranking ranking;
         for (Choice& choice : chosen)
@@ -212,6 +240,7 @@ Answer CellReader::answer(const PlannedColumn& column, std::string_view text, Pr
         *problem = std::move(reason);
         return Missing{MissingReason::invalid, std::string(text)};
     };
+    if (saysNothing(column.item, text)) return Missing{};
     switch (column.reading) {
     case Reading::label:
         if (const auto& values = rules_[column.column].values; !values.empty())
@@ -221,6 +250,9 @@ Answer CellReader::answer(const PlannedColumn& column, std::string_view text, Pr
         if (wordsOfOther(column.item)) return Choice{options[*other_[column.item]].code, std::string(text)};
         return invalid(unknownOption(text));
     case Reading::code: {
+        if (const auto decided = decided_[column.item].find(foldForMatching(text));
+            decided != decided_[column.item].end())
+            return Choice{options[*decided->second].code, {}};
         const std::optional<int> code = codeIn(text);
         if (code && *code >= 1 && *code <= static_cast<int>(options.size()))
             return Choice{options[static_cast<std::size_t>(*code - 1)].code, {}};

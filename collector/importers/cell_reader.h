@@ -30,6 +30,7 @@ public:
     Answer answer(const PlannedColumn& column, std::string_view text, Problem* problem) const;
 
 private:
+    bool saysNothing(std::size_t item, std::string_view text) const;
     Answer labels(const PlannedColumn& column, std::string_view text, Problem* problem) const;
     std::optional<Choice> choiceOf(std::size_t item, std::string_view cell) const;
     std::vector<std::string_view> pieces(std::size_t item, std::string_view text) const;
@@ -50,8 +51,10 @@ private:
     const ReadingPlan& plan_;
     std::vector<ColumnRules> rules_;                                     ///< per column of the file
     std::vector<std::unordered_map<std::string, std::size_t>> options_;  ///< per item: folded label or code -> option
-    std::vector<std::optional<std::size_t>> other_;                      ///< per item: its 其他
-    std::vector<std::size_t> longest_option_;                            ///< per item: bytes of a label, generously
+    /// Per item: what a person decided about texts, folded; nothing: no answer.
+    std::vector<std::unordered_map<std::string, std::optional<std::size_t>>> decided_;
+    std::vector<std::optional<std::size_t>> other_;  ///< per item: its 其他
+    std::vector<std::size_t> longest_option_;        ///< per item: bytes of a label, generously
 };
 
 }  // namespace diaoyan

@@ -127,6 +127,8 @@ private:
         }
         question.roster_field = rosterFieldOf(source.title);
         if (question.roster_field == RosterField::school) question.roster_field = RosterField::none;
+        if (const auto said = hints_.kinds.find(question.id); said != hints_.kinds.end())
+            return asKind(question, said->second, facts, layout_.dialect);
         if (facts.filled == 0) {
             question.kind = QuestionKind::text;
             return unsure(question, phrase("没有任何作答，题型无法判断，暂作填空题",

@@ -19,6 +19,7 @@ struct InferenceHints {
     Roster roster;
     /// Option labels in the questionnaire's order, by question number (from a file of option numbers).
     std::map<std::string, std::vector<std::string>> option_order;
+    std::map<std::string, QuestionKind> kinds;  ///< what a person said, by question id; of one column each
 };
 
 /// A questionnaire guessed from an export, and what is uncertain about it, question by question, for a person to

@@ -186,6 +186,8 @@ std::optional<Answer> ItemLane::partsAnswer(const std::vector<Cell>& cells, Lane
         return std::nullopt;
     }
     std::sort(chosen_.begin(), chosen_.end());
+    // Several columns may stand for one option, if a person said so.
+    chosen_.erase(std::unique(chosen_.begin(), chosen_.end()), chosen_.end());
     if (item_.kind == QuestionKind::ranking) {
         Ranking ranking;
         for (const auto& [rank, option] : chosen_) ranking.order.push_back(item_.options[option].code);

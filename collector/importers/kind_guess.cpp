@@ -119,6 +119,44 @@ void guessChoice(Question& question, const DistinctValues& values, std::vector<T
     noteOrder(question, order, doubts);
 }
 
+void asKind(Question& question, QuestionKind kind, const ColumnFacts& facts, const Dialect& dialect) {
+    std::vector<Text> doubts;
+    question.options.clear();
+    if (kind == QuestionKind::multiple) {
+        std::string joiner = dialect.joiner;
+        std::int64_t most = 0;
+        for (const auto& [candidate, joined] : facts.joined)
+            if (joiner.empty() && joined.cells > most && !joined.pieces.tooMany())
+                most = joined.cells, joiner = candidate;
+        if (facts.joined.contains(joiner))
+            guessMultiple(question, facts, joiner, dialect, doubts);
+        else
+            guessChoice(question, facts.values, doubts);
+    } else if (kind == QuestionKind::ranking) {
+        guessRanking(question, facts, doubts);
+    } else if (isOneChoice(kind)) {
+        guessChoice(question, facts.values, doubts);
+    }
+    if (kind != QuestionKind::scale)
+        for (Option& option : question.options) option.score.reset(), option.substantive = true;
+    else if (question.kind != QuestionKind::scale)
+        numberScale(question);
+    question.kind = kind;
+}
+
+void numberScale(Question& question) {
+    const auto points = std::count_if(question.options.begin(), question.options.end(),
+                                      [](const Option& option) { return option.substantive; });
+    double score = question.direction == ScaleDirection::best_first ? static_cast<double>(points) : 1;
+    const double step = question.direction == ScaleDirection::best_first ? -1 : 1;
+    for (Option& option : question.options) {
+        option.score.reset();
+        if (!option.substantive) continue;
+        option.score = score;
+        score += step;
+    }
+}
+
 void noteOrder(Question& question, GuessedOrder order, std::vector<Text>& doubts) {
     question.option_order = OptionOrder::first_appearance;
     if (order == GuessedOrder::by_scale || order == GuessedOrder::by_number) {

@@ -30,6 +30,13 @@ void guessNumbers(Question& question, const ColumnFacts& facts, std::vector<Text
 /// One of the texts that were met; a scale if they are a known one.
 void guessChoice(Question& question, const DistinctValues& values, std::vector<Text>& doubts);
 
+/// The question as of this kind, whatever its cells look like; options are what was met, a scale's points stand from
+/// best to worst where no known scale tells. REQUIRES: no matrix.
+void asKind(Question& question, QuestionKind kind, const ColumnFacts& facts, const Dialect& dialect);
+
+/// Scores 1, 2, 3 ... for the points of a scale as they stand, by its direction; none for what is off the scale.
+void numberScale(Question& question);
+
 /// How the options were put in order, where that is a guess.
 void noteOrder(Question& question, GuessedOrder order, std::vector<Text>& doubts);
 

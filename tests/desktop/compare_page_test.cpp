@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/desktop/results/compare_page.h"
 
+#include "charts/desktop/look/message_strip.h"
 #include "charts/desktop/look/theme.h"
 #include "charts/desktop/look/words.h"
 #include "charts/desktop/results/compact_combo.h"
@@ -11,6 +12,7 @@
 #include "charts/findings/gap_tables.h"
 #include "charts/findings/trend_tables.h"
 #include "charts/survey/chart_sources.h"
+#include "tests/desktop/chinese_words.h"
 #include "tests/desktop/desk_test.h"
 #include "tests/desktop/picture.h"
 
@@ -73,6 +75,7 @@ protected:
     }
     const std::string& file() const { return desk_.outline()->path; }
 
+    ChineseWords words_;
     ComparePage page_{desk_, nullptr};
 };
 

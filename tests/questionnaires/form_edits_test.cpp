@@ -74,14 +74,18 @@ TEST(FormEditsTest, RulesAreSaidAndFound) {
     EXPECT_EQ(ruleInWords(form, form.questions[1].show_when[0]).zh, "第 1 题没有选 “选项 1”或“选项 2”");
 }
 
-TEST(FormEditsTest, OnlyWhatWasNotWrongBeforeIsNew) {
-    Questionnaire before = newQuestionnaire("teacher", {});
-    before.title = {};
-    Questionnaire after = before;
-    after.questions[0].title = {};
-    ASSERT_EQ(newProblems(before, after).size(), 1u);
-    EXPECT_EQ(newProblems(before, after)[0].where.column, "/questions/0/title");
-    EXPECT_THAT(newProblems(before, before), IsEmpty());
+TEST(FormEditsTest, RulesFollowANewNameOfWhatTheyLookAt) {
+    Questionnaire form = newQuestionnaire("teacher", {});
+    form.questions.push_back(newQuestion(QuestionKind::text, form));
+    form.questions[1].show_when = {{.question = form.questions[0].id, .any_of = {"o2"}}};
+    Question question = form.questions[0];
+    question.options[1].code = "no";
+    form = withQuestion(form, 0, question);
+    EXPECT_THAT(form.questions[1].show_when[0].any_of, ElementsAre("no"));
+    question.id = "boards";
+    form = withQuestion(form, 0, question);
+    EXPECT_EQ(form.questions[1].show_when[0].question, "boards");
+    EXPECT_THAT(checkQuestionnaire(form), IsEmpty());
 }
 
 }  // namespace

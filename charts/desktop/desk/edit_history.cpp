@@ -6,6 +6,15 @@
 
 namespace diaoyan {
 
+namespace {
+
+/// Whether an edit sets again what the one right before it set.
+bool continues(const SurveyEdit& edit, const std::string& set_before) {
+    return !edit.sets.empty() && edit.sets == set_before;
+}
+
+}  // namespace
+
 EditHistory::Ticket EditHistory::want(Step step, SurveyEdit edit) {
     const std::lock_guard hold(lock_);
     waiting_.push_back({++last_, step, std::move(edit)});
@@ -36,7 +45,12 @@ void EditHistory::finish(Ticket ticket, bool done) {
         return;
     }
     if (one.step == Step::first) {
-        done_.push_back(std::move(one.edit));
+        if (undone_.empty() && !done_.empty() && continues(one.edit, done_.back().sets)) {
+            done_.back().title = one.edit.title;
+            done_.back().apply = one.edit.apply;
+        } else {
+            done_.push_back(std::move(one.edit));
+        }
         undone_.clear();
         return;
     }
@@ -50,14 +64,18 @@ void EditHistory::finish(Ticket ticket, bool done) {
 EditHistory::Titles EditHistory::expected() const {
     const std::lock_guard hold(lock_);
     Titles titles;
+    std::string last_set = done_.empty() || !undone_.empty() ? "" : done_.back().sets;
     for (const SurveyEdit& edit : done_) titles.done.push_back(edit.title);
     for (const SurveyEdit& edit : undone_) titles.undone.push_back(edit.title);
     for (const Waiting& waiting : waiting_) {
         if (waiting.step == Step::first) {
+            if (continues(waiting.edit, last_set)) titles.done.pop_back();
             titles.done.push_back(waiting.edit.title);
             titles.undone.clear();
+            last_set = waiting.edit.sets;
             continue;
         }
+        last_set.clear();
         std::vector<Text>& from = waiting.step == Step::undo ? titles.done : titles.undone;
         std::vector<Text>& to = waiting.step == Step::undo ? titles.undone : titles.done;
         if (from.empty()) continue;

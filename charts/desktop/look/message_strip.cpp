@@ -47,6 +47,10 @@ void MessageStrip::say(const QString& words, bool trouble) {
     label_->setAccessibleName(words);
     action_->hide();
     then_ = nullptr;
+    if (QPushButton* second = std::exchange(second_, nullptr)) {
+        second->hide();
+        second->deleteLater();  // its own click may be what brought us here
+    }
     show();
     QAccessibleEvent event(label_, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
@@ -68,6 +72,17 @@ void MessageStrip::showNotice(const QString& words, const QString& action, std::
     then_ = std::move(then);
 }
 
+void MessageStrip::addAction(const QString& action, std::function<void()> then) {
+    if (second_ != nullptr) second_->deleteLater();
+    second_ = new QPushButton(action, this);
+    auto* row = static_cast<QHBoxLayout*>(layout());
+    row->insertWidget(row->indexOf(action_) + 1, second_);
+    connect(second_, &QPushButton::clicked, this, [this, then = std::move(then)] {
+        hide();
+        then();
+    });
+}
+
 QString MessageStrip::words() const {
     return isHidden() ? QString() : label_->text();
 }
@@ -75,6 +90,7 @@ QString MessageStrip::words() const {
 EmptyNotice::EmptyNotice(QWidget* parent)
     : QWidget(parent), headline_(new QLabel(this)), advice_(new QLabel(this)), buttons_(new QHBoxLayout) {
     for (QLabel* label : {headline_, advice_}) {
+        label->setMinimumWidth(1);  // a word without end must not make the window as wide
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);

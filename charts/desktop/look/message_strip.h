@@ -25,6 +25,8 @@ public:
     void showNotice(const QString& words);
     /// With a button: "Undo", "Open folder".
     void showNotice(const QString& words, const QString& action, std::function<void()> then);
+    /// One more button, until the next message.
+    void addAction(const QString& action, std::function<void()> then);
     QString words() const;
 
 private:
@@ -33,6 +35,7 @@ private:
     QLabel* label_;
     QPushButton* action_;
     std::function<void()> then_;
+    QPushButton* second_ = nullptr;
 };
 
 /// What stands where there is nothing to show yet: why, and what to do.

@@ -7,6 +7,25 @@ namespace diaoyan {
 
 namespace {
 
+/// Columns that a label takes on a phone: a Chinese character counts two.
+std::size_t displayWidth(std::string_view label) {
+    std::size_t width = 0;
+    for (const char letter : label) {
+        const auto byte = static_cast<unsigned char>(letter);
+        if (byte < 0x80)
+            width += 1;
+        else if (byte >= 0xC0)
+            width += byte >= 0xE0 ? 2 : 1;
+    }
+    return width;
+}
+
+bool shortLabels(const Question& question, Language language, std::size_t columns) {
+    return std::all_of(question.options.begin(), question.options.end(), [&](const Option& option) {
+        return !option.other && displayWidth(option.label.in(language)) <= columns;
+    });
+}
+
 std::string ruleWords(const QuestionOnPage& on_page, const ShowRule& rule) {
     const auto& [page, question, numbers] = on_page;
     const bool zh = page.language == Language::zh;
@@ -59,6 +78,15 @@ std::string limitWords(const QuestionOnPage& on_page) {
     if (counted && question.max_choices) add(phrase("最多选 {0} 项", "at most {0}", {*question.max_choices}));
     if (question.kind == QuestionKind::ranking) add({"按重要程度排序，1 为最重要", "1 is the most important"});
     return limits;
+}
+
+bool inTwoColumns(const Question& question, Language language) {
+    return (isOneChoice(question.kind) || question.kind == QuestionKind::multiple) && question.options.size() > 6 &&
+           shortLabels(question, language, 10);
+}
+
+bool inOneBar(const Question& question, Language language) {
+    return question.options.size() <= 5 && shortLabels(question, language, 8);
 }
 
 }  // namespace diaoyan

@@ -37,4 +37,9 @@ std::string whomWords(const QuestionOnPage& on_page);
 /// 至少选 2 项，最多选 3 项; empty where nothing limits the answer.
 std::string limitWords(const QuestionOnPage& on_page);
 
+/// Many options with short words stand in two columns.
+bool inTwoColumns(const Question& question, Language language);
+/// The answers of a matrix row stand beside one another, like buttons of one bar.
+bool inOneBar(const Question& question, Language language);
+
 }  // namespace diaoyan

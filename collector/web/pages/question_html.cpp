@@ -17,19 +17,6 @@ namespace {
 constexpr std::string_view longestWords = "500";
 constexpr std::string_view longestText = "5000";
 
-/// Columns that a label takes on a phone: a Chinese character counts two.
-std::size_t displayWidth(std::string_view label) {
-    std::size_t width = 0;
-    for (const char letter : label) {
-        const auto byte = static_cast<unsigned char>(letter);
-        if (byte < 0x80)
-            width += 1;
-        else if (byte >= 0xC0)
-            width += byte >= 0xE0 ? 2 : 1;
-    }
-    return width;
-}
-
 std::string plainNumber(double number) {
     std::ostringstream text;
     text.imbue(std::locale::classic());
@@ -64,11 +51,6 @@ private:
         return question_.kind == QuestionKind::number || question_.kind == QuestionKind::text ||
                question_.kind == QuestionKind::date;
     }
-    bool shortLabels(std::size_t columns) const;
-    bool inTwoColumns() const {
-        return (isOneChoice(question_.kind) || question_.kind == QuestionKind::multiple) &&
-               question_.options.size() > 6 && shortLabels(10);
-    }
 
     std::string opening() const;
     std::string notes() const;
@@ -95,8 +77,8 @@ std::string QuestionWriter::describedBy(bool problem) const {
 }
 
 std::string QuestionWriter::opening() const {
-    std::string html =
-        std::string("<fieldset class=") + (inTwoColumns() ? "\"q two\"" : "q") + attributeText("id", id_);
+    std::string html = std::string("<fieldset class=") + (inTwoColumns(question_, page_.language) ? "\"q two\"" : "q") +
+                       attributeText("id", id_);
     if (question_.required) html += " data-must";
     if (question_.kind == QuestionKind::multiple || question_.kind == QuestionKind::ranking) {
         if (question_.min_choices) html += attributeText("data-min", std::to_string(*question_.min_choices));
@@ -128,15 +110,9 @@ std::string QuestionWriter::write() {
     return html + "</fieldset>\n";
 }
 
-bool QuestionWriter::shortLabels(std::size_t columns) const {
-    return std::all_of(question_.options.begin(), question_.options.end(), [&](const Option& option) {
-        return !option.other && displayWidth(label(option.label)) <= columns;
-    });
-}
-
 std::string QuestionWriter::matrixRows() const {
     std::string html;
-    const std::string css_class = question_.options.size() <= 5 && shortLabels(8) ? "r s" : "r";
+    const std::string css_class = inOneBar(question_, page_.language) ? "r s" : "r";
     for (std::size_t at = 0; at < question_.rows.size(); ++at) {
         const MatrixRow& row = question_.rows[at];
         const std::string item = question_.id + '.' + row.code;
