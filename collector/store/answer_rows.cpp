@@ -215,4 +215,104 @@ Result<std::map<std::string, Answer>> RowReader::read(std::string_view json) {
     } catch (const std::exception& error) { return damagedAnswers(json, error.what()); }
 }
 
+struct ColumnReader::Parser {
+    simdjson::dom::parser json;
+};
+
+ColumnReader::ColumnReader(AnswerKey key, const std::vector<Item>& items)
+    : key_(std::move(key)), items_(items), parser_(std::make_unique<Parser>()) {
+    std::vector<bool> asked(items.size());
+    for (const KeyItem& place : key_) {
+        Target target;
+        for (std::size_t item = 0; item < items.size() && !target.wanted; ++item) {
+            if (items[item].id != place.item) continue;
+            target = {.item = item, .wanted = true, .options = {}};
+            asked[item] = true;
+        }
+        for (const std::string& code : place.options)
+            target.options.push_back(target.wanted ? optionIndex(items[target.item].options, code).value_or(SIZE_MAX)
+                                                   : SIZE_MAX);
+        targets_.push_back(std::move(target));
+    }
+    for (std::size_t item = 0; item < items.size(); ++item)
+        if (!asked[item]) unasked_.push_back(item);
+}
+
+ColumnReader::~ColumnReader() = default;
+
+namespace {
+
+/// The usual cells: a number of an option, or several. False where it is another one, and nothing was appended.
+struct UsualCell {
+    const std::vector<std::size_t>& options;
+    const element& value;
+
+    /// Position of an option by its number in the key; past all options where it is none.
+    std::size_t position(const element& number) const {
+        std::int64_t at = 0;
+        if (number.get(at) != simdjson::SUCCESS || at < 1 || static_cast<std::size_t>(at) > options.size())
+            return SIZE_MAX;
+        return options[static_cast<std::size_t>(at) - 1];
+    }
+    bool operator()(CodeColumn& column) const {
+        const std::size_t code = position(value);
+        if (code >= column.options) return false;
+        std::visit(
+            [&](auto& codes) {
+                codes.push_back(static_cast<typename std::decay_t<decltype(codes)>::value_type>(code));
+            },
+            column.codes);
+        return true;
+    }
+    bool operator()(TickColumn& column) const {
+        simdjson::dom::array numbers;
+        if (value.get(numbers) != simdjson::SUCCESS || numbers.size() == 0) return false;
+        const std::size_t begin = column.bits.size();
+        column.bits.resize(begin + column.bytes_per_row, 0);
+        for (const element number : numbers) {
+            const std::size_t at = position(number);
+            if (at >= column.options) {
+                column.bits.resize(begin);
+                return false;
+            }
+            column.bits[begin + at / 8] |= static_cast<std::uint8_t>(1u << (at % 8));
+        }
+        return true;
+    }
+    template <class Other>
+    bool operator()(Other&) const {
+        return false;
+    }
+};
+
+bool fitsColumn(QuestionKind stored, QuestionKind now) {
+    return isOneChoice(stored) ? isOneChoice(now) : stored == now;
+}
+
+}  // namespace
+
+void ColumnReader::append(const Target& target, const KeyItem& place, const void* value, Column& column,
+                          std::size_t row) const {
+    const element& cell = *static_cast<const element*>(value);
+    const Item& item = items_[target.item];
+    if (fitsColumn(place.kind, item.kind) && std::visit(UsualCell{target.options, cell}, column)) return;
+    const Answer answer = AnswerOfCell(place, cell).read();
+    appendAnswer(column, item, &answer, row);
+}
+
+Result<Done> ColumnReader::read(std::string_view json, std::vector<Column>& columns, std::size_t row) {
+    static const Answer not_asked = Missing{MissingReason::not_asked, {}};
+    try {
+        std::size_t place = 0;
+        for (const element value : parser_->json.parse(json.data(), json.size()).get_array()) {
+            const Target& target = targets_.at(place);
+            if (target.wanted) append(target, key_[place], &value, columns[target.item], row);
+            ++place;
+        }
+        if (place != key_.size()) return damagedAnswers(json, "length");
+        for (const std::size_t item : unasked_) appendAnswer(columns[item], items_[item], &not_asked, row);
+        return Done{};
+    } catch (const std::exception& error) { return damagedAnswers(json, error.what()); }
+}
+
 }  // namespace diaoyan

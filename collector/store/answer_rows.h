@@ -61,6 +61,34 @@ private:
     std::vector<std::size_t> items_;  ///< per place of the array
 };
 
+/// Reads rows straight into columns, as appendAnswer would fill them with the answers of a RowReader, but without
+/// making a sheet of each. Items that the key lacks are Missing{not_asked}.
+class ColumnReader {
+public:
+    ColumnReader(AnswerKey key, const std::vector<Item>& items);
+    ~ColumnReader();
+
+    /// Appends a row to columns, one per item, that have `row` rows. After a problem they are of no use.
+    /// Problem: answers-damaged.
+    Result<Done> read(std::string_view json, std::vector<Column>& columns, std::size_t row);
+
+private:
+    struct Parser;
+    /// Where the answers of a place of the array go.
+    struct Target {
+        std::size_t item = 0;
+        bool wanted = false;                 ///< the questionnaire has the item
+        std::vector<std::size_t> options{};  ///< by the key's number: position among the item's options, or past them
+    };
+    void append(const Target& target, const KeyItem& place, const void* value, Column& column, std::size_t row) const;
+
+    AnswerKey key_;
+    std::vector<Item> items_;
+    std::vector<Target> targets_;       ///< per place
+    std::vector<std::size_t> unasked_;  ///< items
+    std::unique_ptr<Parser> parser_;
+};
+
 /// Reads rows back. Keep one reader for many rows: it reuses its memory.
 class RowReader {
 public:

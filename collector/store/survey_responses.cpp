@@ -6,7 +6,9 @@
 #include "collector/store/survey_state.h"
 
 #include <algorithm>
+#include <map>
 #include <sqlite3.h>
+#include <unordered_map>
 
 namespace diaoyan {
 
@@ -122,26 +124,69 @@ void keepSnapshot(SQLite::Database& database, const Responses& responses, std::i
     transaction.commit();
 }
 
+/// Reads stored answers into columns, each row by the key of its batch.
+class ColumnsByBatch {
+public:
+    ColumnsByBatch(SQLite::Database& database, const std::vector<Item>& items)
+        : database_(database), items_(items), keyless_(database, items) {}
+
+    Result<Done> read(std::int64_t batch, std::string_view json, std::vector<Column>& columns, std::size_t row) {
+        auto found = readers_.find(batch);
+        if (found == readers_.end()) {
+            Result<std::unique_ptr<ColumnReader>> made = readerOf(batch);
+            if (!made) return made.problem();
+            found = readers_.emplace(batch, std::move(made).value()).first;
+        }
+        if (found->second != nullptr) return found->second->read(json, columns, row);
+        const Result<std::map<std::string, Answer>> answers = keyless_.read(batch, json);
+        if (!answers) return answers.problem();
+        for (std::size_t item = 0; item < items_.size(); ++item) {
+            const auto answer = answers->find(items_[item].id);
+            appendAnswer(columns[item], items_[item], answer == answers->end() ? nullptr : &answer->second, row);
+        }
+        return Done{};
+    }
+
+private:
+    /// Null for a batch of the first format.
+    Result<std::unique_ptr<ColumnReader>> readerOf(std::int64_t batch) {
+        SQLite::Statement key_of(database_, "SELECT answer_key FROM batches WHERE id = ?");
+        key_of.bind(1, batch);
+        if (!key_of.executeStep() || key_of.getColumn(0).isNull()) return std::unique_ptr<ColumnReader>{};
+        Result<AnswerKey> key = keyFromJson(key_of.getColumn(0).getString());
+        if (!key) return key.problem();
+        return std::make_unique<ColumnReader>(std::move(key).value(), items_);
+    }
+
+    SQLite::Database& database_;
+    const std::vector<Item>& items_;
+    AnswersByBatch keyless_;
+    std::map<std::int64_t, std::unique_ptr<ColumnReader>> readers_;
+};
+
 /// All valid answers, in the order of the snapshot.
 Result<Responses> readAnswers(SQLite::Database& database, const Questionnaire& questionnaire,
                               std::vector<std::string> schools) {
-    ResponsesBuilder builder(questionnaire, std::move(schools));
-    AnswersByBatch answers_of(database, items(questionnaire));
+    std::unordered_map<std::string, std::uint16_t> position;
+    for (const std::string& code : schools) position.emplace(code, static_cast<std::uint16_t>(position.size()));
+    Responses responses = ResponsesBuilder(questionnaire, std::move(schools)).take();
+    ColumnsByBatch answers(database, responses.items);
     SQLite::Statement rows(database, "SELECT ifnull(school, ''), answers, weight, batch FROM responses WHERE "
                                      "questionnaire = ? AND status = 'valid' ORDER BY id");
     rows.bind(1, questionnaire.id);
-    AnswerSheet sheet;
-    while (rows.executeStep()) {
-        sheet.school = rows.getColumn(0).getString();
+    for (; rows.executeStep(); ++responses.rows) {
         const SQLite::Column json = rows.getColumn(1);
-        Result<std::map<std::string, Answer>> answers =
-            answers_of.read(rows.getColumn(3).getInt64(), {json.getText(), static_cast<std::size_t>(json.getBytes())});
-        if (!answers) return answers.problem();
-        sheet.answers = std::move(answers).value();
-        sheet.weight = rows.getColumn(2).getDouble();
-        builder.add(sheet);
+        const Result<Done> read =
+            answers.read(rows.getColumn(3).getInt64(), {json.getText(), static_cast<std::size_t>(json.getBytes())},
+                         responses.columns, responses.rows);
+        if (!read) return read.problem();
+        const auto school = position.find(rows.getColumn(0).getString());
+        responses.school.push_back(school == position.end() ? Responses::noSchool : school->second);
+        const double weight = rows.getColumn(2).getDouble();
+        if (weight == 1 && responses.weights.empty()) continue;
+        responses.weights.resize(responses.rows, 1);
+        responses.weights.push_back(weight);
     }
-    Responses responses = builder.take();
     orderRows(responses);
     return responses;
 }
