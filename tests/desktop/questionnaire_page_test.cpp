@@ -32,6 +32,7 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QToolButton>
+#include <QTranslator>
 
 #include <fstream>
 
@@ -331,6 +332,9 @@ TEST_F(QuestionnairePageTest, QuestionsAreAddedMovedDuplicatedAndDeleted) {
     EXPECT_EQ(ids().size(), 9u);
     EXPECT_EQ(page.list().chosen(), 1);
     auto* view = page.findChild<QListView*>("questionList");
+    page.activateWindow();
+    view->setFocus();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&page));
     QTest::keyClick(view, Qt::Key_Down, Qt::AltModifier);
     settleAll();
     EXPECT_EQ(ids()[2], "q9");
@@ -520,6 +524,11 @@ TEST_F(QuestionnairePageTest, LooksWell) {
         applyTheme(*qApp, theme);
         for (const Language language : {Language::zh, Language::en}) {
             setShownLanguage(language);
+            QTranslator words;
+            if (language == Language::zh) {
+                ASSERT_TRUE(words.load(":/diaoyan/diaoyan_zh_CN.qm"));
+                QCoreApplication::installTranslator(&words);
+            }
             QuestionnairePage page(desk_, nullptr);
             start(page);
             page.showSubject("parent.most_satisfying");
