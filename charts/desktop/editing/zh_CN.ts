@@ -545,6 +545,10 @@
         <source>No browser could be opened. The page is here: %1</source>
         <translation>无法打开浏览器。页面在这里：%1</translation>
     </message>
+    <message>
+        <source>The survey has a questionnaire %1 already.</source>
+        <translation>调查中已有问卷 %1。</translation>
+    </message>
 </context>
 <context>
     <name>RosterModel</name>
