@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>AboutEditor</name>
+    <name>diaoyan::AboutEditor</name>
     <message>
         <source>This questionnaire was guessed from an export: kinds of questions, order of options and scales may differ from what was asked. Please look through the questions.</source>
         <translation>这份问卷是根据导出的答卷推测出来的，题型、选项顺序和量表可能与实际所问不同，请逐题看一遍。</translation>
@@ -29,7 +29,7 @@
     </message>
 </context>
 <context>
-    <name>AnalysisForm</name>
+    <name>diaoyan::AnalysisForm</name>
     <message>
         <source>By the scale itself: answers better than its middle</source>
         <translation>按量表本身：好于中间的回答</translation>
@@ -96,14 +96,14 @@
     </message>
 </context>
 <context>
-    <name>FactsForm</name>
+    <name>diaoyan::FactsForm</name>
     <message>
         <source>Reports print these facts, and say of those left empty that they were not filled in.</source>
         <translation>报告会印出这些说明；空着的，报告里写“未填写”。</translation>
     </message>
 </context>
 <context>
-    <name>FieldworkModel</name>
+    <name>diaoyan::FieldworkModel</name>
     <message>
         <source>Date</source>
         <translation>日期</translation>
@@ -130,7 +130,7 @@
     </message>
 </context>
 <context>
-    <name>OptionEditor</name>
+    <name>diaoyan::OptionEditor</name>
     <message>
         <source>Rows of the matrix</source>
         <translation>矩阵的行</translation>
@@ -169,7 +169,7 @@
     </message>
 </context>
 <context>
-    <name>OptionTableModel</name>
+    <name>diaoyan::OptionTableModel</name>
     <message>
         <source>Chinese</source>
         <translation>中文</translation>
@@ -228,7 +228,7 @@
     </message>
 </context>
 <context>
-    <name>PhonePreview</name>
+    <name>diaoyan::PhonePreview</name>
     <message>
         <source>This is a preview: nothing is sent.</source>
         <translation>这是预览，不会提交。</translation>
@@ -239,7 +239,7 @@
     </message>
 </context>
 <context>
-    <name>QuestionEditor</name>
+    <name>diaoyan::QuestionEditor</name>
     <message>
         <source>Shown to</source>
         <translation>谁来回答</translation>
@@ -370,7 +370,7 @@
     </message>
 </context>
 <context>
-    <name>QuestionList</name>
+    <name>diaoyan::QuestionList</name>
     <message>
         <source>Questions</source>
         <translation>题目</translation>
@@ -401,14 +401,14 @@
     </message>
 </context>
 <context>
-    <name>QuestionListModel</name>
+    <name>diaoyan::QuestionListModel</name>
     <message>
         <source>About the questionnaire: %1</source>
         <translation>问卷说明：%1</translation>
     </message>
 </context>
 <context>
-    <name>QuestionnairePage</name>
+    <name>diaoyan::QuestionnairePage</name>
     <message>
         <source>No survey is open</source>
         <translation>还没有打开调查文件</translation>
@@ -518,6 +518,10 @@
         <translation>在浏览器中打开真实页面</translation>
     </message>
     <message>
+        <source>The survey has a questionnaire %1 already.</source>
+        <translation>调查中已有问卷 %1。</translation>
+    </message>
+    <message>
         <source>Added, with %1 remarks. The first: %2</source>
         <translation>已添加，有 %1 条提示。第一条：%2</translation>
     </message>
@@ -545,13 +549,9 @@
         <source>No browser could be opened. The page is here: %1</source>
         <translation>无法打开浏览器。页面在这里：%1</translation>
     </message>
-    <message>
-        <source>The survey has a questionnaire %1 already.</source>
-        <translation>调查中已有问卷 %1。</translation>
-    </message>
 </context>
 <context>
-    <name>RosterModel</name>
+    <name>diaoyan::RosterModel</name>
     <message>
         <source>Code</source>
         <translation>代码</translation>
@@ -586,7 +586,7 @@
     </message>
 </context>
 <context>
-    <name>RulesEditor</name>
+    <name>diaoyan::RulesEditor</name>
     <message>
         <source>Add a condition</source>
         <translation>添加条件</translation>
@@ -633,7 +633,7 @@
     </message>
 </context>
 <context>
-    <name>SettingsPage</name>
+    <name>diaoyan::SettingsPage</name>
     <message>
         <source>File: %1
 Size: %2
@@ -774,7 +774,7 @@ Answer sheets: %3, from %4 imports and web sessions</source>
     </message>
 </context>
 <context>
-    <name>TextInBoth</name>
+    <name>diaoyan::TextInBoth</name>
     <message>
         <source>Chinese</source>
         <translation>中文</translation>
