@@ -157,16 +157,16 @@ TEST_F(QuestionsPageTest, OptionsOfTheFigureAreThoseOfTheCommand) {
 
 TEST_F(QuestionsPageTest, WhatWasChosenOutlivesNewAnswers) {
     openFounding();
-    const auto page = shownPage("parent.hope");
+    const auto page = shownPage("parent.overall");
     set(*page, "groupBy", "school.stage");
     settle();
     set(*page, "figureKind", "dots");
     const std::string before = specOf(*page);
     desk_.reload();
     settle();
-    EXPECT_EQ(page->chosenQuestion(), "parent.hope");
+    EXPECT_EQ(page->chosenQuestion(), "parent.overall");
     EXPECT_EQ(specOf(*page), before);
-    EXPECT_EQ(listOf(*page)->currentIndex().data(QuestionTree::IdRole).toString(), "parent.hope");
+    EXPECT_EQ(listOf(*page)->currentIndex().data(QuestionTree::IdRole).toString(), "parent.overall");
 }
 
 TEST_F(QuestionsPageTest, AClickOnABarFiltersByTheAnswer) {
@@ -186,7 +186,7 @@ TEST_F(QuestionsPageTest, AClickOnABarFiltersByTheAnswer) {
 
 TEST_F(QuestionsPageTest, AClickOnASchoolFiltersByTheSchool) {
     openFounding();
-    const auto page = shownPage("parent.hope");
+    const auto page = shownPage("parent.overall");
     set(*page, "groupBy", "school");
     settle();
     set(*page, "figureKind", "stacked");

@@ -122,6 +122,7 @@ void QuestionControls::offerKinds(const std::vector<QuestionFigure>& figures, co
     offerChoices(*kind_, kinds);
     if (!chooseId(*kind_, wanted_kind_)) chooseId(*kind_, usual);
     kind_->setEnabled(kinds.size() > 1);
+    pairOf(kind_)->setVisible(!kinds.empty());
 }
 
 void QuestionControls::addTo(QuestionWish& wish) const {

@@ -58,7 +58,13 @@ void QuestionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         if (const QVariant share = index.data(QuestionTree::ShareRole); share.isValid()) {
             const int width = std::min(second.width() / 4, small_letters.averageCharWidth() * 9);
             paintMiniBar(*painter, QRectF(second.right() - width, second.center().y() - 3, width, 6), share.toDouble());
-            second.setRight(second.right() - width - 8);
+            const QString percent = index.data(QuestionTree::PercentRole).toString();
+            const int letters_width = small_letters.horizontalAdvance("100.0%");
+            second.setRight(second.right() - width - 6);
+            painter->setFont(small);
+            painter->setPen(selected ? words : themeColours().quiet);
+            painter->drawText(second, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, percent);
+            second.setRight(second.right() - letters_width - 8);
         }
         painter->setFont(small);
         painter->setPen(selected ? words : themeColours().quiet);

@@ -14,7 +14,6 @@ namespace diaoyan {
 namespace {
 
 constexpr qsizetype longestLine = 300;
-constexpr qsizetype longestWords = 24;
 
 QString line(const QString& words, qsizetype most = longestLine) {
     const QString plain = words.simplified();
@@ -132,11 +131,7 @@ QString QuestionTree::secondLine(const Node& node) const {
     if (node.rows > 0) parts << tr("%1 rows").arg(shownCount(node.rows));
     if (const auto found = summaries_.find(node.item); found != summaries_.end()) {
         parts << tr("%1 answered").arg(shownCount(found->second.answered));
-        if (const QString words = diaoyan::shown(found->second.words); !words.isEmpty()) {
-            // The percentage at the end is what matters; a long label gives way.
-            const QString label = line(words.section(' ', 0, -2), longestWords);
-            parts << (label.isEmpty() ? words : label + " " + words.section(' ', -1));
-        }
+        if (!found->second.share && !found->second.words.empty()) parts << diaoyan::shown(found->second.words);
     }
     return parts.join(" · ");
 }
@@ -166,6 +161,10 @@ QVariant QuestionTree::data(const QModelIndex& index, int role) const {
     case IdRole: return diaoyan::shown(node.id);
     case SearchRole: return node.search;
     case IsQuestionRole: return node.parent >= 0;
+    case PercentRole:
+        if (const auto found = summaries_.find(node.item); found != summaries_.end() && found->second.share)
+            return diaoyan::shown(found->second.words).section(' ', -1);
+        return {};
     case ShareRole:
         if (const auto found = summaries_.find(node.item); found != summaries_.end() && found->second.share)
             return *found->second.share;

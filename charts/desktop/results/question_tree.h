@@ -22,6 +22,7 @@ public:
         IdRole = Qt::UserRole + 20,  ///< parent.hope; of a questionnaire its id alone
         SecondLineRole,              ///< single choice · 1,241 answered
         ShareRole,                   ///< of what most chose; none: no bar
+        PercentRole,                 ///< the same in words: 44.4%
         SearchRole,                  ///< number, title, id and options
         IsQuestionRole
     };

@@ -307,7 +307,7 @@ void QuestionsPage::showFigure() {
     else if (tables.empty())
         board_->showFigure(*figure);
     else
-        board_->showFigureAndTables(*figure, tables);
+        board_->showFigureAndTables(*figure, tables, false);
 }
 
 void QuestionsPage::showWritten(const StudyPart& part) {

@@ -126,6 +126,10 @@
 <context>
     <name>diaoyan::ComparePage</name>
     <message>
+        <source>&amp;Import answers</source>
+        <translation>导入答卷(&amp;I)</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>比较</translation>
     </message>
@@ -359,6 +363,37 @@
     </message>
 </context>
 <context>
+    <name>diaoyan::ImportsView</name>
+    <message>
+        <source>What was refused</source>
+        <translation>未能读入的内容</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>Nothing was refused in this import.</source>
+        <translation>这次导入没有拒收任何内容。</translation>
+    </message>
+    <message>
+        <source>Row left out: %1</source>
+        <translation>整行未读入：%1</translation>
+    </message>
+    <message>
+        <source>Answer left out: %1</source>
+        <translation>单个回答未读入：%1</translation>
+    </message>
+    <message>
+        <source>What this import could not take:</source>
+        <translation>这次导入未能读入的内容：</translation>
+    </message>
+    <message>
+        <source>What this import could not take (the first %1):</source>
+        <translation>这次导入未能读入的内容（前%1条）：</translation>
+    </message>
+</context>
+<context>
     <name>diaoyan::OverviewCard</name>
     <message>
         <source>%1 of them valid</source>
@@ -426,10 +461,6 @@
     <message>
         <source>Whose return rates</source>
         <translation>看谁的回收率</translation>
-    </message>
-    <message>
-        <source>Imports</source>
-        <translation>导入记录</translation>
     </message>
     <message>
         <source>No answers yet</source>
@@ -633,14 +664,92 @@
     </message>
 </context>
 <context>
+    <name>diaoyan::ReturnsModel</name>
+    <message>
+        <source>Returned: %1</source>
+        <translation>回收：%1份</translation>
+    </message>
+    <message>
+        <source>Valid: %1</source>
+        <translation>有效：%1份</translation>
+    </message>
+    <message>
+        <source>The school list does not say how many were issued: there is no rate.</source>
+        <translation>名册没有给出发放数，不能计算回收率。</translation>
+    </message>
+    <message>
+        <source>Issued: %1</source>
+        <translation>发放：%1份</translation>
+    </message>
+    <message>
+        <source>Return rate: %1</source>
+        <translation>回收率：%1</translation>
+    </message>
+    <message>
+        <source>More came back than were issued: check the numbers of the school list.</source>
+        <translation>回收数多于发放数，请核对名册中的发放数。</translation>
+    </message>
+    <message>
+        <source>Nothing came back from this school.</source>
+        <translation>这所学校没有回收到任何问卷。</translation>
+    </message>
+    <message>
+        <source>%1 returned</source>
+        <translation>回收%1份</translation>
+    </message>
+    <message>
+        <source>%1 / %2  %3</source>
+        <translation>%1 / %2&#x3000;%3</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>学段</translation>
+    </message>
+</context>
+<context>
+    <name>diaoyan::ReturnsTable</name>
+    <message>
+        <source>No school fits what is searched for.</source>
+        <translation>没有符合条件的学校。</translation>
+    </message>
+    <message>
+        <source>Search schools</source>
+        <translation>搜索学校</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>学段</translation>
+    </message>
+    <message>
+        <source>Returned questionnaires by school</source>
+        <translation>各校问卷回收情况</translation>
+    </message>
+    <message>
+        <source>Double click a school to look at its answers only</source>
+        <translation>双击一所学校，只看这所学校的答卷</translation>
+    </message>
+    <message>
+        <source>%1 schools</source>
+        <translation>%1所学校</translation>
+    </message>
+    <message>
+        <source>All stages</source>
+        <translation>全部学段</translation>
+    </message>
+</context>
+<context>
     <name>diaoyan::SatisfactionControls</name>
     <message>
         <source>&amp;Keep as the survey&apos;s own</source>
         <translation>定为本调查的口径(&amp;K)</translation>
     </message>
     <message>
-        <source>&amp;Who</source>
-        <translation>比较谁(&amp;W)</translation>
+        <source>&amp;Respondents</source>
+        <translation>对象(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Question</source>
@@ -669,6 +778,10 @@
 </context>
 <context>
     <name>diaoyan::SatisfactionPage</name>
+    <message>
+        <source>&amp;Import answers</source>
+        <translation>导入答卷(&amp;I)</translation>
+    </message>
     <message>
         <source>Satisfaction</source>
         <translation>满意度</translation>
@@ -758,90 +871,12 @@
         <translation>没有图：%1</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
         <source>The survey now uses this definition.</source>
         <translation>本调查从现在起用这个口径。</translation>
     </message>
-</context>
-<context>
-    <name>diaoyan::ReturnsModel</name>
     <message>
-        <source>Returned: %1</source>
-        <translation>回收：%1份</translation>
-    </message>
-    <message>
-        <source>Valid: %1</source>
-        <translation>有效：%1份</translation>
-    </message>
-    <message>
-        <source>The school list does not say how many were issued: there is no rate.</source>
-        <translation>名册没有给出发放数，不能计算回收率。</translation>
-    </message>
-    <message>
-        <source>Issued: %1</source>
-        <translation>发放：%1份</translation>
-    </message>
-    <message>
-        <source>Return rate: %1</source>
-        <translation>回收率：%1</translation>
-    </message>
-    <message>
-        <source>More came back than were issued: check the numbers of the school list.</source>
-        <translation>回收数多于发放数，请核对名册中的发放数。</translation>
-    </message>
-    <message>
-        <source>Nothing came back from this school.</source>
-        <translation>这所学校没有回收到任何问卷。</translation>
-    </message>
-    <message>
-        <source>%1 returned</source>
-        <translation>回收%1份</translation>
-    </message>
-    <message>
-        <source>%1 / %2  %3</source>
-        <translation>%1 / %2&#x3000;%3</translation>
-    </message>
-    <message>
-        <source>School</source>
-        <translation>学校</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>学段</translation>
-    </message>
-</context>
-<context>
-    <name>diaoyan::ReturnsTable</name>
-    <message>
-        <source>No school fits what is searched for.</source>
-        <translation>没有符合条件的学校。</translation>
-    </message>
-    <message>
-        <source>Search schools</source>
-        <translation>搜索学校</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>学段</translation>
-    </message>
-    <message>
-        <source>Returned questionnaires by school</source>
-        <translation>各校问卷回收情况</translation>
-    </message>
-    <message>
-        <source>Double click a school to look at its answers only</source>
-        <translation>双击一所学校，只看这所学校的答卷</translation>
-    </message>
-    <message>
-        <source>%1 schools</source>
-        <translation>%1所学校</translation>
-    </message>
-    <message>
-        <source>All stages</source>
-        <translation>全部学段</translation>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
     </message>
 </context>
 </TS>
