@@ -180,6 +180,9 @@ TEST_F(FigureViewTest, ScreenReadersHearTitleCaptionAndPieces) {
     EXPECT_TRUE(figure->child(0)->text(QAccessible::Name).startsWith("第一实验小学, 44.4%"));
     EXPECT_TRUE(figure->child(0)->rect().isValid());
     EXPECT_EQ(figure->indexOfChild(figure->child(4)), 4);
+    const QPoint fifth = figure->child(4)->rect().center();
+    EXPECT_EQ(figure->childAt(fifth.x(), fifth.y()), figure->child(4));
+    EXPECT_EQ(figure->childAt(-5000, -5000), nullptr);
     QTest::keyClick(&view_, Qt::Key_Home);
     EXPECT_EQ(figure->text(QAccessible::Value), figure->child(0)->text(QAccessible::Name));
 }

@@ -75,8 +75,15 @@ public:
         return -1;
     }
     QAccessibleInterface* childAt(int x, int y) const override {
-        for (int spot = 0; spot < childCount(); ++spot)
-            if (QAccessibleInterface* one = child(spot); one->rect().contains(x, y)) return one;
+        const auto& spots = figure_->spots();
+        const std::optional<QRectF> first = spots.empty() ? std::nullopt : figure_->placeOf(spots.front());
+        if (!first) return nullptr;
+        // All places follow from one: a figure may have thousands.
+        const double scale = first->width() / spots.front().area.width();
+        const QPointF corner = first->topLeft() - spots.front().area.topLeft() * scale;
+        const QPointF at = (QPointF(figure_->mapFromGlobal(QPoint(x, y))) - corner) / scale;
+        for (std::size_t spot = 0; spot < spots.size(); ++spot)
+            if (spots[spot].area.contains(at)) return child(static_cast<int>(spot));
         return nullptr;
     }
     QAccessibleInterface* focusChild() const override {

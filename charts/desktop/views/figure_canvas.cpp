@@ -13,7 +13,7 @@ namespace diaoyan {
 namespace {
 
 constexpr int strip_height = 512;
-constexpr int strips_beside = 4;
+constexpr int strips_beside = 2;
 
 }  // namespace
 
