@@ -6,6 +6,7 @@
 #include "charts/desktop/importing/roster_choice.h"
 #include "charts/desktop/look/message_strip.h"
 #include "charts/desktop/look/theme.h"
+#include "charts/desktop/look/words.h"
 #include "tests/desktop/chinese_words.h"
 #include "tests/desktop/desk_test.h"
 #include "tests/desktop/picture.h"

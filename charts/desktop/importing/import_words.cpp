@@ -35,6 +35,7 @@ Text sourceWords(const ImportReport& report) {
     add(words, untranslated(report.facts.format));
     if (!report.facts.encoding.empty()) add(words, phrase("编码 {0}", "encoding {0}", {report.facts.encoding}));
     if (!report.facts.sheet.empty()) add(words, phrase("工作表“{0}”", "sheet \"{0}\"", {report.facts.sheet}));
+    if (const Text coding = codingWords(report.coding); !coding.empty()) add(words, coding);
     return words;
 }
 

@@ -127,9 +127,9 @@ std::vector<QuestionRow> questionRows(const FileDraft& file) {
 }
 
 std::vector<OptionRow> optionRows(const FileDraft& file, const std::string& id) {
-    std::vector<OptionRow> rows;
     const Question* found = questionIn(file, id);
-    if (found == nullptr || !file.counted) return rows;
+    if (found == nullptr || !file.counted) return {};
+    std::vector<OptionRow> rows = textRows(file, *found);
     const QuestionCorrection& correction = correctionOf(file, id);
     const Question now = isOpenToCorrection(file) ? corrected(*found, correction) : *found;
     const QuestionCounts counts = countsOf(*file.counted, id);
@@ -159,7 +159,6 @@ std::vector<OptionRow> optionRows(const FileDraft& file, const std::string& id) 
     }
     for (const Option& option : found->options)
         if (shown.insert(option.code).second) add(option, false);
-    for (OptionRow& row : textRows(file, *found)) rows.push_back(std::move(row));
     return rows;
 }
 

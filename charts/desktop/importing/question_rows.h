@@ -38,8 +38,8 @@ struct OptionRow {
     bool operator==(const OptionRow&) const = default;
 };
 
-/// Options in their order, each followed by what counts as it; then what counts as no answer, then texts that are no
-/// option.
+/// Texts that are no option, for they want a decision; then options in their order, each followed by what counts as it;
+/// then what counts as no answer.
 std::vector<OptionRow> optionRows(const FileDraft& file, const std::string& question);
 
 /// Whether what was found can be put right here: made up from the file, not declared.

@@ -5,6 +5,7 @@
 #include "charts/desktop/look/theme.h"
 #include "charts/desktop/look/words.h"
 
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -94,7 +95,9 @@ void RosterChoice::choose(const QString& path) {
 
 void RosterChoice::take(Result<RosterReading> reading) {
     if (!reading) {
-        say(shown(reading.problem()) + "\n" + tr("Put it right and choose it again, or go on without it."), true);
+        Problem problem = reading.problem();
+        problem.where.file = typed(QFileInfo(shown(problem.where.file)).fileName());
+        say(shown(problem) + "\n" + tr("Put it right and choose it again, or go on without it."), true);
     } else {
         roster_ = std::move(reading->roster);
         ready_ = true;
