@@ -2,7 +2,6 @@
 #include "apps/diaoyan/command.h"
 #include "apps/diaoyan/print_tables.h"
 #include "charts/survey/ledger_tables.h"
-#include "charts/survey/study_of_survey.h"
 #include "collector/store/survey_edits.h"
 
 #include <map>
@@ -22,16 +21,18 @@ struct QualityOptions {
     bool restore = false;
 };
 
-/// The parts of the survey that are meant.
-Result<std::vector<StudyPart>> wantedParts(const Study& study, const std::string& form) {
-    std::vector<StudyPart> parts;
-    for (const StudyPart& part : study.parts)
-        if (form.empty() || part.questionnaire.id == form) parts.push_back(part);
-    if (parts.empty() && !form.empty())
+/// The questionnaires that are meant.
+Result<std::vector<std::string>> wantedForms(const SurveyFile& survey, const std::string& form) {
+    const auto questionnaires = survey.questionnaires();
+    if (!questionnaires) return questionnaires.problem();
+    std::vector<std::string> wanted;
+    for (const Questionnaire& one : *questionnaires)
+        if (form.empty() || one.id == form) wanted.push_back(one.id);
+    if (wanted.empty() && !form.empty())
         return Problem{"unknown-questionnaire",
-                       phrase("没有编号为 {0} 而且有答卷的问卷", "there is no questionnaire {0} with answers", {form}),
+                       phrase("调查文件中没有问卷 {0}", "the survey file has no questionnaire {0}", {form}),
                        {}};
-    return parts;
+    return wanted;
 }
 
 /// Leaves the flagged sheets out, each for the reasons that speak against it. Returns how many.
@@ -53,12 +54,11 @@ Result<std::int64_t> leaveOut(SurveyFile& survey, const std::vector<ExclusionLed
 
 /// Takes back what rules left out, and nothing else: unfinished sheets stay where they are.
 Result<std::int64_t> takeBack(SurveyFile& survey, const std::string& form) {
-    const auto questionnaires = survey.questionnaires();
-    if (!questionnaires) return questionnaires.problem();
+    const auto forms = wantedForms(survey, form);
+    if (!forms) return forms.problem();
     std::vector<std::int64_t> sheets;
-    for (const Questionnaire& questionnaire : *questionnaires) {
-        if (!form.empty() && questionnaire.id != form) continue;
-        const auto flagged = sheetsLeftOutByRules(survey, questionnaire.id);
+    for (const std::string& one : *forms) {
+        const auto flagged = sheetsLeftOutByRules(survey, one);
         if (!flagged) return flagged.problem();
         sheets.insert(sheets.end(), flagged->begin(), flagged->end());
     }
@@ -76,20 +76,18 @@ std::vector<ResultTable> tablesOf(const ExclusionLedger& ledger, const Roster& r
     return tables;
 }
 
-Result<std::vector<ExclusionLedger>> ledgersOf(SurveyFile& survey, const Study& study, const QualityOptions& options,
+Result<std::vector<ExclusionLedger>> ledgersOf(SurveyFile& survey, const QualityOptions& options,
                                                const Session& session) {
     const auto rules = qualityRulesNamed(options.rules);
     if (!rules) return rules.problem();
-    const auto parts = wantedParts(study, options.form);
-    if (!parts) return parts.problem();
+    const auto forms = wantedForms(survey, options.form);
+    if (!forms) return forms.problem();
     std::vector<ExclusionLedger> ledgers;
-    for (const StudyPart& part : *parts) {
-        const auto rows = storedRows(survey, part.questionnaire.id, session.stop);
-        if (!rows) return rows.problem();
-        auto ledger = exclusionLedger(part, study.roster, *rows,
-                                      {.rules = *rules, .definition = options.definition, .stop = session.stop});
+    for (const std::string& form : *forms) {
+        auto ledger =
+            ledgerOfSurvey(survey, form, {.rules = *rules, .definition = options.definition, .stop = session.stop});
         if (!ledger) return ledger.problem();
-        ledgers.push_back(std::move(*ledger));
+        if (ledger->sheets > 0 || !ledger->excluded.empty()) ledgers.push_back(std::move(*ledger));
     }
     return ledgers;
 }
@@ -108,13 +106,12 @@ int checkQuality(const QualityOptions& options, const Session& session) {
         SurveyFile::open(options.file, changes ? SurveyFile::Access::write : SurveyFile::Access::read);
     if (!survey) return session.fail(survey.problem());
     if (options.restore) return restoreSheets(*survey, options, session);
-    const Result<Study> study = studySoFar(*survey);
-    if (!study) return session.fail(study.problem());
-    const auto ledgers = ledgersOf(*survey, *study, options, session);
+    const auto ledgers = ledgersOf(*survey, options, session);
     if (!ledgers) return session.fail(ledgers.problem());
+    const Roster roster = survey->roster();
     std::vector<ResultTable> tables;
     for (const ExclusionLedger& ledger : *ledgers)
-        for (ResultTable& table : tablesOf(ledger, study->roster, options.list)) tables.push_back(std::move(table));
+        for (ResultTable& table : tablesOf(ledger, roster, options.list)) tables.push_back(std::move(table));
     std::optional<std::int64_t> left_out;
     if (options.apply) {
         const auto done = leaveOut(*survey, *ledgers);

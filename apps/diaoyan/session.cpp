@@ -74,7 +74,8 @@ int exitCodeFor(const Problem& problem) {
                                                  "two-things-wanted",     "drivers-wanted",
                                                  "unknown-fact",          "no-such-entry",
                                                  "unknown-style",         "same-file",
-                                                 "weak-password",         "no-such-series"};
+                                                 "weak-password",         "no-such-series",
+                                                 "unknown-rule"};
     const auto is = [&](std::string_view code) { return problem.code == code; };
     if (std::any_of(std::begin(environment), std::end(environment), is)) return exitEnvironment;
     if (std::any_of(std::begin(usage), std::end(usage), is)) return exitWrongUsage;

@@ -4,6 +4,7 @@
 #include "charts/release/school_rows.h"
 #include "charts/survey/quality_checks.h"
 #include "charts/tables/from_satisfaction.h"
+#include "collector/store/sheet_list.h"
 
 #include <algorithm>
 #include <map>
@@ -13,10 +14,10 @@ namespace diaoyan {
 
 namespace {
 
-Problem rowsDoNotFit(const StudyPart& part) {
+Problem rowsDoNotFit(const std::string& questionnaire) {
     return {"rows-do-not-fit",
             phrase("问卷 {0} 的答卷刚刚有变动，请重新检查", "the answers to {0} have just changed: check them again",
-                   {part.questionnaire.id}),
+                   {questionnaire}),
             {}};
 }
 
@@ -138,7 +139,8 @@ Result<ExclusionLedger> exclusionLedger(const StudyPart& part, const Roster& ros
     if (part.responses == nullptr) return headlineEffects(part, roster, {}, options).problem();
     const Responses& responses = *part.responses;
     for (const std::size_t size : {rows.sheet.size(), rows.seconds.size(), rows.handed_in.size()})
-        if (size != responses.rows || rows.questionnaire != part.questionnaire.id) return rowsDoNotFit(part);
+        if (size != responses.rows || rows.questionnaire != part.questionnaire.id)
+            return rowsDoNotFit(part.questionnaire.id);
     ExclusionLedger ledger{.questionnaire = part.questionnaire,
                            .sheets = static_cast<std::int64_t>(responses.rows),
                            .excluded = excludedCounts(rows)};
@@ -159,6 +161,26 @@ Result<ExclusionLedger> exclusionLedger(const StudyPart& part, const Roster& ros
     if (!effects) return effects.problem();
     ledger.effects = std::move(*effects);
     return ledger;
+}
+
+Result<ExclusionLedger> ledgerOfSurvey(SurveyFile& survey, const std::string& questionnaire,
+                                       const LedgerOptions& options) {
+    const SheetQuery valid{.questionnaire = questionnaire, .status = SheetQuery::Status::valid};
+    const auto before = sheetIds(survey, valid, options.stop);
+    if (!before) return before.problem();
+    Result<Responses> responses = survey.responses(questionnaire);
+    if (!responses) return responses.problem();
+    const auto rows = storedRows(survey, questionnaire, options.stop);
+    if (!rows) return rows.problem();
+    const auto after = sheetIds(survey, valid, options.stop);
+    if (!after) return after.problem();
+    std::vector<std::int64_t> sheets = rows->sheet;
+    std::sort(sheets.begin(), sheets.end());
+    // A wrong row would be a wrong sheet that is left out.
+    if (*before != *after || sheets != *after) return rowsDoNotFit(questionnaire);
+    const Roster roster = survey.roster();
+    return exclusionLedger(studyPart(std::make_shared<const Responses>(std::move(*responses)), roster), roster, *rows,
+                           options);
 }
 
 }  // namespace diaoyan

@@ -95,6 +95,11 @@ struct LedgerOptions {
 Result<ExclusionLedger> exclusionLedger(const StudyPart& part, const Roster& roster, const StoredRows& rows,
                                         const LedgerOptions& options = {});
 
+/// The same of what a survey file has at this moment: answers and sheets are read together, and if somebody changes the
+/// sheets meanwhile it is said (rows-do-not-fit) and nothing shown. Problems: also those of SurveyFile::responses.
+Result<ExclusionLedger> ledgerOfSurvey(SurveyFile& survey, const std::string& questionnaire,
+                                       const LedgerOptions& options = {});
+
 /// The headline figures with and without these rows of Responses, ascending.
 Result<std::vector<HeadlineEffect>> headlineEffects(const StudyPart& part, const Roster& roster,
                                                     const std::vector<std::uint32_t>& left_out,

@@ -204,7 +204,9 @@ Text flagWords(const QualityFlag& flag) {
     case straight_line:
         return phrase("{0}：连续 {1}相同", "{0}: {1} in a row alike", {title, measured(flag.reason, flag.value)});
     case duplicate: return phrase("{0}：共 {1} 份相同", "{0}: {1} alike", {title, plainNumber(flag.value, 0)});
-    default: return phrase("{0}：{1}", "{0}: {1}", {title, measured(flag.reason, flag.value, 1)});
+    default:
+        return phrase("{0}：{1}", "{0}: {1}",
+                      {title, measured(flag.reason, flag.value, qualityRuleFacts(flag.reason).decimals < 2 ? 1 : 0)});
     }
 }
 

@@ -18,6 +18,16 @@ Result<Done> changed(SurveyFile& survey, const std::function<Result<Done>(Survey
     return done;
 }
 
+/// The same where it changes which sheets count: the columns that answers are counted from are made anew here, while
+/// the file can be written, so that nobody has to read every sheet again.
+Result<Done> answersChanged(SurveyFile& survey, const std::string& questionnaire,
+                            const std::function<Result<Done>(SurveyFile::Change&)>& work) {
+    Result<Done> done = changed(survey, work);
+    if (!done) return done;
+    if (const auto responses = survey.responses(questionnaire); !responses) return responses.problem();
+    return done;
+}
+
 /// An edit of one item's coding, which is taken back by putting all of it back as it was.
 SurveyEdit codingEdit(const Text& title, const CodedItem& item,
                       std::function<Result<Done>(TextCoder&, const TextCoding&)> work) {
@@ -48,15 +58,15 @@ Result<Done> doneOf(const Result<Value>& result) {
 
 }  // namespace
 
-SurveyEdit exclusionEdit(const Text& title, std::vector<SheetReason> sheets) {
+SurveyEdit exclusionEdit(const Text& title, const std::string& questionnaire, std::vector<SheetReason> sheets) {
     std::map<std::string, std::vector<std::int64_t>> by_reason;
     for (const SheetReason& one : sheets) by_reason[one.reason].push_back(one.sheet);
     const auto before = std::make_shared<std::vector<ExclusionsBefore>>();
     return {.title = title,
             .apply =
-                [by_reason, before](SurveyFile& survey) {
+                [questionnaire, by_reason, before](SurveyFile& survey) {
                     before->clear();
-                    return changed(survey, [&](SurveyFile::Change& change) -> Result<Done> {
+                    return answersChanged(survey, questionnaire, [&](SurveyFile::Change& change) -> Result<Done> {
                         SurveyEdits edits(change);
                         for (const auto& [reason, ids] : by_reason) {
                             auto one = edits.setExclusion(ids, reason);
@@ -67,8 +77,8 @@ SurveyEdit exclusionEdit(const Text& title, std::vector<SheetReason> sheets) {
                     });
                 },
             .revert =
-                [before](SurveyFile& survey) {
-                    return changed(survey, [&](SurveyFile::Change& change) -> Result<Done> {
+                [questionnaire, before](SurveyFile& survey) {
+                    return answersChanged(survey, questionnaire, [&](SurveyFile::Change& change) -> Result<Done> {
                         SurveyEdits edits(change);
                         for (auto one = before->rbegin(); one != before->rend(); ++one)
                             if (const auto done = edits.restoreExclusions(*one); !done) return done;

@@ -13,8 +13,8 @@ namespace diaoyan {
 
 // What the pages about single answers do to a survey file, as edits that can be taken back.
 
-/// Sheets stop to count, each for its reason; an empty reason: they count again.
-SurveyEdit exclusionEdit(const Text& title, std::vector<SheetReason> sheets);
+/// Sheets of one questionnaire stop to count, each for its reason; an empty reason: they count again.
+SurveyEdit exclusionEdit(const Text& title, const std::string& questionnaire, std::vector<SheetReason> sheets);
 
 /// Which text is coded.
 struct CodedItem {

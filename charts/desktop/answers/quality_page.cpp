@@ -7,7 +7,7 @@
 #include "charts/desktop/answers/sheet_view.h"
 #include "charts/desktop/look/message_strip.h"
 #include "charts/desktop/look/words.h"
-#include "charts/desktop/views/figure_view.h"
+#include "charts/desktop/views/figure_card.h"
 #include "charts/desktop/views/result_table_view.h"
 #include "charts/survey/ledger_tables.h"
 
@@ -128,15 +128,13 @@ void QualityPage::check() {
         .rules = rules_->rules(), .definition = settings.definition, .confidence = Confidence(settings.confidence)};
     checking_.run<Ledger>(
         {"正在检查答卷质量", "checking the answer sheets"},
-        [path = desk().outline()->path, part = *part, roster = desk().wholeStudy()->roster,
+        [path = desk().outline()->path, id = part->questionnaire.id,
          options](const JobControl& control) -> Result<Ledger> {
-            const auto survey = SurveyFile::open(path, SurveyFile::Access::read);
+            auto survey = SurveyFile::open(path, SurveyFile::Access::read);
             if (!survey) return survey.problem();
-            const auto rows = storedRows(*survey, part.questionnaire.id, control.stop());
-            if (!rows) return rows.problem();
             LedgerOptions how = options;
             how.stop = control.stop();
-            auto ledger = exclusionLedger(part, roster, *rows, how);
+            auto ledger = ledgerOfSurvey(*survey, id, how);
             if (!ledger) return ledger.problem();
             return std::make_shared<const ExclusionLedger>(std::move(*ledger));
         },
@@ -145,6 +143,8 @@ void QualityPage::check() {
             again_->setEnabled(true);
             if (wasStopped(ledger.problem()))
                 strip_->showNotice(tr("The check was stopped; what is shown is of the check before."));
+            else if (ledger.problem().code == "rows-do-not-fit")
+                strip_->showNotice(shown(ledger.problem()), tr("Check again"), [this] { check(); });
             else
                 strip_->showProblem(ledger.problem());
         });
@@ -159,36 +159,44 @@ void QualityPage::take(std::shared_ptr<const ExclusionLedger> ledger) {
     summary_->setText(tr("%1 of %2 valid sheets are flagged. Nothing has been left out by this check.")
                           .arg(shownCount(flagged), shownCount(ledger_->sheets)));
     rule_table_->show(ledgerRuleTable(*ledger_));
-    effects_->show(ledgerEffectTable(*ledger_));
     schools_->show(ledgerSchoolTable(*ledger_, roster));
     if (const auto figure = effectFigure(ledger_->questionnaire, ledger_->effects, shownLanguage()))
-        figure_->show(*figure);
+        effect_->show(*figure, ledgerEffectTable(*ledger_));
     else
-        figure_->showWords(tr("The questionnaire has no scales to compare."));
-    {
-        const QSignalBlocker quiet(only_);
-        const QVariant before = only_->currentData();
-        only_->clear();
-        only_->addItem(tr("any rule"), -1);
-        for (const RuleOutcome& outcome : ledger_->rules)
-            if (outcome.sheets > 0)
-                only_->addItem(QStringLiteral("%1 (%2)").arg(shown(qualityRuleFacts(outcome.rule.reason).title),
-                                                             shownCount(outcome.sheets)),
-                               static_cast<int>(outcome.rule.reason));
-        only_->setCurrentIndex(std::max(0, only_->findData(before)));
-    }
-    emit only_->currentIndexChanged(only_->currentIndex());
+        effect_->showWords(tr("The questionnaire has no scales to compare."));
+    listRules();
+    showOnly();
     showExcluded();
     sheet_->showWords(flagged == 0 ? tr("No sheet is flagged by these rules.")
                                    : tr("Choose a sheet above to see all of its answers."));
     tickedChanged();
 }
 
+void QualityPage::listRules() {
+    const QSignalBlocker quiet(only_);
+    const QVariant before = only_->currentData();
+    only_->clear();
+    only_->addItem(tr("any rule"), -1);
+    for (const RuleOutcome& outcome : ledger_->rules)
+        if (outcome.sheets > 0)
+            only_->addItem(QStringLiteral("%1 (%2)").arg(shown(qualityRuleFacts(outcome.rule.reason).title),
+                                                         shownCount(outcome.sheets)),
+                           static_cast<int>(outcome.rule.reason));
+    only_->setCurrentIndex(std::max(0, only_->findData(before)));
+}
+
+void QualityPage::showOnly() {
+    const int rule = only_->currentIndex() < 0 ? -1 : only_->currentData().toInt();
+    model_->showOnly(rule < 0 ? std::nullopt : std::optional(static_cast<QualityReason>(rule)));
+}
+
 void QualityPage::showExcluded() {
     const auto table = excludedTable(*ledger_);
     excluded_box_->setVisible(table.has_value());
+    excluded_->setVisible(table.has_value());
+    none_excluded_->setVisible(!table);
     excluded_reason_->clear();
-    if (!table) return excluded_->show(ResultTable{.title = {"没有被排除的答卷", "No sheets are left out"}});
+    if (!table) return;
     excluded_->show(*table);
     for (const ExcludedCount& one : ledger_->excluded)
         excluded_reason_->addItem(
@@ -259,7 +267,7 @@ void QualityPage::takeBack() {
 void QualityPage::edit(const Text& title, std::vector<SheetReason> sheets, const QString& notice) {
     leave_ticked_->setEnabled(false);
     leave_all_->setEnabled(false);
-    desk().edit(exclusionEdit(title, std::move(sheets)), [this, notice](Result<Done> done) {
+    desk().edit(exclusionEdit(title, ledger_->questionnaire.id, std::move(sheets)), [this, notice](Result<Done> done) {
         if (!done) {
             tickedChanged();
             return strip_->showProblem(done.problem());

@@ -20,7 +20,7 @@ class QTimer;
 namespace diaoyan {
 
 class EmptyNotice;
-class FigureView;
+class FigureCard;
 class FlaggedSheetsModel;
 class MessageStrip;
 class QualityRuleList;
@@ -53,6 +53,8 @@ private:
     void rulesChanged();
     void check();
     void take(std::shared_ptr<const ExclusionLedger> ledger);
+    void listRules();
+    void showOnly();
     void showExcluded();
     void showSheet();
     void tickedChanged();
@@ -75,8 +77,7 @@ private:
     QPushButton* again_;
     QLabel* summary_;
     ResultTableView* rule_table_;
-    ResultTableView* effects_;
-    FigureView* figure_;
+    FigureCard* effect_;
     ResultTableView* schools_;
     QComboBox* only_;
     QTableView* flagged_;
@@ -89,6 +90,7 @@ private:
     QComboBox* excluded_reason_;
     QPushButton* take_back_;
     QWidget* excluded_box_;
+    EmptyNotice* none_excluded_;
 };
 
 }  // namespace diaoyan

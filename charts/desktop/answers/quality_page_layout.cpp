@@ -5,7 +5,7 @@
 #include "charts/desktop/answers/quality_rule_list.h"
 #include "charts/desktop/answers/sheet_view.h"
 #include "charts/desktop/look/message_strip.h"
-#include "charts/desktop/views/figure_view.h"
+#include "charts/desktop/views/figure_card.h"
 #include "charts/desktop/views/result_table_view.h"
 
 #include <QComboBox>
@@ -66,6 +66,10 @@ void QualityPage::buildPage() {
     tabs->setDocumentMode(true);
     tabs->addTab(buildEffect(), tr("E&ffect"));
     tabs->addTab(buildFlagged(), tr("Flagged &sheets"));
+    rule_table_ = new ResultTableView(tabs);
+    rule_table_->setObjectName("ruleTable");
+    rule_table_->setContentsMargins(12, 12, 12, 12);
+    tabs->addTab(rule_table_, tr("By &rule"));
     schools_ = new ResultTableView(tabs);
     schools_->setObjectName("schoolTable");
     schools_->setContentsMargins(12, 12, 12, 12);
@@ -112,20 +116,13 @@ QWidget* QualityPage::buildRules() {
 
 QWidget* QualityPage::buildEffect() {
     auto* content = new QWidget;
-    effects_ = new ResultTableView(content);
-    effects_->setObjectName("effectTable");
-    figure_ = new FigureView(content);
-    figure_->setObjectName("effectFigure");
-    rule_table_ = new ResultTableView(content);
-    rule_table_->setObjectName("ruleTable");
+    effect_ = new FigureCard(content);
+    effect_->setObjectName("effectCard");
+    effect_->setTableShown(true);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(12, 12, 12, 12);
-    column->setSpacing(16);
-    column->addWidget(effects_);
-    column->addWidget(figure_);
-    column->addWidget(rule_table_);
-    column->addStretch();
-    return scrolled(content);
+    column->addWidget(effect_);
+    return content;
 }
 
 QWidget* QualityPage::buildFlaggedActions() {
@@ -195,11 +192,7 @@ QWidget* QualityPage::buildFlagged() {
     connect(all, &QPushButton::clicked, model_, [this] { model_->tickAll(true); });
     connect(none, &QPushButton::clicked, model_, [this] { model_->tickAll(false); });
     connect(flagged_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &QualityPage::showSheet);
-    connect(only_, &QComboBox::currentIndexChanged, this, [this] {
-        const int rule = only_->currentData().toInt();
-        model_->showOnly(rule < 0 || only_->currentIndex() < 0 ? std::nullopt
-                                                               : std::optional(static_cast<QualityReason>(rule)));
-    });
+    connect(only_, &QComboBox::currentIndexChanged, this, &QualityPage::showOnly);
     return content;
 }
 
@@ -207,6 +200,8 @@ QWidget* QualityPage::buildExcluded() {
     auto* content = new QWidget;
     excluded_ = new ResultTableView(content);
     excluded_->setObjectName("excludedTable");
+    none_excluded_ = new EmptyNotice(content);
+    none_excluded_->setWords(tr("No sheets are left out"), tr("All sheets of this questionnaire count."));
     excluded_box_ = new QWidget(content);
     excluded_reason_ = new QComboBox(excluded_box_);
     excluded_reason_->setObjectName("excludedReason");
@@ -225,6 +220,7 @@ QWidget* QualityPage::buildExcluded() {
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(8);
+    column->addWidget(none_excluded_, 1);
     column->addWidget(excluded_, 1);
     column->addWidget(excluded_box_);
     connect(take_back_, &QPushButton::clicked, this, &QualityPage::takeBack);

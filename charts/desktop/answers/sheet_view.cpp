@@ -13,6 +13,8 @@ namespace diaoyan {
 
 namespace {
 
+constexpr int longestAnswer = 3000;
+
 /// Writes plain words, whatever stands in them.
 class SheetWriting {
 public:
@@ -31,7 +33,12 @@ public:
                                  : cell.kind == AnswerCellKind::invalid ? trouble_
                                                                         : quiet_;
         format.setFontItalic(cell.kind != AnswerCellKind::answer && cell.kind != AnswerCellKind::off_scale);
-        line(cell.words, format, false, 2);
+        // Laying out a word of 100,000 letters takes a minute.
+        const bool all = cell.words.size() <= longestAnswer;
+        line(all ? cell.words : cell.words.left(longestAnswer) + QStringLiteral("…"), format, false, 2);
+        if (!all)
+            quiet(SheetView::tr("%1 letters in all; copy or export the sheet to read the rest")
+                      .arg(shownCount(cell.words.size())));
     }
 
 private:
@@ -73,7 +80,7 @@ void SheetView::show(const ListedSheet& sheet, const Questionnaire& questionnair
     SheetWriting writing(*this);
     const SheetLine& line = sheet.line;
     QStringList origin{tr("Sheet %1").arg(line.id), schoolWords(roster, line.school)};
-    if (!line.submitted_at.empty()) origin << shown(line.submitted_at);
+    if (!line.submitted_at.empty()) origin << momentWords(line.submitted_at);
     if (const QString time = durationWords(line.seconds); !time.isEmpty()) origin << tr("took %1").arg(time);
     writing.quiet(origin.join(QStringLiteral(" · ")));
     if (!line.excluded_because.empty())

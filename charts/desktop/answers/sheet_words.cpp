@@ -104,14 +104,19 @@ QString shortened(const QString& words, int letters) {
 }
 
 QString plainTip(const QString& words) {
-    // A tool tip that begins like markup is taken for it.
-    return words.isEmpty() ? QString() : QStringLiteral("<span>%1</span>").arg(shortened(words, 600).toHtmlEscaped());
+    return words.isEmpty() ? QString() : asToolTip(shortened(words, 600));
 }
 
 QString schoolWords(const Roster& roster, const std::string& code) {
     if (code.empty()) return say("school unknown");
     const auto at = findSchool(roster, code);
     return shown(at ? roster.schools[*at].name : code);
+}
+
+QString momentWords(const std::string& moment) {
+    QString words = shortened(shown(moment), 40);
+    if (words.size() >= 16 && words[10] == QLatin1Char('T')) words = words.left(16).replace(10, 1, QLatin1Char(' '));
+    return words;
 }
 
 QString durationWords(double seconds) {

@@ -36,6 +36,9 @@ QString plainTip(const QString& words);
 
 QString schoolWords(const Roster& roster, const std::string& code);
 
+/// 2026-05-08 09:30 of 2026-05-08T09:30:00; what is no such moment as it is, in short.
+QString momentWords(const std::string& moment);
+
 /// 3:25 of seconds; empty where unknown.
 QString durationWords(double seconds);
 

@@ -113,7 +113,7 @@ QVariant SheetsModel::originCell(const SheetLine& line, int column) const {
         const auto batch = listing_.batches.find(line.batch);
         return batch == listing_.batches.end() ? QString() : shortened(shown(batch->second), 60);
     }
-    case SubmittedColumn: return shortened(shown(line.submitted_at), 40);
+    case SubmittedColumn: return momentWords(line.submitted_at);
     case SecondsColumn: return durationWords(line.seconds);
     default: return {};
     }

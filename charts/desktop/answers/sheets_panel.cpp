@@ -38,10 +38,29 @@ using Ids = std::vector<std::int64_t>;
 /// More rows than this are no longer copied but exported.
 constexpr std::size_t mostCopied = 5000;
 
+/// Sheets with the words in what was written, and those of schools that are called so.
+Result<Ids> idsOf(const SurveyFile& survey, const SheetQuery& query, const Roster& roster,
+                  const std::stop_token& stop) {
+    Result<Ids> found = sheetIds(survey, query, stop);
+    if (!found || query.words.empty()) return found;
+    for (const School& school : roster.schools) {
+        if (school.name.find(query.words) == std::string::npos) continue;
+        SheetQuery of_school = query;
+        of_school.words.clear();
+        of_school.school = school.code;
+        const Result<Ids> more = sheetIds(survey, of_school, stop);
+        if (!more) return more.problem();
+        found->insert(found->end(), more->begin(), more->end());
+    }
+    std::sort(found->begin(), found->end());
+    found->erase(std::unique(found->begin(), found->end()), found->end());
+    return found;
+}
+
 /// The sheets that the filter of the desk leaves; without one, all that were found.
 Result<Ids> foundSheets(const SurveyFile& survey, const SheetQuery& query, const StudyPart* part, const Roster& roster,
                         const AnswerFilter& filter, const std::stop_token& stop) {
-    Result<Ids> found = sheetIds(survey, query, stop);
+    Result<Ids> found = idsOf(survey, query, roster, stop);
     if (!found || filter.empty()) return found;
     if (part == nullptr) return Ids{};
     const auto rows = filteredRows(*part, roster, filter);
@@ -90,8 +109,9 @@ SheetsPanel::SheetsPanel(SurveyDesk& desk, QWidget* parent)
     connect(questionnaires_, &QComboBox::currentIndexChanged, this, &SheetsPanel::listAgain);
     connect(columns_, &QToolButton::clicked, this, &SheetsPanel::showColumnMenu);
     connect(model_, &SheetsModel::troubled, this, &SheetsPanel::troubled);
-    connect(model_, &SheetsModel::dataChanged, this, [this] {
-        if (grid_->currentIndex().isValid() && model_->sheetAt(grid_->currentIndex().row()) != nullptr) showSheet();
+    connect(model_, &SheetsModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
+        const int row = grid_->currentIndex().row();
+        if (row >= first.row() && row <= last.row()) showSheet();
     });
     connect(grid_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SheetsPanel::selectionChanged);
     connect(grid_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SheetsPanel::showSheet);
@@ -112,10 +132,21 @@ void SheetsPanel::listQuestionnaires() {
 void SheetsPanel::refresh() {
     if (!desk_.isOpen()) {
         listing_.drop();
+        listed_of_.reset();
         model_->show({});
         empty_->setWords(tr("No survey is open"), tr("Open a survey file to look at its answer sheets."));
         return stack_->setCurrentIndex(0);
     }
+    // A code given to a text changes nothing here: the list stays where it is.
+    const SurveyOutline& now = *desk_.outline();
+    const bool same = listed_of_ != nullptr && listed_study_ == desk_.wholeStudy() &&
+                      listed_filter_ == desk_.filter() && listed_of_->path == now.path &&
+                      listed_of_->roster == now.roster && listed_of_->questionnaires == now.questionnaires &&
+                      listed_of_->batches == now.batches && listed_of_->rates == now.rates;
+    listed_of_ = desk_.outline();
+    listed_study_ = desk_.wholeStudy();
+    listed_filter_ = desk_.filter();
+    if (same) return;
     listQuestionnaires();
     listAgain();
 }
@@ -228,10 +259,11 @@ void SheetsPanel::edit(bool leave_out) {
     const QString notice = leave_out
                                ? tr("%1 sheets do not count any more. They stay in the file and can be taken back.")
                                : tr("%1 sheets count again.");
-    desk_.edit(exclusionEdit(title, std::move(sheets)), [this, notice, count](Result<Done> done) {
-        if (!done) return emit troubled(done.problem());
-        emit noticed(notice.arg(shownCount(count)), true);
-    });
+    desk_.edit(exclusionEdit(title, model_->listing().questionnaire.id, std::move(sheets)),
+               [this, notice, count](Result<Done> done) {
+                   if (!done) return emit troubled(done.problem());
+                   emit noticed(notice.arg(shownCount(count)), true);
+               });
 }
 
 void SheetsPanel::copyRows() {

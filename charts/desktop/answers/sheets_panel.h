@@ -79,8 +79,11 @@ private:
     QLineEdit* reason_;
     QPushButton* leave_out_;
     QPushButton* take_back_;
-    std::set<QString> hidden_;  ///< columns that are not shown, by heading id
-    std::string fitted_;        ///< the questionnaire that column widths were made for
+    std::set<QString> hidden_;                        ///< columns that are not shown, by heading id
+    std::shared_ptr<const SurveyOutline> listed_of_;  ///< what the list was made of
+    StudyPointer listed_study_;
+    AnswerFilter listed_filter_;
+    std::string fitted_;  ///< the questionnaire that column widths were made for
 };
 
 }  // namespace diaoyan

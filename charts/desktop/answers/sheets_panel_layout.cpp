@@ -63,7 +63,7 @@ QWidget* SheetsPanel::buildSearch() {
     search_->setObjectName("sheetSearch");
     search_->setClearButtonEnabled(true);
     search_->setMaxLength(200);
-    search_->setPlaceholderText(tr("Search what was written, or a number in the source"));
+    search_->setPlaceholderText(tr("Search what was written, schools, numbers in the source"));
     search_->setAccessibleName(tr("Search the sheets"));
     search_->addAction(themeIcon("search"), QLineEdit::LeadingPosition);
     status_ = new QComboBox(bar);

@@ -4,8 +4,7 @@
 #include "charts/desktop/answers/text_groups_model.h"
 #include "charts/desktop/look/message_strip.h"
 #include "charts/desktop/look/words.h"
-#include "charts/desktop/views/figure_view.h"
-#include "charts/desktop/views/result_table_view.h"
+#include "charts/desktop/views/figure_card.h"
 #include "charts/survey/code_tables.h"
 
 #include <QCheckBox>
@@ -137,11 +136,10 @@ void TextsPanel::takeTexts(Texts texts) {
     stack_->setCurrentIndex(1);
     export_->setEnabled(true);
     showCodes();
-    counts_->show(codeTable(*texts_));
     if (const auto figure = codeFigure(*texts_, shownLanguage()))
-        figure_->show(*figure);
+        counts_->show(*figure, codeTable(*texts_));
     else
-        figure_->showWords(tr("There are no codes yet. Add one, choose texts and tick it."));
+        counts_->showWords(tr("There are no codes yet. Add one, choose texts and tick it."));
     arrange();
 }
 

@@ -25,8 +25,7 @@ class QTimer;
 namespace diaoyan {
 
 class EmptyNotice;
-class FigureView;
-class ResultTableView;
+class FigureCard;
 class TextGroupsModel;
 
 /// What respondents wrote in answer to one question, and the codes that the office gives it. Codes are ticked for the
@@ -104,8 +103,7 @@ private:
     QPushButton* rename_;
     QPushButton* merge_;
     QPushButton* remove_;
-    FigureView* figure_;
-    ResultTableView* counts_;
+    FigureCard* counts_;
 };
 
 }  // namespace diaoyan

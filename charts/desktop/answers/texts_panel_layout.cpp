@@ -4,8 +4,7 @@
 #include "charts/desktop/answers/texts_panel.h"
 #include "charts/desktop/look/message_strip.h"
 #include "charts/desktop/look/theme.h"
-#include "charts/desktop/views/figure_view.h"
-#include "charts/desktop/views/result_table_view.h"
+#include "charts/desktop/views/figure_card.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -15,7 +14,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -157,21 +155,13 @@ QWidget* TextsPanel::buildCodes() {
 
 QWidget* TextsPanel::buildCounts() {
     auto* content = new QWidget;
-    figure_ = new FigureView(content);
-    figure_->setObjectName("codeFigure");
-    counts_ = new ResultTableView(content);
-    counts_->setObjectName("codeTable");
+    counts_ = new FigureCard(content);
+    counts_->setObjectName("codeCard");
+    counts_->setTableShown(true);
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(12, 12, 12, 12);
-    column->setSpacing(16);
-    column->addWidget(figure_);
+    column->setContentsMargins(12, 12, 12, 0);
     column->addWidget(counts_);
-    column->addStretch();
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidget(content);
-    return area;
+    return content;
 }
 
 }  // namespace diaoyan

@@ -220,6 +220,22 @@
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>By &amp;rule</source>
+        <translation>按规则(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>No sheets are left out</source>
+        <translation>没有被排除的答卷</translation>
+    </message>
+    <message>
+        <source>All sheets of this questionnaire count.</source>
+        <translation>这份问卷的答卷全部计入结果。</translation>
+    </message>
 </context>
 <context>
     <name>diaoyan::QualityRuleList</name>
@@ -261,6 +277,10 @@
     <message>
         <source>Left out: %1</source>
         <translation>已排除：%1</translation>
+    </message>
+    <message>
+        <source>%1 letters in all; copy or export the sheet to read the rest</source>
+        <translation>共 %1 字；复制或导出这份答卷可看全文</translation>
     </message>
 </context>
 <context>
@@ -393,10 +413,6 @@
         <translation>问卷</translation>
     </message>
     <message>
-        <source>Search what was written, or a number in the source</source>
-        <translation>搜索填写的文字、来源序号</translation>
-    </message>
-    <message>
         <source>Search the sheets</source>
         <translation>搜索答卷</translation>
     </message>
@@ -431,6 +447,10 @@
     <message>
         <source>Reason for leaving it out</source>
         <translation>排除原因</translation>
+    </message>
+    <message>
+        <source>Search what was written, schools, numbers in the source</source>
+        <translation>搜索填写的文字、学校、来源序号</translation>
     </message>
 </context>
 <context>
