@@ -272,7 +272,10 @@ void QuestionsPage::ask() {
     board_->showBusy(tr("Counting"));
     counting_.run<QuestionResults>(
         {},
-        [study = desk().study(), wanted, language = shownLanguage()](const JobControl&) -> Result<QuestionResults> {
+        [study = desk().study(), wanted,
+         language = shownLanguage()](const JobControl& control) -> Result<QuestionResults> {
+            // Whoever runs down the list leaves many questions behind.
+            if (control.stopped()) return jobStopped();
             for (const StudyPart& one : study->parts)
                 if (one.questionnaire.id == wanted.questionnaire) return questionResults(one, wanted, language);
             return jobStopped();
