@@ -126,8 +126,6 @@ void QuestionsPage::connectParts() {
     });
     connect(controls_, &QuestionControls::changed, this, &QuestionsPage::ask);
     connect(controls_, &QuestionControls::kindChanged, this, &QuestionsPage::showFigure);
-    connect(controls_, &QuestionControls::copyWanted, &board_->figure(), &FigureView::copyPicture);
-    connect(controls_, &QuestionControls::saveWanted, &board_->figure(), &FigureView::saveAs);
     connect(controls_, &QuestionControls::filterWanted, this,
             [this] { filter_menu_->openBelow(*controls_->filterButton()); });
     connect(board_, &ResultBoard::spotChosen, this, &QuestionsPage::filterBy);
@@ -310,7 +308,7 @@ void QuestionsPage::showFigure() {
     else if (tables.empty())
         board_->showFigure(*figure);
     else
-        board_->showFigureAndTables(*figure, tables);
+        board_->showFigureAndTables(*figure, tables, true);
 }
 
 void QuestionsPage::showWritten(const StudyPart& part) {
