@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/diaoyan/code_orders.h"
 #include "apps/diaoyan/command.h"
 #include "apps/diaoyan/load_drawing.h"
-#include "collector/output_file.h"
-#include "apps/diaoyan/paper_files.h"
 #include "apps/diaoyan/print_tables.h"
-#include "collector/web/wire/invitation.h"
+#include "charts/survey/code_orders.h"
+#include "charts/survey/handouts.h"
+#include "collector/output_file.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -28,11 +27,6 @@ struct CodesOptions {
     bool list = false;
     std::int64_t withdraw = 0;
 };
-
-std::string schoolName(const Roster& roster, const std::string& code) {
-    const auto found = code.empty() ? std::nullopt : findSchool(roster, code);
-    return found ? roster.schools[*found].name : code;
-}
 
 ResultTable seriesTable(const std::vector<CodeSeries>& all, const SurveyOnPaper& survey) {
     ResultTable table{.id = "codes", .kind = "codes"};
@@ -69,53 +63,6 @@ int listSeries(const CodesOptions& options, const Session& session) {
     return printTables({seriesTable(store->codeSeries(), *survey)}, options.file, session);
 }
 
-/// The codes with the words around them.
-std::vector<CodeSlipSet> slipSets(const std::vector<MadeCodes>& made, const Questionnaire& form,
-                                  const SurveyOnPaper& survey, const std::string& address) {
-    std::vector<CodeSlipSet> sets;
-    for (const MadeCodes& codes : made) {
-        CodeSlipSet set{form.title, schoolName(survey.roster, codes.series.order.school), codes.series.order.class_name,
-                        address};
-        for (const std::string& code : codes.codes)
-            set.slips.push_back({printedCode(code), address + pathOf({.code = code})});
-        sets.push_back(std::move(set));
-    }
-    return sets;
-}
-
-std::string codesCsv(const std::vector<CodeSlipSet>& sets, Language language) {
-    const bool zh = language == Language::zh;
-    std::string csv = csvBegin + csvRow(zh ? std::vector<std::string>{"学校", "班级", "填写码", "网址"}
-                                           : std::vector<std::string>{"school", "class", "code", "address"});
-    for (const CodeSlipSet& set : sets)
-        for (const CodeSlip& slip : set.slips) csv += csvRow({set.school, set.class_name, slip.code, slip.address});
-    return csv;
-}
-
-/// Withdraws what was made unless all went well: codes that nobody has on paper must not count as handed out.
-class HandedOut {
-public:
-    HandedOut(CollectionStore& store, const std::vector<MadeCodes>& made) : store_(store), made_(made) {}
-    HandedOut(const HandedOut&) = delete;
-    HandedOut& operator=(const HandedOut&) = delete;
-    ~HandedOut() {
-        if (done_) return;
-        for (const MadeCodes& codes : made_) {
-            try {
-                static_cast<void>(store_.withdrawCodes(codes.series.id));
-            } catch (
-                const std::exception&) {  // the disk that failed the PDF may fail this too; --list shows the series
-            }
-        }
-    }
-    void done() { done_ = true; }
-
-private:
-    CollectionStore& store_;
-    const std::vector<MadeCodes>& made_;
-    bool done_ = false;
-};
-
 Result<Done> writeSlips(const std::vector<CodeSlipSet>& sets, const CodesOptions& options, const Session& session) {
     if (!options.output.empty()) {
         const Result<const Drawing*> drawing = loadDrawing();
@@ -138,11 +85,8 @@ Result<Done> rehearse(const std::vector<CodeOrder>& orders, const Questionnaire&
     if (options.output.empty()) return Done{};
     const Result<const Drawing*> drawing = loadDrawing();
     if (!drawing) return drawing.problem();
-    std::vector<MadeCodes> samples;
-    for (const CodeOrder& order : orders)
-        samples.push_back({.series = {.order = order}, .codes = {std::string(codeLength, codeLetters.front())}});
-    const Result<std::string> drawn =
-        (*drawing)->code_slips(slipSets(samples, form, survey, options.address), options.per_page, session.language);
+    const Result<std::string> drawn = (*drawing)->code_slips(
+        rehearsedSlips(orders, form, survey.roster, options.address), options.per_page, session.language);
     return drawn ? Result<Done>(Done{}) : Result<Done>(drawn.problem());
 }
 
@@ -218,12 +162,11 @@ int makeAndPrint(CodesOptions options, const Session& session) {
         return session.fail(drawable.problem());
     Result<CollectionStore> store = CollectionStore::open(options.file);
     if (!store) return session.fail(store.problem());
-    const Result<std::vector<MadeCodes>> made = store->makeCodes(*orders);
+    const auto write = [&](const std::vector<MadeCodes>& codes) {
+        return writeSlips(slipSets(codes, *form, survey->roster, options.address), options, session);
+    };
+    const Result<std::vector<MadeCodes>> made = handOutCodes(*store, *orders, write);
     if (!made) return session.fail(made.problem());
-    HandedOut handed_out(*store, *made);
-    const Result<Done> written = writeSlips(slipSets(*made, *form, *survey, options.address), options, session);
-    if (!written) return session.fail(written.problem());
-    handed_out.done();
     sayMade(*made, options, session);
     sayWhoElseMayAnswer(store->settings(), *form, options, session);
     return exitDone;

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/diaoyan/code_orders.h"
 #include "apps/diaoyan/command.h"
 #include "apps/diaoyan/load_drawing.h"
-#include "collector/output_file.h"
-#include "apps/diaoyan/paper_files.h"
 #include "apps/diaoyan/print_tables.h"
-#include "collector/web/protection/secrets.h"
-#include "collector/web/wire/invitation.h"
+#include "charts/survey/code_orders.h"
+#include "charts/survey/handouts.h"
+#include "collector/output_file.h"
 
 #include <memory>
 
@@ -23,20 +21,6 @@ struct LinksOptions {
     std::string output;
 };
 
-/// The link of a school or class to a questionnaire.
-struct SchoolLink {
-    Questionnaire form;
-    School school;
-    std::string class_name;
-    std::string address;
-};
-
-SchoolLink linkTo(const Questionnaire& form, const School& school, const std::string& class_name,
-                  const std::string& address, const std::string& key) {
-    const Invitation invitation{form.id, school.code, class_name, linkTag(key, form.id, school.code, class_name)};
-    return {form, school, class_name, address + pathOf(invitation)};
-}
-
 Result<std::vector<SchoolLink>> linksOf(const LinksOptions& options, const SurveyOnPaper& survey,
                                         const std::string& address, const std::string& key) {
     std::vector<Questionnaire> forms = survey.questionnaires;
@@ -47,13 +31,7 @@ Result<std::vector<SchoolLink>> linksOf(const LinksOptions& options, const Surve
     }
     const Result<std::vector<School>> schools = schoolsNamed(options.schools, survey.roster);
     if (!schools) return schools.problem();
-    std::vector<SchoolLink> links;
-    const std::vector<std::string> classes = namesTyped(options.classes);
-    for (const Questionnaire& form : forms)
-        for (const School& school : *schools) {
-            if (classes.empty()) links.push_back(linkTo(form, school, {}, address, key));
-            for (const std::string& name : classes) links.push_back(linkTo(form, school, name, address, key));
-        }
+    std::vector<SchoolLink> links = schoolLinks(forms, *schools, namesTyped(options.classes), address, key);
     if (!links.empty()) return links;
     return Problem{
         "no-schools",
@@ -76,25 +54,10 @@ ResultTable linkTable(const std::vector<SchoolLink>& links) {
     return table;
 }
 
-std::string linksCsv(const std::vector<SchoolLink>& links, Language language) {
-    const bool zh = language == Language::zh;
-    std::string csv =
-        csvBegin + csvRow(zh ? std::vector<std::string>{"问卷", "学校代码", "学校名称", "班级", "链接"}
-                             : std::vector<std::string>{"form", "school_code", "school_name", "class", "link"});
-    for (const SchoolLink& link : links)
-        csv += csvRow({link.form.id, link.school.code, link.school.name, link.class_name, link.address});
-    return csv;
-}
-
 Result<std::string> linkPosters(const std::vector<SchoolLink>& links, Language language) {
     const Result<const Drawing*> drawing = loadDrawing();
     if (!drawing) return drawing.problem();
-    std::vector<PosterText> posters;
-    for (const SchoolLink& link : links) {
-        const std::string space = link.class_name.empty() ? "" : "　";
-        posters.push_back({link.form.title, link.address, untranslated(link.school.name + space + link.class_name)});
-    }
-    return (*drawing)->posters(posters, language);
+    return (*drawing)->posters(postersOf(links), language);
 }
 
 /// The bytes of the file, by its ending.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/diaoyan/code_orders.h"
 #include "apps/diaoyan/command.h"
 #include "apps/diaoyan/load_drawing.h"
+#include "charts/survey/code_orders.h"
+#include "charts/survey/paper_files.h"
 #include "collector/output_file.h"
-#include "apps/diaoyan/paper_files.h"
 #include "collector/web/wire/invitation.h"
 
 #include <memory>

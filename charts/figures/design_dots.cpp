@@ -28,6 +28,12 @@ bool isRate(const DesignSatisfaction& one) {
     return one.satisfaction.definition.kind == SatisfactionKind::rate;
 }
 
+/// Percentages, and indices from some points to 100, stand on one axis.
+bool sharesTheAxis(const DesignSatisfaction& one) {
+    const std::vector<double>& points = one.satisfaction.weights;
+    return isRate(one) || (!points.empty() && *std::max_element(points.begin(), points.end()) == 100);
+}
+
 ChartValue dotOf(const DesignSatisfaction& one) {
     const Satisfaction& found = one.satisfaction;
     ChartValue value;
@@ -190,14 +196,22 @@ Result<ChartSpec> definitionDots(const FigureRequest& request) {
         definitions.push_back(other.definition);
     Found all;
     std::vector<std::string> labels;
+    bool another_scale = false;
     for (const SatisfactionDefinition& definition : definitions) {
         const Result<Found> found = designSatisfaction(*source.answers, {item.id, {}}, definition, options.confidence);
         if (!found) return found.problem();
+        if (!sharesTheAxis(found->front()) && !all.empty()) {
+            another_scale = true;
+            continue;
+        }
         all.push_back(found->front());
-        labels.push_back(definitionInWords(found->front().satisfaction, item).in(options.language));
+        // Points of every option are too long for a label; an index is called by its name.
+        labels.push_back((isRate(all.back()) ? definitionInWords(all.back().satisfaction, item) : definition.title)
+                             .in(options.language));
     }
     ChartSpec spec = dotsOf(all, labels);
-    spec.axis = {.minimum = 0, .maximum = 100, .step = 20, .unit = ""};
+    spec.axis = axisOf(all);
+    if (sharesTheAxis(all.front())) spec.axis = {.minimum = 0, .maximum = 100, .step = 20, .unit = ""};
     spec.id = item.id + ".definitions";
     const std::string title = options.title.empty() ? item.title.in(options.language) : options.title;
     spec.title = phrase("{0}：换一种口径会怎样", "{0}: under other definitions", {title}).in(options.language);
@@ -212,6 +226,9 @@ Result<ChartSpec> definitionDots(const FigureRequest& request) {
                    phrase("；最上一行是所用的口径；比例的单位为%，指数的单位为分",
                           "; the first row is the definition in use; rates are in percent, indices in points")
                        .in(options.language);
+    if (another_scale)
+        spec.caption += phrase("；不以100分为满分的指数未画出", "; indices of which 100 is not the best are not drawn")
+                            .in(options.language);
     return spec;
 }
 

@@ -15,8 +15,9 @@ namespace diaoyan {
 /// measures-differ, too-few-answers, unknown-definition, and those of the engine.
 Result<ChartSpec> designDots(const FigureRequest& request);
 
-/// The same of one scale under options.definition (first) and every other common definition: rates and indices on one
-/// axis from 0 to 100. Problems: one-question-wanted, not-a-scale, those of satisfactionDefinition() and the engine.
+/// The same of one scale under options.definition (first) and every other common definition: rates and indices of
+/// which 100 is the best on one axis; other indices are left out. Problems: one-question-wanted, not-a-scale, those of
+/// satisfactionDefinition() and the engine.
 Result<ChartSpec> definitionDots(const FigureRequest& request);
 
 }  // namespace diaoyan

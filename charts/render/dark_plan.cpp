@@ -169,7 +169,11 @@ FigurePlan darkPlan(const ChartSpec& spec, FigurePlan plan, const QColor& ground
     Grounds grounds(ground);
     for (const FigureSpot& spot : plan.spots) { grounds.add(spot.area, barColour(spec, plan, spot)); }
     for (const FigureMark& mark : plan.marks) {
-        if (const auto* patch = std::get_if<Patch>(&mark)) { grounds.add(patch->area, patch->colour); }
+        const auto* patch = std::get_if<Patch>(&mark);
+        if (!patch) { continue; }
+        // Words must be read on the lines of a hatch, too.
+        const bool hatched = patch->hatch != Hatch::none && patch->colour.isValid();
+        grounds.add(patch->area, hatched ? patch->hatch_colour : patch->colour);
     }
     for (TextPiece& piece : plan.texts) {
         piece.colour = wordsOn(onDark(piece.colour, ground), grounds.at(middleOf(piece)));

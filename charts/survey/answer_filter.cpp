@@ -99,23 +99,30 @@ Result<Done> keepChosen(const Responses& all, const Condition& condition, Kept& 
     return Done{};
 }
 
+Problem filteringStopped() {
+    return {"interrupted", phrase("已停止筛选", "the filtering was stopped"), {}};
+}
+
 bool touches(const StudyPart& part, const AnswerFilter& filter) {
     return std::any_of(filter.conditions.begin(), filter.conditions.end(), [&](const Condition& condition) {
         return condition.item.empty() || condition.questionnaire == part.questionnaire.id;
     });
 }
 
-Result<StudyPart> filteredPart(const StudyPart& part, const Roster& roster, const AnswerFilter& filter) {
-    const Result<std::vector<std::uint32_t>> rows = filteredRows(part, roster, filter);
+Result<StudyPart> filteredPart(const StudyPart& part, const Roster& roster, const AnswerFilter& filter,
+                               const std::stop_token& stop) {
+    const Result<std::vector<std::uint32_t>> rows = filteredRows(part, roster, filter, stop);
     if (!rows) return rows.problem();
     if (!touches(part, filter)) return part;
-    return studyPart(std::make_shared<const Responses>(answersInRows(*part.responses, *rows)), roster);
+    auto left = std::make_shared<const Responses>(answersInRows(*part.responses, *rows));
+    if (stop.stop_requested()) return filteringStopped();
+    return studyPart(std::move(left), roster);
 }
 
 }  // namespace
 
 Result<std::vector<std::uint32_t>> filteredRows(const StudyPart& part, const Roster& roster,
-                                                const AnswerFilter& filter) {
+                                                const AnswerFilter& filter, const std::stop_token& stop) {
     if (part.responses == nullptr)
         return Problem{
             "answers-elsewhere",
@@ -124,6 +131,7 @@ Result<std::vector<std::uint32_t>> filteredRows(const StudyPart& part, const Ros
     Kept kept(part.responses->rows, 1);
     for (const Condition& condition : filter.conditions) {
         if (!condition.item.empty() && condition.questionnaire != part.questionnaire.id) continue;
+        if (stop.stop_requested()) return filteringStopped();
         const Result<Done> done = condition.item.empty() ? keepSchools(*part.responses, roster, condition, kept)
                                                          : keepChosen(*part.responses, condition, kept);
         if (!done) return done.problem();
@@ -134,7 +142,7 @@ Result<std::vector<std::uint32_t>> filteredRows(const StudyPart& part, const Ros
     return rows;
 }
 
-Result<Study> filteredStudy(const Study& study, const AnswerFilter& filter) {
+Result<Study> filteredStudy(const Study& study, const AnswerFilter& filter, const std::stop_token& stop) {
     Study made = study;
     for (const Condition& condition : filter.conditions) {
         const bool known =
@@ -144,7 +152,7 @@ Result<Study> filteredStudy(const Study& study, const AnswerFilter& filter) {
         if (!known) return unknownItem(condition);
     }
     for (StudyPart& part : made.parts) {
-        Result<StudyPart> filtered = filteredPart(part, study.roster, filter);
+        Result<StudyPart> filtered = filteredPart(part, study.roster, filter, stop);
         if (!filtered) return filtered.problem();
         part = std::move(*filtered);
     }

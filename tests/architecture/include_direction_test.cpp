@@ -51,7 +51,7 @@ const std::map<std::string, Folders>& arrows() {
         // From a survey file to what is counted, drawn and written; both programs start here.
         {"charts/survey",
          {"questionnaires", "collector", "analysis", "charts/tables", "charts/findings", "charts/figures",
-          "charts/report", "charts/template", "charts/release", "charts/writers"}},
+          "charts/report", "charts/template", "charts/release", "charts/writers", "charts/printables"}},
         // Only the window sees everything; nothing sees the window but the program that opens it.
         {"charts/desktop", {"questionnaires", "collector", "analysis", "charts"}},
         {"apps", {"questionnaires", "collector", "analysis", "charts"}},

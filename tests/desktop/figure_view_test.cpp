@@ -124,6 +124,16 @@ TEST_F(FigureViewTest, TheMouseShowsWordsThatAreNeverMarkup) {
     EXPECT_FALSE(tip.contains("<b>"));
     EXPECT_FALSE(tip.contains(QChar(0x1b)));
     EXPECT_LT(tip.size(), 4000);
+    for (QWidget* shown : QApplication::topLevelWidgets()) {
+        if (!shown->inherits("QTipLabel")) continue;
+        EXPECT_LE(shown->width(), 800) << "it wraps";
+        EXPECT_LE(shown->height(), 500);
+        keepPicture(*shown, "tip_hostile", shown->size());
+    }
+    QTest::mouseMove(&view_, middleOf(2));
+    QTest::qWait(1);
+    for (QWidget* shown : QApplication::topLevelWidgets())
+        if (shown->inherits("QTipLabel")) keepPicture(*shown, "tip", shown->size());
     EXPECT_NE(view_.grab().toImage(), before) << "the piece is marked";
 }
 
@@ -153,6 +163,7 @@ TEST_F(FigureViewTest, TheKeyboardGoesFromPieceToPiece) {
 TEST_F(FigureViewTest, TabBringsTheFirstPieceWithItsWords) {
     show(schoolFigure());
     view_.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&view_));
     view_.clearFocus();
     view_.setFocus(Qt::TabFocusReason);
     EXPECT_EQ(view_.current(), view_.spots()[0]);

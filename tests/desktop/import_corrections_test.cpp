@@ -86,17 +86,19 @@ TEST_F(ImportCorrectionsTest, SchoolsThatNobodyKnowsAreDecided) {
     EXPECT_EQ(sumsOf(dialog_->draft()).schools, 0);
     import();
     settle();
-    const Responses& answers = *desk_.study()->parts[0].answers;
-    EXPECT_EQ(std::count(answers.school.begin(), answers.school.end(), 1), 4) << "市实验中学 is S02 now";
+    Result<SurveyFile> survey = SurveyFile::open(desk_.outline()->path, SurveyFile::Access::read);
+    const std::vector<std::uint16_t> schools = survey->responses(desk_.outline()->questionnaires[0].id)->school;
+    EXPECT_EQ(std::count(schools.begin(), schools.end(), 1), 4) << "市实验中学 is S02 now";
 }
 
 TEST_F(ImportCorrectionsTest, RefusedAnswersAreAcceptedOnlyByHand) {
     openFounding();
-    const std::string title = desk_.part("parent")->questionnaire.questions[1].title.zh;
-    const std::string other = desk_.part("parent")->questionnaire.questions[2].title.zh;
-    const std::string one = desk_.part("parent")->questionnaire.questions[1].options[0].label.zh;
-    const std::string two = desk_.part("parent")->questionnaire.questions[2].options[0].label.zh;
-    look({write("more.csv", rowsOf("序号," + title + "," + other, {one + "," + two, "火星," + two}, 10))});
+    const Questionnaire form = desk_.part("parent")->questionnaire;
+    const Question& grade = *findQuestion(form, "grade");
+    const Question& joined = *findQuestion(form, "joined_event");
+    const std::string yes = joined.options[0].label.zh;
+    look({write("more.csv", rowsOf("序号," + grade.title.zh + "," + joined.title.zh,
+                                   {grade.options[0].label.zh + "," + yes, "火星," + yes}, 10))});
     const std::int64_t before = respondents("parent");
     const ImportSums sums = sumsOf(dialog_->draft());
     ASSERT_EQ(sums.problems, 10);
@@ -149,6 +151,7 @@ TEST_F(ImportCorrectionsTest, HostileHeadingsAndManyQuestions) {
     EXPECT_LE(dialog_->minimumSizeHint().width(), 1024);
     EXPECT_LE(dialog_->minimumSizeHint().height(), 700);
     keepPicture(*dialog_, "import-hostile", {1024, 700});
+    EXPECT_EQ(dialog_->width(), 1024);
     import();
     settle();
     EXPECT_EQ(desk_.outline()->questionnaires.front().questions.size(), 200u);

@@ -7,11 +7,11 @@
 #include "charts/desktop/look/message_strip.h"
 #include "charts/desktop/look/theme.h"
 #include "charts/desktop/look/words.h"
+#include "tests/desktop/chinese_words.h"
 #include "tests/desktop/desk_test.h"
 
 #include <QPushButton>
 #include <QTableView>
-#include <QTranslator>
 
 #include <fstream>
 #include <memory>
@@ -27,22 +27,14 @@ class ImportDesk : public DeskTest {
 protected:
     void SetUp() override {
         DeskTest::SetUp();
-        speak(Language::zh);
+        chinese_ = std::make_unique<ChineseWords>();
+        applyTheme(*qApp, Theme::light);
     }
     void TearDown() override {
         dialog_.reset();
-        speak(Language::en);
+        chinese_.reset();
         applyTheme(*qApp, Theme::light);
         DeskTest::TearDown();
-    }
-
-    /// Words of the window in a language, as the program does it.
-    void speak(Language language) {
-        setShownLanguage(language);
-        QCoreApplication::removeTranslator(&chinese_);
-        if (language != Language::zh) return;
-        EXPECT_TRUE(chinese_.load(":/diaoyan/diaoyan_zh_CN.qm"));
-        QCoreApplication::installTranslator(&chinese_);
     }
 
     std::string write(const std::string& name, const std::string& bytes) const {
@@ -109,7 +101,7 @@ protected:
     }
 
     std::unique_ptr<ImportDialog> dialog_;
-    QTranslator chinese_;
+    std::unique_ptr<ChineseWords> chinese_;
 };
 
 /// Rows again and again.

@@ -181,7 +181,8 @@ TEST_F(ImportDialogTest, LooksInTheDarkAndInEnglish) {
     chooseQuestion(5);
     keepPicture(*dialog_, "import-wjx-dark", {1024, 700});
     applyTheme(*qApp, Theme::light);
-    speak(Language::en);
+    chinese_.reset();
+    setShownLanguage(Language::en);
     look({wjx("wjx800_text_mode0.xls")});
     chooseQuestion(5);
     keepPicture(*dialog_, "import-wjx-en", {1024, 700});

@@ -1,39 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/desktop/editing/questionnaire_page.h"
-
-#include "charts/desktop/editing/office_edits.h"
-#include "charts/desktop/editing/option_editor.h"
+#include "charts/desktop/editing/option_table_model.h"
 #include "charts/desktop/editing/phone_choice.h"
 #include "charts/desktop/editing/phone_preview.h"
-#include "charts/desktop/editing/question_editor.h"
-#include "charts/desktop/editing/question_list.h"
 #include "charts/desktop/editing/rules_editor.h"
-#include "charts/desktop/editing/words_edit.h"
-#include "charts/desktop/look/message_strip.h"
-#include "charts/desktop/look/theme.h"
 #include "charts/desktop/look/words.h"
-#include "collector/load_form.h"
-#include "collector/web/pages/form_page.h"
-#include "questionnaires/form_edits.h"
-#include "questionnaires/forms.h"
-#include "tests/desktop/desk_test.h"
-#include "tests/desktop/picture.h"
+#include "tests/desktop/edited_questionnaire.h"
 
 #include <gmock/gmock.h>
 
-#include <QAbstractItemModelTester>
 #include <QCheckBox>
-#include <QComboBox>
-#include <QLineEdit>
-#include <QListView>
 #include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableView>
 #include <QToolButton>
-
-#include <fstream>
 
 namespace diaoyan {
 namespace {
@@ -43,73 +24,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
-class QuestionnairePageTest : public DeskTest {
-protected:
-    /// A survey without answers: one empty questionnaire and two schools.
-    void openEmpty(const std::vector<Questionnaire>& forms) {
-        const std::string path = (folder_ / "empty.survey").string();
-        Roster roster;
-        roster.schools = {{.code = "S1", .name = "一小"}, {.code = "S2", .name = "二小"}};
-        ASSERT_TRUE(SurveyFile::create(path, roster, forms).ok());
-        open(path);
-    }
-    void start(QuestionnairePage& page) {
-        page.resize(1100, 760);
-        page.show();
-        settle();
-        QTest::qWait(1);
-    }
-    /// Until the file has what was edited, and the page what the file has.
-    void settleAll() {
-        settle();
-        QTest::qWait(1);
-        settle();
-    }
-    const Questionnaire& stored(const std::string& id) {
-        for (const Questionnaire& form : desk_.outline()->questionnaires)
-            if (form.id == id) return form;
-        throw std::runtime_error("no questionnaire " + id);
-    }
-    void chooseQuestion(QuestionnairePage& page, int question) {
-        auto* view = page.findChild<QListView*>("questionList");
-        view->setCurrentIndex(page.list().model().index(QuestionListModel::rowOf(question)));
-    }
-    template <class Widget>
-    Widget* find(QWidget& within, const char* name) {
-        auto* found = within.findChild<Widget*>(name);
-        EXPECT_NE(found, nullptr) << name;
-        return found;
-    }
-    /// Types over what stands in a field, and Enter.
-    void retype(QWidget* field, const QString& words) {
-        auto* edit = qobject_cast<QPlainTextEdit*>(field);
-        if (edit != nullptr)
-            edit->selectAll();
-        else
-            qobject_cast<QLineEdit*>(field)->selectAll();
-        QTest::keyClick(field, Qt::Key_Delete);
-        QTest::keyClicks(field, words);
-        QTest::keyClick(field, Qt::Key_Return);
-    }
-    WordsEdit* titleIn(QuestionnairePage& page, const char* language) {
-        return find<WordsEdit>(*find<TextInBoth>(page.editor(), "questionTitle"), language);
-    }
-    MessageStrip* strip(QuestionnairePage& page) { return find<MessageStrip>(page, "messageStrip"); }
-    void activate(QComboBox* box, int at) {
-        box->setCurrentIndex(at);
-        emit box->activated(at);
-    }
-    /// One question of each kind, in their order.
-    Questionnaire ofAllKinds() {
-        Questionnaire form = newQuestionnaire("parent", {});
-        form.questions.clear();
-        for (const QuestionKind kind :
-             {QuestionKind::single, QuestionKind::multiple, QuestionKind::scale, QuestionKind::matrix,
-              QuestionKind::ranking, QuestionKind::number, QuestionKind::text, QuestionKind::date})
-            form.questions.push_back(newQuestion(kind, form));
-        return form;
-    }
-};
+using QuestionnairePageTest = EditedQuestionnaire;
 
 TEST_F(QuestionnairePageTest, SaysWhatToDoWhereThereIsNothing) {
     QuestionnairePage page(desk_, nullptr);
@@ -331,6 +246,9 @@ TEST_F(QuestionnairePageTest, QuestionsAreAddedMovedDuplicatedAndDeleted) {
     EXPECT_EQ(ids().size(), 9u);
     EXPECT_EQ(page.list().chosen(), 1);
     auto* view = page.findChild<QListView*>("questionList");
+    page.activateWindow();
+    view->setFocus();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&page));
     QTest::keyClick(view, Qt::Key_Down, Qt::AltModifier);
     settleAll();
     EXPECT_EQ(ids()[2], "q9");
@@ -377,162 +295,6 @@ TEST_F(QuestionnairePageTest, TwentyEditsAreTakenBackAndDoneAgain) {
         settleAll();
     }
     EXPECT_EQ(page.draft(), after);
-}
-
-TEST_F(QuestionnairePageTest, HostileWordsAreOnlyWords) {
-    Questionnaire form = newQuestionnaire("parent", {});
-    std::string endless;
-    for (int letter = 0; letter < 10000; ++letter) endless += "字";
-    form.questions[0].title = {"<img src=x onerror=alert(1)>\x01\x1b[31m &amp;", "<h1>x</h1>"};
-    form.questions[0].options[0].label = untranslated(endless);
-    form.questions[0].options[1].label = untranslated("<b>b</b>\n\t\xE2\x80\xAE");
-    openEmpty({form});
-    QuestionnairePage page(desk_, nullptr);
-    start(page);
-    EXPECT_EQ(titleIn(page, "zh")->words(), form.questions[0].title.zh);
-    EXPECT_LT(page.preview().findChild<QWidget*>("phonePage")->minimumSizeHint().width(), 400);
-    find<QCheckBox>(page, "questionRequired")->click();
-    settleAll();
-    form.questions[0].required = true;
-    EXPECT_EQ(stored("parent"), form) << "what was not typed over stays as it was, letter by letter";
-    keepPicture(page, "questionnaire-hostile", {1024, 700});
-}
-
-TEST_F(QuestionnairePageTest, ThreeHundredQuestionsAreSmooth) {
-    Questionnaire form = newQuestionnaire("parent", {});
-    while (form.questions.size() < 300)
-        form.questions.push_back(
-            newQuestion(form.questions.size() % 3 == 0 ? QuestionKind::multiple : QuestionKind::scale, form));
-    openEmpty({form});
-    QuestionnairePage page(desk_, nullptr);
-    start(page);
-    EXPECT_TRUE(soon([&] { return page.preview().visibleQuestions().size() == 301; }));
-    QElapsedTimer clock;
-    clock.start();
-    for (int at = 0; at < 20; ++at) chooseQuestion(page, at * 15);
-    EXPECT_LT(clock.elapsed(), 2000);
-    clock.restart();
-    retype(titleIn(page, "zh"), "x");
-    EXPECT_LT(clock.elapsed(), 1000);
-    settleAll();
-    EXPECT_EQ(stored("parent").questions[285].title.zh, "x");
-}
-
-TEST_F(QuestionnairePageTest, AFileThatCanOnlyBeReadIsOnlyShown) {
-    openFounding();
-    QuestionnairePage page(desk_, nullptr);
-    start(page);
-    // Root may write everything: what the outline says is what counts.
-    if (!desk_.outline()->read_only) {
-        const std::string path = desk_.outline()->path;
-        desk_.close();
-        std::filesystem::permissions(path, std::filesystem::perms::owner_read);
-        open(path);
-        settleAll();
-    }
-    EXPECT_EQ(find<QCheckBox>(page, "questionRequired")->isEnabled(), !desk_.outline()->read_only);
-    EXPECT_EQ(find<QToolButton>(page, "questionAdd")->isEnabled(), !desk_.outline()->read_only);
-}
-
-TEST_F(QuestionnairePageTest, QuestionnairesComeFromFilesAndGoIntoFiles) {
-    openEmpty({ofAllKinds()});
-    QuestionnairePage page(desk_, nullptr);
-    start(page);
-    const std::string file = (folder_ / "parent.json").string();
-    page.exportTo("diaoyan", shown(file));
-    settleAll();
-    EXPECT_EQ(loadForm(file)->form.questionnaire, page.draft());
-    page.exportTo("xlsform", shown((folder_ / "parent.xlsx").string()));
-    settleAll();
-    EXPECT_TRUE(loadForm((folder_ / "parent.xlsx").string()).ok());
-    page.addBundled("teacher");
-    settleAll();
-    EXPECT_EQ(page.draft(), bundledForm("teacher").value());
-    page.removeQuestionnaire();
-    settleAll();
-    EXPECT_EQ(desk_.outline()->questionnaires.size(), 1u);
-    desk_.undo();
-    settleAll();
-    EXPECT_EQ(desk_.outline()->questionnaires.size(), 2u);
-    page.addFromFile(shown(file));
-    settleAll();
-    EXPECT_EQ(desk_.outline()->questionnaires.size(), 2u) << "it is there already";
-    page.addFromFile(shown((folder_ / "none.json").string()));
-    settleAll();
-    EXPECT_NE(strip(page)->words(), "");
-}
-
-TEST_F(QuestionnairePageTest, TheRealPageStandsInAFolder) {
-    Roster roster;
-    roster.schools = {{.code = "S1", .name = "一小"}, {.code = "S2", .name = "二小"}};
-    const Result<std::string> page =
-        writeRealPage(bundledForm("parent").value(), roster, Language::zh, folder_.string());
-    ASSERT_TRUE(page.ok());
-    std::ifstream in(*page);
-    const std::string html((std::istreambuf_iterator<char>(in)), {});
-    const std::size_t at = html.find("href=\"assets/form.");
-    ASSERT_NE(at, std::string::npos);
-    const std::string style = html.substr(at + 6, html.find('"', at + 6) - at - 6);
-    EXPECT_TRUE(std::filesystem::exists(folder_ / style));
-    EXPECT_THAT(html, HasSubstr("src=\"assets/form."));
-    EXPECT_THAT(html, HasSubstr("这是预览"));
-}
-
-TEST_F(QuestionnairePageTest, ThePhoneSaysWhatThePageSays) {
-    const Questionnaire form = bundledForm("parent").value();
-    const Roster roster{.schools = {{.code = "S1", .name = "一小"}, {.code = "S2", .name = "二小"}}};
-    for (const Language language : {Language::zh, Language::en}) {
-        const Result<std::string> page = writeRealPage(form, roster, language, folder_.string());
-        std::ifstream in(*page);
-        const std::string html((std::istreambuf_iterator<char>(in)), {});
-        std::size_t place = 0;
-        for (const QuestionOnPhone& question : questionsOnPhone(form, roster, language)) {
-            const std::size_t at = html.find(">" + htmlEscaped(question.heading), place);
-            ASSERT_NE(at, std::string::npos) << question.heading;
-            place = at;
-            EXPECT_NE(html.find(htmlEscaped(question.limits), place), std::string::npos);
-        }
-    }
-}
-
-TEST_F(QuestionnairePageTest, ModelsKeepTheRules) {
-    QuestionListModel list;
-    QAbstractItemModelTester list_tester(&list, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    Questionnaire form = ofAllKinds();
-    list.show(form);
-    list.show(form, {2, 3});
-    form.questions.erase(form.questions.begin());
-    list.show(form);
-    list.show({});
-    OptionTableModel options;
-    QAbstractItemModelTester option_tester(&options, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    options.show(form.questions[1].options);
-    EXPECT_TRUE(options.setData(options.index(0, OptionTableModel::chinese), "新"));
-    EXPECT_FALSE(options.setData(options.index(0, OptionTableModel::score), "many"));
-    EXPECT_TRUE(options.setData(options.index(0, OptionTableModel::substantive), Qt::Checked, Qt::CheckStateRole));
-    EXPECT_EQ(options.options()[0].score, std::nullopt);
-    options.show({});
-}
-
-TEST_F(QuestionnairePageTest, LooksWell) {
-    openFounding();
-    for (const Theme theme : {Theme::light, Theme::dark}) {
-        applyTheme(*qApp, theme);
-        for (const Language language : {Language::zh, Language::en}) {
-            setShownLanguage(language);
-            QuestionnairePage page(desk_, nullptr);
-            start(page);
-            page.showSubject("parent.most_satisfying");
-            settleAll();
-            const std::string name =
-                std::string(theme == Theme::dark ? "dark-" : "light-") + (language == Language::zh ? "zh" : "en");
-            keepPicture(page, "questionnaire-" + name, {1280, 800});
-            if (theme == Theme::light) keepPicture(page, "questionnaire-small-" + name, {840, 640});
-            EXPECT_TRUE(page.preview().isVisible());
-        }
-    }
-    applyTheme(*qApp, Theme::light);
-    setShownLanguage(Language::zh);
 }
 
 }  // namespace

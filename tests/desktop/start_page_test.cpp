@@ -6,6 +6,7 @@
 #include "charts/desktop/importing/roster_choice.h"
 #include "charts/desktop/look/message_strip.h"
 #include "charts/desktop/look/theme.h"
+#include "tests/desktop/chinese_words.h"
 #include "tests/desktop/desk_test.h"
 #include "tests/desktop/picture.h"
 
@@ -15,6 +16,7 @@
 #include <QSignalSpy>
 
 #include <fstream>
+#include <memory>
 
 namespace diaoyan {
 namespace {
@@ -22,6 +24,10 @@ namespace {
 /// The start page and the dialog for a new survey.
 class StartPageTest : public DeskTest {
 protected:
+    void SetUp() override {
+        DeskTest::SetUp();
+        applyTheme(*qApp, Theme::light);
+    }
     void TearDown() override {
         applyTheme(*qApp, Theme::light);
         DeskTest::TearDown();
@@ -41,6 +47,8 @@ protected:
         }
         return paths;
     }
+
+    std::unique_ptr<ChineseWords> chinese_ = std::make_unique<ChineseWords>();
 
     static MessageStrip* stripOf(QWidget& dialog) { return dialog.findChild<MessageStrip*>(); }
     static Qt::CheckState ticked(QListWidget* list, int row) { return list->item(row)->checkState(); }
@@ -103,6 +111,15 @@ TEST_F(StartPageTest, Looks) {
         EXPECT_LE(page.minimumSizeHint().width(), 1024);
         EXPECT_LE(page.minimumSizeHint().height(), 640);
     }
+}
+
+TEST_F(StartPageTest, LooksInEnglish) {
+    chinese_.reset();
+    setShownLanguage(Language::en);
+    StartPage page;
+    page.setRecent(someFiles(3));
+    keepPicture(page, "start-en", {1024, 640});
+    EXPECT_LE(page.minimumSizeHint().width(), 1024);
 }
 
 TEST_F(StartPageTest, ANewSurveyIsMadeWithQuestionnairesAndSchools) {

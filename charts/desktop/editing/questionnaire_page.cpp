@@ -110,7 +110,8 @@ void QuestionnairePage::take(const Questionnaire& form, bool anyway) {
     if (!other && at_ >= 0 && at_ < static_cast<int>(draft_.questions.size()))
         chosen = draft_.questions[static_cast<std::size_t>(at_)].id;
     draft_ = form;
-    unsound_ = false;
+    // What was typed and not kept would look as if it were.
+    anyway = std::exchange(unsound_, false) || anyway;
     const auto count = static_cast<int>(draft_.questions.size());
     const auto at = std::find_if(draft_.questions.begin(), draft_.questions.end(),
                                  [&](const Question& question) { return question.id == chosen; });
@@ -259,10 +260,9 @@ void QuestionnairePage::editQuestion(const Question& question, const QString& fi
 void QuestionnairePage::addQuestion(QuestionKind kind) {
     dropUnsound();
     Questionnaire after = draft_;
-    const Question question = newQuestion(kind, draft_);
-    after.questions.insert(after.questions.begin() + at_ + 1, question);
-    ++at_;
-    commit(after, phrase("添加{0}", "add a question: {0}", {kindWords(kind)}), {});
+    after.questions.insert(after.questions.begin() + at_ + 1, newQuestion(kind, draft_));
+    const int before = std::exchange(at_, at_ + 1);
+    if (!commit(after, phrase("添加{0}", "add a question: {0}", {kindWords(kind)}), {})) at_ = before;
 }
 
 void QuestionnairePage::duplicateQuestion(int at) {
@@ -271,8 +271,8 @@ void QuestionnairePage::duplicateQuestion(int at) {
     Questionnaire after = draft_;
     after.questions.insert(after.questions.begin() + at + 1,
                            duplicateOf(draft_.questions[static_cast<std::size_t>(at)], draft_));
-    at_ = at + 1;
-    commit(after, phrase("复制第 {0} 题", "duplicate question {0}", {at + 1}), {});
+    const int before = std::exchange(at_, at + 1);
+    if (!commit(after, phrase("复制第 {0} 题", "duplicate question {0}", {at + 1}), {})) at_ = before;
 }
 
 void QuestionnairePage::removeQuestion(int at) {

@@ -208,6 +208,9 @@ void QuestionnairePage::connectEditors() {
 }
 
 void QuestionnairePage::addForm(const Questionnaire& form) {
+    // One that is there already would be added by nothing, and be removed by taking that back.
+    if (stored(form.id) != nullptr)
+        return strip_->showNotice(tr("The survey has a questionnaire %1 already.").arg(shown(form.id)));
     wanted_ = form.id;
     change(questionnaireAdded(form), {});
 }

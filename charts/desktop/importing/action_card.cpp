@@ -12,7 +12,7 @@ namespace {
 
 constexpr int margin = 14;
 constexpr int iconSide = 28;
-constexpr int betweenLines = 3;
+constexpr int betweenLines = 5;
 
 }  // namespace
 
@@ -59,11 +59,12 @@ void ActionCard::paintEvent(QPaintEvent*) {
     int top = (height() - title.height() - betweenLines - line.height()) / 2;
     painter.setFont(titleFont());
     painter.setPen(palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, QPalette::WindowText));
-    painter.drawText(QRect(left, top, room, title.height()), Qt::TextShowMnemonic | Qt::AlignLeft, text());
+    painter.drawText(QRect(left, top, room, title.height()), Qt::TextShowMnemonic | Qt::AlignLeft | Qt::TextDontClip,
+                     text());
     top += title.height() + betweenLines;
     painter.setFont(font());
     painter.setPen(colours.quiet);
-    painter.drawText(QRect(left, top, room, line.height()), Qt::AlignLeft,
+    painter.drawText(QRect(left, top, room, line.height()), Qt::AlignLeft | Qt::TextDontClip,
                      line.elidedText(line_, Qt::ElideRight, room));
 }
 

@@ -99,6 +99,7 @@ QTableView* FilePanel::table(QAbstractItemModel* model, const char* name, const 
     view->setWordWrap(false);
     view->verticalHeader()->hide();
     view->horizontalHeader()->setHighlightSections(false);
+    view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     tables_->addWidget(view);
     return view;
 }
@@ -121,6 +122,7 @@ void FilePanel::buildTables(QVBoxLayout* column) {
     problems_->horizontalHeader()->setStretchLastSection(true);
     question_ = new QuestionPanel(this);
     schools_hint_ = plainLabel("quiet");
+    schools_hint_->hide();
     details_ = new QWidget;
     auto* inside = new QVBoxLayout(details_);
     inside->setContentsMargins(0, 0, 0, 0);
@@ -133,6 +135,7 @@ void FilePanel::buildTables(QVBoxLayout* column) {
     auto* splitter = new QSplitter(Qt::Horizontal);
     splitter->addWidget(left);
     splitter->addWidget(details_);
+    left->setMinimumWidth(320);
     splitter->setStretchFactor(0, 5);
     splitter->setStretchFactor(1, 5);
     splitter->setChildrenCollapsible(false);
@@ -169,8 +172,8 @@ void FilePanel::show(const FileDraft& file, const Roster& roster, const std::vec
 
 void FilePanel::showCard() {
     const ImportReport& report = *file_.counted;
-    name_->setText(shortened(QFileInfo(shown(file_.path)).fileName(), 80) + "　" + shown(sourceWords(report)));
-    reasons_->setText(shortened(shown(reasonWords(report)), 200));
+    name_->setText(shortened(QFileInfo(shown(file_.path)).fileName(), 80) + "　" + shown(sourceWords(*file_.counted)));
+    reasons_->setText(shortened(shown(reasonWords(*file_.found)), 200));
     reasons_->setVisible(!reasons_->text().isEmpty());
     counts_->setText(shown(rowWords(report)));
     counts_->setVisible(report.already_in_batch == 0);
@@ -238,7 +241,7 @@ void FilePanel::showTabs(const Roster& roster) {
         schools_hint_->setText(tr("Every school in the file is on the list, by its name or code."));
     else
         schools_hint_->setText(tr("Names that are merely similar are never matched by themselves: choose the school. "
-                                  "What stays undecided is imported as \"school unknown\"."));
+                                  "What stays undecided can only be imported as \"school unknown\"."));
 }
 
 void FilePanel::chooseQuestion(const QModelIndex& index) {

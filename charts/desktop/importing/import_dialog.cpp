@@ -153,6 +153,8 @@ void ImportDialog::begin(const QStringList& files) {
     }
     draft_ = {};
     sound_ = false;
+    accept_->setChecked(false);
+    unfinished_->setChecked(false);
     pages_->setCurrentWidget(waiting_);
     if (reading_ != 0) desk_.jobs().drop(reading_);
     reading_ = desk_.jobs().run<ImportDraft>(
@@ -188,9 +190,11 @@ void ImportDialog::look() {
 void ImportDialog::looked(Result<ImportDraft> draft) {
     reading_ = 0;
     if (!draft) return showTrouble(draft.problem());
-    const bool accept = draft_.accept_problems;
+    // Accepted were the problems that were shown, not more of them.
+    const bool accept = draft_.accept_problems && sumsOf(*draft).problems <= sumsOf(draft_).problems;
     draft_ = std::move(*draft);
     draft_.accept_problems = accept;
+    accept_->setChecked(accept);
     sound_ = true;
     strip_->hide();
     if (draft_.definition && pages_->currentWidget() == waiting_)
@@ -205,8 +209,8 @@ void ImportDialog::looked(Result<ImportDraft> draft) {
 /// A file that cannot be read takes the page; a correction that cannot be carried out is said above what is there.
 void ImportDialog::showTrouble(const Problem& problem) {
     sound_ = false;
-    const bool seen = !draft_.files.empty() && std::all_of(draft_.files.begin(), draft_.files.end(),
-                                                           [](const FileDraft& file) { return file.counted; });
+    const bool seen = std::any_of(draft_.files.begin(), draft_.files.end(),
+                                  [](const FileDraft& file) { return file.counted.has_value(); });
     const Text advice = importAdvice(problem);
     if (seen && files_->count() > 0 && problem.code != "file-missing") {
         Problem told = problem;

@@ -28,8 +28,9 @@ void ImportDialog::showFoot() {
     accept_->setVisible(sums.problems > 0);
     unfinished_->setText(tr("Count the %1 sheets that were never submitted as valid").arg(shownCount(sums.unfinished)));
     unfinished_->setVisible(sums.unfinished > 0 || draft_.include_unfinished);
-    import_->setText(draft_.files.empty() ? tr("&Add the questionnaire")
-                                          : tr("&Import %1 answer sheets").arg(shownCount(sums.stored)));
+    import_->setText(!sound_                ? tr("&Import")
+                     : draft_.files.empty() ? tr("&Add the questionnaire")
+                                            : tr("&Import %1 answer sheets").arg(shownCount(sums.stored)));
     const bool placed = path_ == nullptr || (!path_->text().trimmed().isEmpty() && roster_->isReady());
     const bool accepted = sums.problems == 0 || draft_.accept_problems;
     import_->setEnabled(sound_ && sums.news && placed && accepted && !isReading() && !isImporting());

@@ -26,8 +26,20 @@ QString shortened(const QString& words, int most) {
     return plain.size() <= most ? plain : plain.left(most - 1) + "…";
 }
 
-QString asToolTip(const QString& words) {
-    return "<qt>" + shortened(words, 600).toHtmlEscaped() + "</qt>";
+QString shortToolTip(const QString& words) {
+    return asToolTip(shortened(words, 600));
+}
+
+QString breakable(const QString& words) {
+    constexpr int longest = 24;
+    QString broken;
+    int run = 0;
+    for (const QChar letter : words) {
+        run = letter.isSpace() ? 0 : run + 1;
+        broken += letter;
+        if (run % longest == 0 && run > 0 && !letter.isHighSurrogate()) broken += QChar(0x200B);
+    }
+    return broken;
 }
 
 void QuestionsModel::show(std::vector<QuestionRow> rows) {
@@ -61,8 +73,8 @@ QVariant QuestionsModel::data(const QModelIndex& index, int role) const {
     switch (index.column()) {
     case titleColumn:
         if (role == Qt::DisplayRole) return QString("%1  %2").arg(index.row() + 1).arg(shortened(shown(row.title), 80));
-        if (role == Qt::ToolTipRole) return asToolTip(shown(row.title));
-        if (role == Qt::DecorationRole && !row.doubts.empty() && !row.corrected) return themeIcon("warning");
+        if (role == Qt::ToolTipRole) return shortToolTip(shown(row.title));
+        if (role == Qt::DecorationRole && row.problems > 0) return themeIcon("warning");
         if (role == Qt::DecorationRole && row.corrected) return themeIcon("check");
         break;
     case kindColumn:
@@ -152,7 +164,7 @@ QVariant OptionsModel::data(const QModelIndex& index, int role) const {
     case labelColumn:
         if (role == Qt::DisplayRole)
             return (!row.stands && row.meaning == OptionMeaning::same_as ? "↳ " : "") + shortened(shown(row.label));
-        if (role == Qt::ToolTipRole) return asToolTip(shown(row.label));
+        if (role == Qt::ToolTipRole) return shortToolTip(shown(row.label));
         if (role == Qt::DecorationRole && row.code.empty() && row.meaning == OptionMeaning::answer)
             return themeIcon("warning");
         break;

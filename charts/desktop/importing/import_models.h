@@ -123,7 +123,10 @@ private:
 /// Words of unknown length for one line: without line ends and control characters, and not endless.
 QString shortened(const QString& words, int most = 120);
 
-/// The same for a tool tip, which would take tags for markup.
-QString asToolTip(const QString& words);
+/// With places where a line may end in words without any.
+QString breakable(const QString& words);
+
+/// The same as `shortened`, longer, as a tool tip.
+QString shortToolTip(const QString& words);
 
 }  // namespace diaoyan

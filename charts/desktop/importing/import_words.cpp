@@ -20,6 +20,13 @@ void add(Text& words, const Text& more) {
     words.en += (words.en.empty() ? "" : ", ") + more.en;
 }
 
+Text codingWords(const std::string& coding) {
+    if (coding == "labels") return {"选项按文字", "options as texts"};
+    if (coding == "codes") return {"选项按序号", "options as numbers"};
+    if (coding == "values") return {"选项按编码", "options as codes"};
+    return {};
+}
+
 }  // namespace
 
 Text sourceWords(const ImportReport& report) {

@@ -41,7 +41,7 @@ QVariant SpellingsModel::data(const QModelIndex& index, int role) const {
     const bool open = one.match.kind == SchoolMatchKind::unknown;
     if (index.column() == textColumn) {
         if (role == Qt::DisplayRole) return shortened(shown(one.text));
-        if (role == Qt::ToolTipRole) return asToolTip(shown(one.text));
+        if (role == Qt::ToolTipRole) return shortToolTip(shown(one.text));
         if (role == Qt::DecorationRole) return open ? themeIcon("warning") : themeIcon("check");
         return {};
     }
@@ -131,7 +131,7 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
         }
     };
     if (role == Qt::DisplayRole) return shortened(words(), index.column() == messageColumn ? 300 : 80);
-    if (role == Qt::ToolTipRole) return asToolTip(words());
+    if (role == Qt::ToolTipRole) return shortToolTip(words());
     if (role == Qt::TextAlignmentRole && index.column() == rowColumn) return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::DecorationRole && index.column() == kindColumn && line.weight == Weight::refused)
         return themeIcon("warning");

@@ -108,6 +108,7 @@ void QuestionPanel::buildOptions(QVBoxLayout* column) {
     options_->setAlternatingRowColors(true);
     options_->verticalHeader()->hide();
     options_->setTabKeyNavigation(false);
+    options_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     options_->horizontalHeader()->setSectionResizeMode(OptionsModel::labelColumn, QHeaderView::Stretch);
     options_->horizontalHeader()->setSectionResizeMode(OptionsModel::meaningColumn, QHeaderView::ResizeToContents);
     up_ = iconButton("up", tr("Move up: options in the questionnaire's order"), "optionUp");
@@ -167,8 +168,8 @@ void QuestionPanel::show(const FileDraft& file, const std::string& question) {
 }
 
 void QuestionPanel::showHead(const FileDraft& file, const Question& question) {
-    title_->setText(shortened(shown(question.title), 160));
-    title_->setToolTip(asToolTip(shown(question.title)));
+    title_->setText(breakable(shortened(shown(question.title), 160)));
+    title_->setToolTip(shortToolTip(shown(question.title)));
     QStringList words;
     for (const Problem& doubt : file.found->uncertain)
         if (doubt.where.column == question.title.zh) words << shown(doubt.message);

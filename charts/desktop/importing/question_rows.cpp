@@ -2,6 +2,7 @@
 #include "charts/desktop/importing/question_rows.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace diaoyan {
@@ -49,11 +50,11 @@ QuestionCounts countsOf(const ImportReport& report, const std::string& id) {
 }
 
 std::vector<double> sharesOf(const QuestionCounts& counts) {
-    std::int64_t all = 0;
-    for (const auto& [code, times] : counts.options) all += times;
+    std::int64_t most = 0;
+    for (const auto& [code, times] : counts.options) most = std::max(most, times);
     std::vector<double> shares;
     for (const auto& [code, times] : counts.options)
-        shares.push_back(all == 0 ? 0 : static_cast<double>(times) / static_cast<double>(all));
+        shares.push_back(most == 0 ? 0 : static_cast<double>(times) / static_cast<double>(most));
     return shares;
 }
 
@@ -113,9 +114,14 @@ std::vector<QuestionRow> questionRows(const FileDraft& file) {
                         .shares = correction.left_out ? std::vector<double>{} : sharesOf(counts),
                         .left_out = correction.left_out,
                         .corrected = correction != QuestionCorrection{}};
-        for (const Problem& doubt : file.found->uncertain)
-            if (doubt.where.column == found.title.zh) row.doubts.push_back(doubt);
         rows.push_back(std::move(row));
+    }
+    std::map<std::string, std::string> concerned;  // by column: many problems have the same
+    for (const Problem& problem : file.counted->problems) {
+        const auto known = concerned.find(problem.where.column);
+        const std::string id = known != concerned.end() ? known->second : questionConcerned(file, problem);
+        concerned.emplace(problem.where.column, id);
+        for (QuestionRow& row : rows) row.problems += row.id == id ? 1 : 0;
     }
     return rows;
 }

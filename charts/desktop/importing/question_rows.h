@@ -14,10 +14,10 @@ struct QuestionRow {
     Text title{};
     Text kind{};
     std::int64_t answered = 0;
-    std::vector<double> shares{};  ///< of its options, of all that were chosen
+    std::vector<double> shares{};  ///< of its options, of the one chosen most often
     bool left_out = false;
     bool corrected = false;
-    std::vector<Problem> doubts{};  ///< what the importer was not sure of
+    std::int64_t problems = 0;  ///< of its answers; of the first thousand
 
     bool operator==(const QuestionRow&) const = default;
 };

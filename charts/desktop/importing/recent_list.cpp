@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace diaoyan {
 
 namespace {
@@ -19,7 +21,7 @@ namespace {
 enum RecentRole { pathRole = Qt::UserRole, folderRole, whenRole, goneRole };
 
 constexpr int margin = 10;
-constexpr int betweenLines = 2;
+constexpr int betweenLines = 5;
 
 /// Two lines: the name and when, the folder below.
 class RecentDelegate final : public QStyledItemDelegate {
@@ -54,18 +56,18 @@ public:
         const int when_width = metrics.horizontalAdvance(when);
         painter->setFont(option.font);
         painter->setPen(quiet);
-        painter->drawText(line, Qt::AlignRight, when);
+        painter->drawText(line, Qt::AlignRight | Qt::TextDontClip, when);
         QFont bold = option.font;
         bold.setWeight(QFont::DemiBold);
         painter->setFont(bold);
         painter->setPen(words);
-        painter->drawText(line, Qt::AlignLeft,
+        painter->drawText(line, Qt::AlignLeft | Qt::TextDontClip,
                           QFontMetrics(bold).elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideMiddle,
                                                         line.width() - when_width - margin));
         line.translate(0, metrics.height() + betweenLines);
         painter->setFont(option.font);
         painter->setPen(gone && !chosen ? words : quiet);
-        painter->drawText(line, Qt::AlignLeft,
+        painter->drawText(line, Qt::AlignLeft | Qt::TextDontClip,
                           metrics.elidedText(index.data(folderRole).toString(), Qt::ElideMiddle, line.width()));
         painter->restore();
     }
@@ -105,7 +107,10 @@ void RecentList::setPaths(const QStringList& paths) {
         item->setData(goneRole, gone);
         item->setData(Qt::AccessibleTextRole, file.fileName() + ", " + folder + ", " + when);
     }
-    if (count() > 0) setCurrentRow(0, QItemSelectionModel::NoUpdate);
+    constexpr int most = 6;
+    if (count() == 0) return;
+    setCurrentRow(0, QItemSelectionModel::NoUpdate);
+    setMinimumHeight(std::min(most, count()) * sizeHintForRow(0) + 4);
 }
 
 void RecentList::forget(QListWidgetItem* item) {

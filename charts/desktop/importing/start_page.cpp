@@ -107,7 +107,6 @@ QWidget* StartPage::buildRecent() {
     heading->setObjectName("sectionTitle");
     heading->setContentsMargins(6, 0, 0, 0);
     recent_ = new RecentList;
-    recent_->setMinimumHeight(140);
     connect(recent_, &RecentList::asked, this, &StartPage::recentAsked);
     connect(recent_, &RecentList::forgotten, this, [this](const QString& path) {
         showRecent();

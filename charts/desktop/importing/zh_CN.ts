@@ -75,8 +75,8 @@
         <translation>文件中的学校都能在名册中找到（按名称或代码）。</translation>
     </message>
     <message>
-        <source>Names that are merely similar are never matched by themselves: choose the school. What stays undecided is imported as &quot;school unknown&quot;.</source>
-        <translation>名称只是相近的，程序不会自作主张，请选择对应的学校。未定的写法照样导入，计为“学校不明”。</translation>
+        <source>Names that are merely similar are never matched by themselves: choose the school. What stays undecided can only be imported as &quot;school unknown&quot;.</source>
+        <translation>名称只是相近的，程序不会自作主张，请选择对应的学校。未定的写法只能按“学校不明”导入。</translation>
     </message>
 </context>
 <context>
@@ -200,6 +200,10 @@
     <message>
         <source>The questionnaire can be added to the survey; answers may follow later.</source>
         <translation>可以先把问卷加入调查，答卷以后再导入。</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,9 @@ ComparePage::ComparePage(SurveyDesk& desk, QWidget* parent)
     makeTop(*column);
     makeViews();
     column->addWidget(board_, 1);
+    import_ = notice_->addButton(tr("&Import answers"));
+    import_->setObjectName("importAnswers");
+    connect(import_, &QPushButton::clicked, this, [this] { emit pageWanted("import", {}); });
     stack_->addWidget(notice_);
     stack_->addWidget(content);
     auto* all = new QVBoxLayout(this);
@@ -143,6 +146,7 @@ void ComparePage::makePicked(QHBoxLayout& row) {
 }
 
 bool ComparePage::nothingToShow() {
+    import_->setVisible(desk().study() != nullptr);
     if (!desk().isOpen())
         notice_->setWords(tr("No survey is open"), tr("Open a survey, or make a new one, on the start page."));
     else if (desk().study() == nullptr)

@@ -61,6 +61,7 @@ private:
 
     QStackedWidget* stack_;
     EmptyNotice* notice_;
+    QPushButton* import_ = nullptr;
     MessageStrip* strip_;
     QLabel* filter_;
     CompareControls* controls_;

@@ -132,6 +132,7 @@ void ResultBoard::fillTitles(const std::vector<ResultTable>& tables) {
     int chosen = like == tables_.end() ? 0 : static_cast<int>(like - tables_.begin());
     if (known && at < static_cast<int>(tables_.size()) && tables_[static_cast<std::size_t>(at)].kind == kind)
         chosen = at;
+    widenList(*titles_);
     titles_->setCurrentIndex(chosen);
 }
 

@@ -5,6 +5,7 @@
 #include "charts/desktop/look/words.h"
 #include "charts/desktop/results/compact_combo.h"
 #include "charts/desktop/results/filter_words.h"
+#include "charts/desktop/results/wrapping_row.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -22,6 +23,17 @@ namespace {
 
 const std::string ownId = "?own";
 
+std::vector<std::string> usualCodes(const Item& scale) {
+    ItemCounts nobody;
+    nobody.options.assign(scale.options.size(), 0);
+    std::vector<std::string> codes;
+    const auto usual = defaultSatisfactionDefinition(scale);
+    if (!usual) return codes;
+    if (const auto reading = satisfaction(scale, nobody, *usual))
+        for (const Option& option : reading->counted) codes.push_back(option.code);
+    return codes;
+}
+
 QLabel* labelled(QWidget* control, const QString& words) {
     auto* label = new QLabel(words, control->parentWidget());
     label->setBuddy(control);
@@ -34,15 +46,15 @@ SatisfactionControls::SatisfactionControls(QWidget* parent)
     : QWidget(parent), form_(makeCompactCombo(this, "form")), question_(makeCompactCombo(this, "question")),
       split_(makeCompactCombo(this, "split")), definition_(makeCompactCombo(this, "definition")),
       keep_(new QPushButton(tr("&Keep as the survey's own"), this)), ticks_(new QWidget(this)),
-      tick_row_(new QHBoxLayout(ticks_)) {
+      tick_row_(new WrappingRow(12)) {
     keep_->setObjectName("keepDefinition");
     tick_row_->setContentsMargins(0, 0, 0, 0);
-    tick_row_->setSpacing(12);
+    ticks_->setLayout(tick_row_);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(8);
-    grid->addWidget(labelled(form_, tr("&Who")), 0, 0);
+    grid->addWidget(labelled(form_, tr("&Respondents")), 0, 0);
     grid->addWidget(form_, 0, 1);
     grid->addWidget(labelled(question_, tr("&Question")), 0, 2);
     grid->addWidget(question_, 0, 3);
@@ -121,9 +133,11 @@ void SatisfactionControls::offerTicks() {
     const std::vector<Item> scales = form == nullptr ? std::vector<Item>{} : scalesOf(*form, chosenId(*question_));
     ticks_->setVisible(own() && !scales.empty());
     if (own() && !scales.empty()) {
-        std::vector<QString> before;
+        // What was ticked before; at first what the usual definition counts.
+        std::vector<std::string> before = usualCodes(scales.front());
+        if (!boxes_.empty()) before.clear();
         for (const QCheckBox* box : boxes_)
-            if (box->isChecked()) before.push_back(box->property("code").toString());
+            if (box->isChecked()) before.push_back(typed(box->property("code").toString()));
         while (QLayoutItem* item = tick_row_->takeAt(0)) {
             if (item->widget() != nullptr) item->widget()->deleteLater();
             delete item;
@@ -134,7 +148,7 @@ void SatisfactionControls::offerTicks() {
             auto* box = new QCheckBox(shortName(shown(option.label)).replace('&', "&&"), ticks_);
             box->setProperty("code", shown(option.code));
             box->setObjectName("tick-" + shown(option.code));
-            box->setChecked(std::find(before.begin(), before.end(), shown(option.code)) != before.end());
+            box->setChecked(std::find(before.begin(), before.end(), option.code) != before.end());
             tick_row_->addWidget(box);
             boxes_.push_back(box);
             connect(box, &QCheckBox::toggled, this, [this] {
@@ -142,7 +156,6 @@ void SatisfactionControls::offerTicks() {
                 emit changed();
             });
         }
-        tick_row_->addStretch(1);
     }
     sayKeeping();
 }
@@ -156,7 +169,7 @@ void SatisfactionControls::sayKeeping() {
     keep_->setEnabled(!read_only_ && !same && !nothingTicked() && definition_->currentIndex() >= 0);
     keep_->setToolTip(read_only_ ? tr("This survey file can only be read.")
                       : same     ? tr("This is the survey's own definition already.")
-                                 : tr("All pages then use this definition unless another is chosen. It can be undone."));
+                             : tr("All pages then use this definition unless another is chosen. It can be undone."));
 }
 
 void SatisfactionControls::fitView(SatisfactionView view) {

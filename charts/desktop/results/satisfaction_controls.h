@@ -10,10 +10,11 @@
 
 class QCheckBox;
 class QComboBox;
-class QHBoxLayout;
 class QPushButton;
 
 namespace diaoyan {
+
+class WrappingRow;
 
 /// Whose satisfaction, with what, split by what, and what counts as satisfied.
 class SatisfactionControls : public QWidget {
@@ -49,7 +50,7 @@ private:
     QComboBox* definition_;
     QPushButton* keep_;
     QWidget* ticks_;
-    QHBoxLayout* tick_row_;
+    WrappingRow* tick_row_;
     std::vector<QCheckBox*> boxes_;
     StudyPointer study_;
     AnalysisSettings settings_;

@@ -11,6 +11,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -59,6 +60,9 @@ SatisfactionPage::SatisfactionPage(SurveyDesk& desk, QWidget* parent)
       views_(new ViewSwitch(this)), board_(new ResultBoard(this)), finding_(desk.jobs(), this) {
     auto* content = new QWidget(this);
     makeContent(*content);
+    import_ = notice_->addButton(tr("&Import answers"));
+    import_->setObjectName("importAnswers");
+    connect(import_, &QPushButton::clicked, this, [this] { emit pageWanted("import", {}); });
     stack_->addWidget(notice_);
     stack_->addWidget(content);
     auto* all = new QVBoxLayout(this);
@@ -96,6 +100,7 @@ void SatisfactionPage::makeContent(QWidget& content) {
 }
 
 bool SatisfactionPage::nothingToShow() {
+    import_->setVisible(desk().study() != nullptr);
     if (!desk().isOpen())
         notice_->setWords(tr("No survey is open"), tr("Open a survey, or make a new one, on the start page."));
     else if (desk().study() == nullptr)
@@ -121,6 +126,7 @@ void SatisfactionPage::refresh() {
                           tr("Rates of satisfaction are made of questions whose options form a scale, from very "
                              "satisfied to very dissatisfied. A question can be made a scale on the page "
                              "\"Questionnaire\"."));
+        import_->hide();
         stack_->setCurrentIndex(0);
         return;
     }
@@ -199,8 +205,7 @@ void SatisfactionPage::keepDefinition() {
     const std::string definition = controls_->wish().definition;
     desk().edit(definitionEdit(definition), [this](Result<Done> kept) {
         if (!kept) return strip_->showProblem(kept.problem());
-        strip_->showNotice(tr("The survey now uses this definition."), tr("&Undo"),
-                           [this] { desk().undo(); });
+        strip_->showNotice(tr("The survey now uses this definition."), tr("&Undo"), [this] { desk().undo(); });
     });
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 
 namespace diaoyan {
@@ -41,6 +42,7 @@ private:
 
     QStackedWidget* stack_;
     EmptyNotice* notice_;
+    QPushButton* import_ = nullptr;
     MessageStrip* strip_;
     QLabel* filter_;
     SatisfactionControls* controls_;

@@ -126,6 +126,10 @@
 <context>
     <name>diaoyan::ComparePage</name>
     <message>
+        <source>&amp;Import answers</source>
+        <translation>导入答卷(&amp;I)</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>比较</translation>
     </message>
@@ -736,8 +740,8 @@
         <translation>定为本调查的口径(&amp;K)</translation>
     </message>
     <message>
-        <source>&amp;Who</source>
-        <translation>比较谁(&amp;W)</translation>
+        <source>&amp;Respondents</source>
+        <translation>对象(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Question</source>
@@ -766,6 +770,10 @@
 </context>
 <context>
     <name>diaoyan::SatisfactionPage</name>
+    <message>
+        <source>&amp;Import answers</source>
+        <translation>导入答卷(&amp;I)</translation>
+    </message>
     <message>
         <source>Satisfaction</source>
         <translation>满意度</translation>
@@ -855,12 +863,12 @@
         <translation>没有图：%1</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
         <source>The survey now uses this definition.</source>
         <translation>本调查从现在起用这个口径。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
     </message>
 </context>
 </TS>

@@ -100,8 +100,21 @@ ResultRows::ResultRows(ResultTableModel* model, QWidget* parent) : QTableView(pa
 
 void ResultRows::layOut() {
     horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
-    sizeColumns();
+    fit();
+}
+
+// First as if no bar stood at the right; where the rows then are too high for the widget, beside one.
+void ResultRows::fit() {
+    fitted_width_ = width();
+    const int whole = width() - 2 * frameWidth();
+    sizeColumns(whole);
     sizeRows();
+    full_height_ = heightWanted();
+    beside_bar_ = full_height_ > height();
+    if (beside_bar_) {
+        sizeColumns(whole - verticalScrollBar()->sizeHint().width());
+        sizeRows();
+    }
     updateGeometry();
 }
 
@@ -146,7 +159,7 @@ int ResultRows::narrow(std::vector<int>& widths, int missing) const {
     return given;
 }
 
-void ResultRows::sizeColumns() {
+void ResultRows::sizeColumns(int room) {
     const int columns = model_->columnCount();
     if (columns == 0) return;
     std::vector<int> widths;
@@ -156,11 +169,11 @@ void ResultRows::sizeColumns() {
         sum += widths.back();
     }
     // What is missing is taken from labels, which wrap, and from bars.
-    const int missing = sum - viewport()->width();
+    const int missing = sum - room;
     if (missing > 0) sum -= narrow(widths, missing);
     // What is left over widens the first labels and the bars, so that the table ends at the right edge.
-    laid_out_width_ = viewport()->width();
-    const int left_over = laid_out_width_ - sum;
+    room_ = room;
+    const int left_over = room - sum;
     const int bars = model_->table().bar_column;
     const bool has_bars = bars >= 0 && bars < columns;
     if (left_over > 0) {
@@ -202,7 +215,7 @@ void ResultRows::sizeRows() {
 }
 
 int ResultRows::heightWanted() const {
-    const bool wide = horizontalHeader()->length() > viewport()->width();
+    const bool wide = horizontalHeader()->length() > room_;
     return horizontalHeader()->height() + verticalHeader()->length() + 2 * frameWidth() + 2 +
            (wide ? horizontalScrollBar()->sizeHint().height() : 0);
 }
@@ -217,10 +230,7 @@ QSize ResultRows::minimumSizeHint() const {
 
 void ResultRows::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
-    if (viewport()->width() == laid_out_width_) return;
-    sizeColumns();
-    sizeRows();
-    updateGeometry();
+    if (width() != fitted_width_ || (full_height_ > height()) != beside_bar_) fit();
 }
 
 void ResultRows::keyPressEvent(QKeyEvent* event) {

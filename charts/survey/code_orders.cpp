@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/diaoyan/code_orders.h"
+#include "charts/survey/code_orders.h"
 
-#include "apps/diaoyan/class_list.h"
+#include "charts/survey/class_list.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/diaoyan/class_list.h"
+#include "charts/survey/class_list.h"
 
 #include "collector/roster_columns.h"
 #include "collector/tabular/matching.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apps/diaoyan/paper_files.h"
+#include "charts/survey/paper_files.h"
 
 #include "collector/exporters/answer_table.h"
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "apps/diaoyan/command.h"
 #include "collector/store/collection_store.h"
 #include "collector/store/survey_file.h"
 
