@@ -86,11 +86,7 @@ void QuestionControls::buildChoices() {
 
 void QuestionControls::buildButtons() {
     filter_ = button("filter", tr("Filter the answers"), "filterAnswers");
-    QToolButton* copy = button("copy", tr("Copy the figure as a picture"), "copyFigure");
-    QToolButton* save = button("save", tr("Save the figure"), "saveFigure");
     connect(filter_, &QToolButton::clicked, this, &QuestionControls::filterWanted);
-    connect(copy, &QToolButton::clicked, this, &QuestionControls::copyWanted);
-    connect(save, &QToolButton::clicked, this, &QuestionControls::saveWanted);
 }
 
 void QuestionControls::offer(const SurveyOutline& outline, const Questionnaire& questionnaire,

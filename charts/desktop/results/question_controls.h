@@ -37,8 +37,6 @@ public:
 signals:
     void changed();      ///< something that has to be counted anew
     void kindChanged();  ///< another figure of those that are there
-    void copyWanted();
-    void saveWanted();
     void filterWanted();
 
 private:

@@ -126,8 +126,6 @@ void QuestionsPage::connectParts() {
     });
     connect(controls_, &QuestionControls::changed, this, &QuestionsPage::ask);
     connect(controls_, &QuestionControls::kindChanged, this, &QuestionsPage::showFigure);
-    connect(controls_, &QuestionControls::copyWanted, &board_->figure(), &FigureView::copyPicture);
-    connect(controls_, &QuestionControls::saveWanted, &board_->figure(), &FigureView::saveAs);
     connect(controls_, &QuestionControls::filterWanted, this,
             [this] { filter_menu_->openBelow(*controls_->filterButton()); });
     connect(board_, &ResultBoard::spotChosen, this, &QuestionsPage::filterBy);
@@ -272,7 +270,10 @@ void QuestionsPage::ask() {
     board_->showBusy(tr("Counting"));
     counting_.run<QuestionResults>(
         {},
-        [study = desk().study(), wanted, language = shownLanguage()](const JobControl&) -> Result<QuestionResults> {
+        [study = desk().study(), wanted,
+         language = shownLanguage()](const JobControl& control) -> Result<QuestionResults> {
+            // Whoever runs down the list leaves many questions behind.
+            if (control.stopped()) return jobStopped();
             for (const StudyPart& one : study->parts)
                 if (one.questionnaire.id == wanted.questionnaire) return questionResults(one, wanted, language);
             return jobStopped();
@@ -307,7 +308,7 @@ void QuestionsPage::showFigure() {
     else if (tables.empty())
         board_->showFigure(*figure);
     else
-        board_->showFigureAndTables(*figure, tables, false);
+        board_->showFigureAndTables(*figure, tables, true);
 }
 
 void QuestionsPage::showWritten(const StudyPart& part) {

@@ -529,14 +529,6 @@
         <source>Filter the answers</source>
         <translation>筛选答卷</translation>
     </message>
-    <message>
-        <source>Copy the figure as a picture</source>
-        <translation>把图复制为图片</translation>
-    </message>
-    <message>
-        <source>Save the figure</source>
-        <translation>保存这张图</translation>
-    </message>
 </context>
 <context>
     <name>diaoyan::QuestionTree</name>

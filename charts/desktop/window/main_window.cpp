@@ -130,6 +130,7 @@ void MainWindow::openExample() {
 
 SurveyPage* MainWindow::showPage(const QString& id, const QString& subject) {
     const auto entry = std::find_if(pages().begin(), pages().end(), [&](const PageEntry& one) { return one.id == id; });
+    if (id == "import") askForAnswers();  // no page: a dialog
     if (entry == pages().end()) return nullptr;
     SurveyPage*& page = made_[id];
     if (page == nullptr) {
