@@ -71,7 +71,7 @@ ComparePage::ComparePage(SurveyDesk& desk, QWidget* parent)
     connect(board_, &ResultBoard::stopWanted, this, &ComparePage::stop);
     connect(board_, &ResultBoard::spotChosen, this, &ComparePage::pickSpot);
     connect(board_, &ResultBoard::rowChosen, this, [this](const QString& code) {
-        if (asked_.sides <= ComparedSides::answer_groups) pick(shown(schoolOfGroup(typed(code))));
+        if (asked_.sides <= ComparedSides::answer_groups) pick(code);
     });
 }
 

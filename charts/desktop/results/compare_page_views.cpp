@@ -99,7 +99,7 @@ void ComparePage::pickSpot(const FigureSpot& spot) {
                    : figure->stand == GroupsStand::series     ? spot.series
                                                               : -1;
     if (at < 0 || at >= static_cast<int>(figure->groups.size())) return;
-    pick(shown(schoolOfGroup(figure->groups[static_cast<std::size_t>(at)])));
+    pick(shown(figure->groups[static_cast<std::size_t>(at)]));
 }
 
 void ComparePage::pick(const QString& code) {

@@ -172,7 +172,7 @@ void findGroups(ComparisonFigure& made, const FigureRequest& request) {
     const auto standIn = [&](GroupsStand where, const std::vector<std::string>& codes, std::size_t places) {
         if (made.stand != GroupsStand::nowhere || codes.size() != places) return;
         made.stand = where;
-        made.groups = codes;
+        for (const std::string& code : codes) made.groups.push_back(schoolOfGroup(code, request.by));
     };
     switch (made.figure->kind) {
     case ChartKind::funnel: return standIn(GroupsStand::points, some, made.figure->points.size());
@@ -302,7 +302,7 @@ ChartSpec withGroupMarked(const ComparisonFigure& figure, const std::string& cod
     const std::string star = "★ ";
     bool starred = false;
     for (std::size_t i = 0; i < figure.groups.size(); ++i) {
-        if (code.empty() || schoolOfGroup(figure.groups[i]) != schoolOfGroup(code)) continue;
+        if (code.empty() || figure.groups[i] != code) continue;
         if (figure.stand == GroupsStand::points) {
             spec.points[i].label = star + spec.points[i].name;
             starred = spec.points[i].marked = true;
@@ -318,9 +318,15 @@ ChartSpec withGroupMarked(const ComparisonFigure& figure, const std::string& cod
     return spec;
 }
 
-std::string schoolOfGroup(const std::string& code) {
-    const auto slash = code.rfind('/');
-    return slash == std::string::npos ? code : code.substr(slash + 1);
+std::string schoolOfGroup(const std::string& code, const std::string& by) {
+    std::size_t begin = 0;
+    for (const char c : by) {
+        if (c != '/') continue;
+        const std::size_t slash = code.find('/', begin);
+        if (slash == std::string::npos) return code;
+        begin = slash + 1;
+    }
+    return code.substr(begin);
 }
 
 }  // namespace diaoyan

@@ -49,7 +49,7 @@ struct ComparisonFigure {
     std::string kind{};  ///< of figureKinds()
     Result<ChartSpec> figure = Problem{};
     GroupsStand stand = GroupsStand::nowhere;
-    std::vector<std::string> groups{};  ///< codes, parallel to what they stand in
+    std::vector<std::string> groups{};  ///< codes of schools or groups, parallel to what they stand in
 };
 
 /// The kinds that a comparison may be drawn as, in the order in which they are offered.
@@ -65,7 +65,7 @@ Result<std::vector<ResultTable>> comparisonTables(const ComparedAnswers& answers
 /// The figure with one group set apart: its point is marked and named, its row or column bears a star.
 ChartSpec withGroupMarked(const ComparisonFigure& figure, const std::string& code, Language language);
 
-/// Of 小学/A01, a school within its stage: A01.
-std::string schoolOfGroup(const std::string& code);
+/// Of a school within its stage (grouped by school.stage/school) the school: A01 of 小学/A01.
+std::string schoolOfGroup(const std::string& code, const std::string& by);
 
 }  // namespace diaoyan

@@ -178,7 +178,7 @@ void ResultBoard::markRow(const QString& code) {
     const QAbstractItemModel& model = *rows->model();
     for (int row = 0; row < model.rowCount(); ++row) {
         const QModelIndex at = model.index(row, 0);
-        if (model.data(at, ResultTableModel::CodeRole).toString().section('/', -1) != code) continue;
+        if (model.data(at, ResultTableModel::CodeRole).toString() != code) continue;
         rows->selectionModel()->select(at, QItemSelectionModel::Select | QItemSelectionModel::Rows);
         rows->scrollTo(at);
     }

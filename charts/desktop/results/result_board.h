@@ -32,7 +32,7 @@ public:
     /// One at a time, chosen by title. The one that was looked at stays in sight where there is one like it.
     void showTables(const std::vector<ResultTable>& tables);
     /// A figure with one of its tables; below it where `open`, else behind the button.
-    void showFigureAndTables(const ChartSpec& spec, const std::vector<ResultTable>& tables, bool open);
+    void showFigureAndTables(const ChartSpec& spec, const std::vector<ResultTable>& tables, bool open = true);
     /// A quiet line below: answers are weighted and the figure is not.
     void setRemark(const QString& words);
     void showWords(const QString& headline, const QString& advice);
