@@ -48,10 +48,12 @@ std::vector<QuestionOnPhone> questionsOnPhone(const Questionnaire& form, const R
         if (!numbers.contains(question.id)) continue;
         const QuestionOnPage on_page{page, question, numbers};
         QuestionOnPhone on_phone{.question = question, .language = language, .heading = headingWords(on_page)};
-        if (isSchoolChoice(page, question))
+        on_phone.limits = limitWords(on_page);
+        if (isSchoolChoice(page, question)) {
+            // A list to choose from, without the note on how to write the school.
             on_phone.schools = schoolNames(roster);
-        else
-            on_phone.limits = limitWords(on_page);
+            on_phone.question.note = {};
+        }
         questions.push_back(std::move(on_phone));
     }
     return questions;

@@ -150,6 +150,7 @@ QWidget* QuestionnairePage::buildMiddle() {
     for (QWidget* inside : {static_cast<QWidget*>(about_), static_cast<QWidget*>(editor_)}) {
         auto* area = new QScrollArea(this);
         area->setWidget(inside);
+        area->setAccessibleName(inside == about_ ? tr("Questionnaire") : tr("The chosen question"));
         area->setWidgetResizable(true);
         area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         area->setFrameShape(QFrame::StyledPanel);

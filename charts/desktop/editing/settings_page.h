@@ -39,7 +39,7 @@ public slots:
 
 private:
     void buildTabs();
-    QWidget* scrolled(QWidget* inside);
+    QWidget* scrolled(QWidget* inside, const QString& name);
     QWidget* buildFieldwork();
     QWidget* buildRoster();
     QWidget* buildFile();

@@ -87,18 +87,20 @@ SettingsPage::SettingsPage(SurveyDesk& desk, QWidget* parent)
 
 void SettingsPage::buildTabs() {
     tabs_->setObjectName("settingsTabs");
+    tabs_->setAccessibleName(tr("Settings of the survey"));
     tabs_->setDocumentMode(true);
     facts_ = new FactsForm(this);
     analysis_ = new AnalysisForm(this);
-    tabs_->addTab(scrolled(facts_), tr("The study"));
+    tabs_->addTab(scrolled(facts_, tr("The study")), tr("The study"));
     tabs_->addTab(buildFieldwork(), tr("Fieldwork"));
-    tabs_->addTab(scrolled(analysis_), tr("Analysis"));
+    tabs_->addTab(scrolled(analysis_, tr("Analysis")), tr("Analysis"));
     tabs_->addTab(buildRoster(), tr("Schools"));
     tabs_->addTab(buildFile(), tr("The file"));
 }
 
-QWidget* SettingsPage::scrolled(QWidget* inside) {
+QWidget* SettingsPage::scrolled(QWidget* inside, const QString& name) {
     auto* area = new QScrollArea(this);
+    area->setAccessibleName(name);
     area->setWidget(inside);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);

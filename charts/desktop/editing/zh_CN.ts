@@ -549,6 +549,10 @@
         <source>No browser could be opened. The page is here: %1</source>
         <translation>无法打开浏览器。页面在这里：%1</translation>
     </message>
+    <message>
+        <source>The chosen question</source>
+        <translation>选中的题目</translation>
+    </message>
 </context>
 <context>
     <name>diaoyan::RosterModel</name>
