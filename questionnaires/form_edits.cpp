@@ -2,7 +2,6 @@
 #include "questionnaires/form_edits.h"
 
 #include "questionnaires/known_scales.h"
-#include "questionnaires/questionnaire_check.h"
 
 #include <algorithm>
 #include <set>
@@ -228,21 +227,6 @@ std::vector<std::size_t> questionsThatLookAt(const Questionnaire& form, const st
         if (std::any_of(form.questions[at].show_when.begin(), form.questions[at].show_when.end(), looks))
             found.push_back(at);
     return found;
-}
-
-std::vector<Problem> newProblems(const Questionnaire& before, const Questionnaire& after) {
-    std::vector<Problem> problems = checkQuestionnaire(after);
-    if (problems.empty()) return problems;
-    // Positions may have moved: a problem is the same where it is of the same kind about the same words.
-    std::multiset<std::pair<std::string, std::string>> old;
-    for (const Problem& problem : checkQuestionnaire(before)) old.insert({problem.code, problem.where.text});
-    std::erase_if(problems, [&](const Problem& problem) {
-        const auto same = old.find({problem.code, problem.where.text});
-        if (same == old.end()) return false;
-        old.erase(same);
-        return true;
-    });
-    return problems;
 }
 
 Text ruleInWords(const Questionnaire& form, const ShowRule& rule) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "questionnaires/questionnaire.h"
-#include "questionnaires/result.h"
 
 #include <cstddef>
 #include <string>
@@ -41,9 +40,6 @@ Questionnaire newQuestionnaire(const std::string& role, const std::vector<Questi
 
 /// Positions of the questions with a rule that looks at this one.
 std::vector<std::size_t> questionsThatLookAt(const Questionnaire& form, const std::string& question);
-
-/// What is wrong with a questionnaire that was not wrong before an edit.
-std::vector<Problem> newProblems(const Questionnaire& before, const Questionnaire& after);
 
 /// 前面第 2 题“是否住校”选了“是”: when the question is shown, as people say it.
 Text ruleInWords(const Questionnaire& form, const ShowRule& rule);

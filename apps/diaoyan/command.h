@@ -65,6 +65,7 @@ RunCommand declareExport(CLI::App& parser, Language language);
 RunCommand declareStatus(CLI::App& parser, Language language);
 RunCommand declareTables(CLI::App& parser, Language language);
 RunCommand declareSatisfaction(CLI::App& parser, Language language);
+RunCommand declareQuality(CLI::App& parser, Language language);
 RunCommand declareDescribe(CLI::App& parser, Language language);
 RunCommand declareReliability(CLI::App& parser, Language language);
 RunCommand declareDrivers(CLI::App& parser, Language language);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/render/chart_scene.h"
 
-#include "charts/render/palette.h"
-
 #include <QBarSeries>
 #include <QBarSet>
 #include <QChart>
@@ -48,7 +46,7 @@ std::vector<QBarSet*> barSets(const ChartSpec& spec, const FigurePlan& plan) {
     const auto newSet = [&](const QColor& colour, double rim) {
         auto* set = new QBarSet(QString());
         set->setBrush(colour);
-        set->setPen(rim > 0 ? QPen(Qt::white, rim) : QPen(Qt::NoPen));
+        set->setPen(rim > 0 ? QPen(plan.ground, rim) : QPen(Qt::NoPen));
         sets.push_back(set);
         return set;
     };
@@ -61,7 +59,7 @@ std::vector<QBarSet*> barSets(const ChartSpec& spec, const FigurePlan& plan) {
     }
     const std::vector<ChartValue>& values = spec.series.front().values;
     if (spec.colouring == Colouring::plain || spec.kind == ChartKind::histogram) {
-        fill(newSet(colours::bar, spec.kind == ChartKind::histogram ? 1.5 : 0), values);
+        fill(newSet(plan.bar, spec.kind == ChartKind::histogram ? 1.5 : 0), values);
         return sets;
     }
     for (std::size_t c = 0; c < values.size(); ++c) { fill(newSet(plan.colours[c], 0), values, c); }

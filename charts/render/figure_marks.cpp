@@ -52,7 +52,7 @@ void paintMark(QPainter& painter, const Stroke& stroke) {
 }
 
 void paintMark(QPainter& painter, const Dot& dot) {
-    painter.setPen(QPen(Qt::white, rim));
+    painter.setPen(QPen(dot.rim, rim));
     painter.setBrush(dot.colour);
     if (dot.shape == DotShape::circle) {
         painter.drawEllipse(dot.centre, dot.radius, dot.radius);
@@ -93,8 +93,8 @@ QByteArray markup(const Stroke& stroke) {
 }
 
 QByteArray markup(const Dot& dot) {
-    const QByteArray look = "\" fill=\"" + dot.colour.name().toLatin1() + "\" stroke=\"#ffffff\" stroke-width=\"" +
-                            svgNumber(rim) + "\"/>\n";
+    const QByteArray look = "\" fill=\"" + dot.colour.name().toLatin1() + "\" stroke=\"" + dot.rim.name().toLatin1() +
+                            "\" stroke-width=\"" + svgNumber(rim) + "\"/>\n";
     if (dot.shape == DotShape::circle) {
         return "<circle cx=\"" + svgNumber(dot.centre.x()) + "\" cy=\"" + svgNumber(dot.centre.y()) + "\" r=\"" +
                svgNumber(dot.radius) + look;

@@ -56,6 +56,7 @@ struct Dot {
     double radius = 6;
     QColor colour;
     DotShape shape = DotShape::circle;
+    QColor rim = Qt::white;
 };
 
 /// What is drawn besides Qt's bars, in the order of the list.
@@ -80,6 +81,8 @@ struct FigurePlan {
     double height = 0;
     QRectF plot;                  ///< of the bars; empty: no bars for Qt to draw
     double bar_part = 0.6;        ///< thickness of a bar (of a group of bars) as part of its band
+    QColor ground = Qt::white;    ///< what the figure stands on: between the bars of a stack
+    QColor bar;                   ///< of bars of one colour
     std::vector<QColor> colours;  ///< of categories (bars, columns) or series (stacked, grouped)
     std::vector<FigureMark> behind;
     std::vector<FigureMark> marks;

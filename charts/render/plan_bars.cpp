@@ -79,6 +79,7 @@ void PlanBuilder::addHorizontalBars() {
     } else {
         addBarValues(scale, style::label_size);
         addBarErrors(scale);
+        addBarSpots(scale);
     }
     const double base = scale.at(barBase(spec_.axis));
     addLine(base, plan_.plot.top(), base, plan_.plot.bottom(), colours::axis, 1.5);
@@ -109,6 +110,7 @@ void PlanBuilder::addGroupedBars() {
     addLinesOverRows(scale, plan_.plot, names);  // before the values: no line runs through digits
     addBarValues(scale, size);
     addBarErrors(scale);
+    addBarSpots(scale);
     const double base = scale.at(barBase(spec_.axis));
     addLine(base, plan_.plot.top(), base, plan_.plot.bottom(), colours::axis, 1.5);
 }
@@ -160,6 +162,7 @@ void PlanBuilder::addPieceValues(const NumberScale& scale) {
         if (nobodyAnswered(i)) {
             addBlock({plainLabel(spec_.no_answers)}, plan_.plot.left() + style::value_gap, middle, Anchor::start,
                      font(style::small_size), colours::quiet);
+            addRowSpot(i, plan_.plot.left(), middle, thick);
             continue;
         }
         double before = 0;
@@ -167,9 +170,12 @@ void PlanBuilder::addPieceValues(const NumberScale& scale) {
             const ChartValue& value = spec_.series[s].values[i];
             const double left = scale.at(before);
             before += std::max(value.position().value_or(0), 0.0);
-            addPieceValue(value, QRectF(left, middle - thick / 2, scale.at(before) - left, thick), s);
+            const QRectF piece(left, middle - thick / 2, scale.at(before) - left, thick);
+            addPieceValue(value, piece, s);
+            if (!value.withheld) { addSpot(piece, static_cast<int>(s), static_cast<int>(i)); }
         }
         addWithheldWords(i, scale.at(before) + style::value_gap, middle);
+        addRowSpot(i, scale.at(before), middle, thick);
     }
 }
 

@@ -45,6 +45,7 @@ PlanBuilder::PlanBuilder(const ChartSpec& spec, const QString& family, double wa
     const std::size_t number = by_series ? spec.series.size() : spec.categories.size();
     const bool told_apart = by_series && spec.kind != ChartKind::slopes && number > 1;
     const Colouring colouring = told_apart && spec.colouring == Colouring::plain ? Colouring::distinct : spec.colouring;
+    plan_.bar = colours::bar;
     plan_.colours = stepColours(colouring, number);
     hatches_ = stepHatches(colouring, number);
 }

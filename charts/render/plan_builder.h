@@ -92,6 +92,15 @@ private:
     ColumnWords groupedColumnWords(double thick) const;
     void addGroupedColumnValues(const NumberScale& scale, const ColumnWords& look);
 
+    // plan_spots.cpp
+    /// A piece that stands for a value; enlarged where it is too small to be hit.
+    void addSpot(const QRectF& area, int series, int category, int point = -1);
+    void addBarSpots(const NumberScale& scale);
+    /// Where the words stand that say why there is no bar.
+    QRectF wordsArea(const ChartValue& value, double x, double middle, double height, double size) const;
+    /// Of a row of pieces without any: one spot, with its first withheld series or -1.
+    void addRowSpot(std::size_t category, double x, double middle, double height);
+
     // plan_dots.cpp, plan_diverging.cpp, plan_heat_map.cpp
     void addBox(const ChartBox& box, const NumberScale& scale, double y, double half);
     void addWithheldWords(std::size_t category, double x, double middle);
@@ -114,6 +123,7 @@ private:
     void addWaves(const QRectF& plot, double distance);
     void addSlope(const std::vector<ChartValue>& values, const NumberScale& scale,
                   const std::function<double(std::size_t)>& wave_at, const QColor& colour);
+    void addSlopeSpots(const NumberScale& scale, const std::function<double(std::size_t)>& wave_at);
     void addInnerValues(const QRectF& plot, const NumberScale& scale,
                         const std::function<double(std::size_t)>& wave_at);
 

@@ -63,6 +63,7 @@ void PlanBuilder::addColumns() {
     addBarHatches(scale);
     addColumnValues(values, scale);
     addBarErrors(scale);
+    addBarSpots(scale);
     const double base = scale.at(barBase(spec_.axis));
     addLine(left, base, right, base, colours::axis, 1.5);
     y_ = plan_.plot.bottom() + below;
@@ -96,6 +97,7 @@ void PlanBuilder::addGroupedColumns() {
     addBarHatches(scale);
     addGroupedColumnValues(scale, look);
     addBarErrors(scale);
+    addBarSpots(scale);
     const double base = scale.at(barBase(spec_.axis));
     addLine(left, base, right, base, colours::axis, 1.5);
     y_ = plan_.plot.bottom() + below;

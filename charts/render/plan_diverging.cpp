@@ -81,6 +81,7 @@ void PlanBuilder::addDivergingBars() {
         if (nobodyAnswered(i)) {
             addBlock({plainLabel(spec_.no_answers)}, scale.at(0) + style::value_gap, middle, Anchor::start,
                      font(style::small_size), colours::quiet);
+            addRowSpot(i, scale.at(0), middle, thick);
             continue;
         }
         double at = -leftLength(spec_, order, i);
@@ -89,12 +90,14 @@ void PlanBuilder::addDivergingBars() {
             const double from = scale.at(at);
             at += lengthOf(value);
             const QRectF piece(from, middle - thick / 2, scale.at(at) - from, thick);
+            if (!value.withheld) { addSpot(piece, static_cast<int>(s), static_cast<int>(i)); }
             if (piece.width() <= 0) { continue; }
             plan_.marks.emplace_back(Patch{piece, plan_.colours[s]});
             addLine(piece.right(), piece.top(), piece.right(), piece.bottom(), Qt::white, 1.5);
             addPieceValue(value, piece, s);
         }
         addWithheldWords(i, scale.at(at) + style::value_gap, middle);
+        addRowSpot(i, scale.at(at), middle, thick);
     }
 }
 

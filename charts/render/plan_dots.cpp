@@ -23,6 +23,10 @@ RowSize rowSize(std::size_t rows) {
     return {18, 28, 5.5};
 }
 
+QRectF squareAround(const QPointF& centre, double radius) {
+    return {centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius};
+}
+
 }  // namespace
 
 void PlanBuilder::addIntervalDots() {
@@ -57,7 +61,11 @@ void PlanBuilder::addIntervalDots() {
         const double y = plot.top() + band * (static_cast<double>(i) + 0.5);
         const std::vector<QString> words = wrapped(valueWords(value), letters, beside - 14, 1);
         addBlock(words, right + 16, y, Anchor::start, letters, value.position() ? colours::label : colours::quiet);
-        if (!value.position()) { continue; }
+        if (!value.position()) {
+            addSpot(QRectF(right + 16, y - band / 2, std::min(widest, beside - 14), band), 0, static_cast<int>(i));
+            continue;
+        }
+        addSpot(squareAround(QPointF(scale.at(*value.position()), y), size.dot), 0, static_cast<int>(i));
         if (value.range) {
             addErrorBar({scale.at(value.range->lower), y}, {scale.at(value.range->upper), y}, colours::interval, 3, 0);
         }
@@ -90,9 +98,12 @@ void PlanBuilder::addBoxPlot() {
         if (box.n <= 0) {
             addBlock({plainLabel(spec_.no_answers)}, left + style::value_gap, y, Anchor::start, font(size.letters),
                      colours::quiet);
+            addSpot(QRectF(left, y - half, 2 * half, 2 * half), -1, static_cast<int>(i));
             continue;
         }
         addBox(box, scale, y, half);
+        const double from = scale.at(box.lower_quartile);
+        addSpot(QRectF(from, y - half, scale.at(box.upper_quartile) - from, 2 * half), -1, static_cast<int>(i));
     }
 }
 

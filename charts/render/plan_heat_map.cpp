@@ -111,6 +111,14 @@ void PlanBuilder::addCells(const QRectF& plot, const QSizeF& cell) {
                      known ? inkOn(colour) : colours::quiet);
         }
     }
+    for (std::size_t i = 0; i < spec_.categories.size(); ++i) {
+        for (std::size_t s = 0; s < spec_.series.size(); ++s) {
+            addSpot(QRectF(plot.left() + cell.width() * static_cast<double>(s) + 1,
+                           plot.top() + cell.height() * static_cast<double>(i) + 1, cell.width() - 2,
+                           cell.height() - 2),
+                    static_cast<int>(s), static_cast<int>(i));
+        }
+    }
 }
 
 // What the shades mean: a strip from the least to the most.

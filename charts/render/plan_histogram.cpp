@@ -47,6 +47,7 @@ void PlanBuilder::addHistogram() {
                  letters, values[i].position() ? colours::label : colours::quiet);
     }
     addBarErrors(scale);
+    addBarSpots(scale);
 }
 
 }  // namespace diaoyan

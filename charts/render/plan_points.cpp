@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 // Points in a plane: funnel and quadrants.
 namespace diaoyan {
@@ -105,6 +106,19 @@ void PlanBuilder::addDots(const PointPlane& plane, double radius) {
                                          marked ? radius + 1.5 : radius, marked ? colours::apart : colours::bar,
                                          marked ? DotShape::diamond : DotShape::circle});
         }
+    }
+    std::vector<std::size_t> order(spec_.points.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const ChartPoint& one = spec_.points[a];
+        const ChartPoint& other = spec_.points[b];
+        return one.x != other.x ? one.x < other.x : one.y > other.y;
+    });
+    for (const std::size_t i : order) {
+        const double reach = spec_.points[i].marked ? radius + 1.5 : radius;
+        addSpot(
+            QRectF(plane.x.at(spec_.points[i].x) - reach, plane.y.at(spec_.points[i].y) - reach, 2 * reach, 2 * reach),
+            -1, -1, static_cast<int>(i));
     }
 }
 

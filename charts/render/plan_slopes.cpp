@@ -120,6 +120,7 @@ void PlanBuilder::addSlopes() {
     }
     spread(first, plot.top(), plot.bottom());
     spread(last, plot.top(), plot.bottom());
+    addSlopeSpots(scale, waveAt);
     for (std::size_t s = 0; s < spec_.series.size(); ++s) {
         const std::vector<ChartValue>& run = spec_.series[s].values;
         const auto ink = [](const ChartValue& value) { return value.position() ? colours::label : colours::quiet; };
@@ -186,6 +187,19 @@ void PlanBuilder::addSlope(const std::vector<ChartValue>& values, const NumberSc
     for (std::size_t w = 0; w < values.size(); ++w) {
         if (!values[w].position()) { continue; }
         plan_.marks.emplace_back(Dot{QPointF(wave_at(w), scale.at(*values[w].position())), 7, colour});
+    }
+}
+
+// A wave without a value has its spot on the line that is parted there.
+void PlanBuilder::addSlopeSpots(const NumberScale& scale, const std::function<double(std::size_t)>& wave_at) {
+    constexpr double radius = 7;
+    for (std::size_t s = 0; s < spec_.series.size(); ++s) {
+        double known = lastKnown(spec_.series[s]).value_or(spec_.axis.minimum);
+        for (std::size_t w = 0; w < spec_.series[s].values.size(); ++w) {
+            known = spec_.series[s].values[w].position().value_or(known);
+            addSpot(QRectF(wave_at(w) - radius, scale.at(known) - radius, 2 * radius, 2 * radius), static_cast<int>(s),
+                    static_cast<int>(w));
+        }
     }
 }
 

@@ -25,6 +25,7 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <functional>
 #include <future>
 #include <thread>
 #include <utility>
@@ -77,32 +78,33 @@ Result<PlannedFigure> plan(const ChartSpec& spec, const FigureSize& size) {
 }
 
 // QPainter draws text as it is typed: no markup is ever interpreted.
-void paint(QPainter& painter, const ChartSpec& spec, const FigurePlan& plan) {
+void paintText(QPainter& painter, const TextPiece& piece) {
+    painter.setFont(piece.font);
+    painter.setPen(piece.colour);
+    const QString text = withKnownLetters(piece.text, piece.font);
+    const double width = piece.anchor == Anchor::start ? 0 : widthOf(text, piece.font);
+    const double before = piece.anchor == Anchor::end ? width : width / 2;
+    if (!piece.turned) {
+        painter.drawText(QPointF(piece.x - before, piece.y), text);
+        return;
+    }
+    painter.save();
+    painter.translate(piece.x, piece.y);
+    painter.rotate(-90);
+    painter.drawText(QPointF(-before, 0), text);
+    painter.restore();
+}
+
+/// Marks and letters around the bars. `part`: only what is near it is written.
+void paintParts(QPainter& painter, const FigurePlan& plan, const QRectF& part,
+                const std::function<void()>& paint_bars) {
+    constexpr double reach = 400;  // of a turned name of a column
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     paintMarks(painter, plan.behind);
-    if (!plan.plot.isEmpty()) {
-        onSceneThread([&] {
-            const std::unique_ptr<QGraphicsScene> scene = chartScene(spec, plan);
-            const QRectF whole(0, 0, plan.width, plan.height);
-            scene->render(&painter, whole, whole);
-        });
-    }
+    if (!plan.plot.isEmpty()) { paint_bars(); }
     paintMarks(painter, plan.marks);
     for (const TextPiece& piece : plan.texts) {
-        painter.setFont(piece.font);
-        painter.setPen(piece.colour);
-        const QString text = withKnownLetters(piece.text, piece.font);
-        const double width = piece.anchor == Anchor::start ? 0 : widthOf(text, piece.font);
-        const double before = piece.anchor == Anchor::end ? width : width / 2;
-        if (!piece.turned) {
-            painter.drawText(QPointF(piece.x - before, piece.y), text);
-            continue;
-        }
-        painter.save();
-        painter.translate(piece.x, piece.y);
-        painter.rotate(-90);
-        painter.drawText(QPointF(-before, 0), text);
-        painter.restore();
+        if (piece.y > part.top() - reach && piece.y < part.bottom() + reach) { paintText(painter, piece); }
     }
 }
 
@@ -123,7 +125,7 @@ Result<PaintedFigure> painted(const ChartSpec& spec, const FigureSize& size) {
     {
         QPainter painter(&picture);
         painter.scale(figure->scale * size.pixel_ratio, figure->scale * size.pixel_ratio);
-        paint(painter, spec, figure->plan);
+        paintFigure(painter, spec, figure->plan);
     }
     return PaintedFigure{std::move(picture), figure->width, figure->height};
 }
@@ -135,7 +137,21 @@ Result<PlannedFigure> plannedFigure(const ChartSpec& spec, const FigureSize& siz
 }
 
 void paintFigure(QPainter& painter, const ChartSpec& spec, const FigurePlan& plan) {
-    paint(painter, spec, plan);
+    const QRectF whole(0, 0, plan.width, plan.height);
+    paintParts(painter, plan, whole, [&] {
+        // The scene lives and dies on its own thread, whichever thread paints.
+        onSceneThread([&] { chartScene(spec, plan)->render(&painter, whole, whole); });
+    });
+}
+
+FigurePicture::FigurePicture(const ChartSpec& spec, const FigurePlan& plan)
+    : plan_(plan), bars_(plan.plot.isEmpty() ? nullptr : chartScene(spec, plan)) {}
+FigurePicture::FigurePicture(FigurePicture&&) noexcept = default;
+FigurePicture& FigurePicture::operator=(FigurePicture&&) noexcept = default;
+FigurePicture::~FigurePicture() = default;
+
+void FigurePicture::paint(QPainter& painter, const QRectF& part) const {
+    paintParts(painter, plan_, part, [&] { bars_->render(&painter, part, part); });
 }
 
 Result<RenderedFigure> renderPng(const ChartSpec& spec, const FigureSize& size) {
@@ -188,7 +204,7 @@ Result<RenderedFigure> renderPdf(const ChartSpec& spec, const FigureSize& size) 
         writer.setPageMargins(QMarginsF());
         QPainter painter(&writer);
         painter.scale(figure->scale * 1200 / 96, figure->scale * 1200 / 96);
-        paint(painter, spec, figure->plan);
+        paintFigure(painter, spec, figure->plan);
     }
     withoutDate(bytes);
     withSearchableText(bytes);

@@ -99,31 +99,50 @@ Result<Done> keepChosen(const Responses& all, const Condition& condition, Kept& 
     return Done{};
 }
 
-Result<StudyPart> filteredPart(const StudyPart& part, const Roster& roster, const std::vector<Condition>& conditions) {
+Problem filteringStopped() {
+    return {"interrupted", phrase("已停止筛选", "the filtering was stopped"), {}};
+}
+
+bool touches(const StudyPart& part, const AnswerFilter& filter) {
+    return std::any_of(filter.conditions.begin(), filter.conditions.end(), [&](const Condition& condition) {
+        return condition.item.empty() || condition.questionnaire == part.questionnaire.id;
+    });
+}
+
+Result<StudyPart> filteredPart(const StudyPart& part, const Roster& roster, const AnswerFilter& filter,
+                               const std::stop_token& stop) {
+    const Result<std::vector<std::uint32_t>> rows = filteredRows(part, roster, filter, stop);
+    if (!rows) return rows.problem();
+    if (!touches(part, filter)) return part;
+    auto left = std::make_shared<const Responses>(answersInRows(*part.responses, *rows));
+    if (stop.stop_requested()) return filteringStopped();
+    return studyPart(std::move(left), roster);
+}
+
+}  // namespace
+
+Result<std::vector<std::uint32_t>> filteredRows(const StudyPart& part, const Roster& roster,
+                                                const AnswerFilter& filter, const std::stop_token& stop) {
     if (part.responses == nullptr)
         return Problem{
             "answers-elsewhere",
             phrase("答卷不在这台电脑上，不能筛选", "the answers are not on this machine: they cannot be filtered"),
             {}};
     Kept kept(part.responses->rows, 1);
-    bool touched = false;
-    for (const Condition& condition : conditions) {
+    for (const Condition& condition : filter.conditions) {
         if (!condition.item.empty() && condition.questionnaire != part.questionnaire.id) continue;
-        touched = true;
+        if (stop.stop_requested()) return filteringStopped();
         const Result<Done> done = condition.item.empty() ? keepSchools(*part.responses, roster, condition, kept)
                                                          : keepChosen(*part.responses, condition, kept);
         if (!done) return done.problem();
     }
-    if (!touched) return part;
     std::vector<std::uint32_t> rows;
     for (std::size_t row = 0; row < kept.size(); ++row)
-        if (kept[row]) rows.push_back(static_cast<std::uint32_t>(row));
-    return studyPart(std::make_shared<const Responses>(answersInRows(*part.responses, rows)), roster);
+        if (kept[row] != 0) rows.push_back(static_cast<std::uint32_t>(row));
+    return rows;
 }
 
-}  // namespace
-
-Result<Study> filteredStudy(const Study& study, const AnswerFilter& filter) {
+Result<Study> filteredStudy(const Study& study, const AnswerFilter& filter, const std::stop_token& stop) {
     Study made = study;
     for (const Condition& condition : filter.conditions) {
         const bool known =
@@ -133,7 +152,7 @@ Result<Study> filteredStudy(const Study& study, const AnswerFilter& filter) {
         if (!known) return unknownItem(condition);
     }
     for (StudyPart& part : made.parts) {
-        Result<StudyPart> filtered = filteredPart(part, study.roster, filter.conditions);
+        Result<StudyPart> filtered = filteredPart(part, study.roster, filter, stop);
         if (!filtered) return filtered.problem();
         part = std::move(*filtered);
     }

@@ -3,6 +3,8 @@
 
 #include "charts/report/study.h"
 
+#include <cstdint>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -28,7 +30,11 @@ struct AnswerFilter {
 
 /// The study of the answers that a filter leaves; its roster and rates stay those of the survey. Weights go with their
 /// rows. Parts that nobody is left of stay, with no rows. Problems: unknown-item, unknown-school, unknown-option,
-/// answers-elsewhere (answers that are not on this machine).
-Result<Study> filteredStudy(const Study& study, const AnswerFilter& filter);
+/// answers-elsewhere (answers that are not on this machine), interrupted (it was told to stop).
+Result<Study> filteredStudy(const Study& study, const AnswerFilter& filter, const std::stop_token& stop = {});
+
+/// Which rows of a part the filter leaves, ascending. Problems: as filteredStudy.
+Result<std::vector<std::uint32_t>> filteredRows(const StudyPart& part, const Roster& roster,
+                                                const AnswerFilter& filter, const std::stop_token& stop = {});
 
 }  // namespace diaoyan

@@ -207,6 +207,9 @@ CREATE TABLE coded_texts (
     PRIMARY KEY (code, response)
 ) WITHOUT ROWID;
 CREATE INDEX coded_texts_of_response ON coded_texts (response);
+
+-- Few sheets are excluded: those alone can be counted and listed without going through all.
+CREATE INDEX excluded_responses ON responses (questionnaire, school) WHERE status <> 'valid';
 )sql";
 
 constexpr const char* steps[] = {step1, step2, step3, step4, step5};

@@ -190,18 +190,4 @@ std::vector<Batch> SurveyFile::batches() const {
     });
 }
 
-std::vector<ReturnedCount> SurveyFile::returned() const {
-    return withDatabase(state_->path, [&] {
-        std::vector<ReturnedCount> all;
-        SQLite::Statement rows(
-            *state_->database,
-            "SELECT questionnaire, ifnull(school, ''), count(*), sum(status = 'valid') FROM responses "
-            "GROUP BY 1, 2 ORDER BY 1, 2");
-        while (rows.executeStep())
-            all.push_back(
-                {rows.getColumn(0), rows.getColumn(1), rows.getColumn(2).getInt64(), rows.getColumn(3).getInt64()});
-        return all;
-    });
-}
-
 }  // namespace diaoyan

@@ -69,6 +69,10 @@ Result<AnalysisSettings> SurveyEdits::setAnalysisSettings(const AnalysisSettings
     return withDatabase(path, [&]() -> Result<AnalysisSettings> {
         SQLite::Database& database = SurveyInside::database(change_);
         const AnalysisSettings before = readSettings(database);
+        if (settings == AnalysisSettings{}) {  // as in a new file
+            database.exec("DELETE FROM survey WHERE key = 'analysis_settings'");
+            return before;
+        }
         SQLite::Statement keep(database, "INSERT OR REPLACE INTO survey VALUES ('analysis_settings', ?)");
         const Json json{{"definition", settings.definition},
                         {"confidence", settings.confidence},

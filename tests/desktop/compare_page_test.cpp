@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/desktop/results/compare_page.h"
 
+#include "charts/desktop/look/message_strip.h"
 #include "charts/desktop/look/theme.h"
 #include "charts/desktop/look/words.h"
 #include "charts/desktop/results/compact_combo.h"

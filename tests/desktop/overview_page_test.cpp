@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -214,6 +215,25 @@ TEST_F(OverviewPageTest, NamesAreNeverMarkupAndMayBeEndless) {
     const QString tip = returnsOf(page)->model()->index(0, 0).data(Qt::ToolTipRole).toString();
     EXPECT_FALSE(tip.contains("<b>"));
     look("overview-hostile", [&] { return std::make_unique<OverviewPage>(desk_, nullptr); });
+}
+
+TEST_F(OverviewPageTest, SaysWhatAnImportCouldNotTake) {
+    open(surveyOf(twoSchools(), smallForm("满意吗？", {"是", "否"}), {{.school = "1"}}));
+    OverviewPage page(desk_, nullptr);
+    page.show();
+    named<QTabWidget>(page, "overviewTabs")->setCurrentIndex(2);
+    settle();
+    const QAbstractItemModel* lines = named<QListView>(page, "importRemarks")->model();
+    ASSERT_EQ(lines->rowCount(), 2);
+    EXPECT_THAT(lines->index(0, 0).data().toString().toStdString(), HasSubstr("名册中没有这所学校"));
+    EXPECT_THAT(lines->index(0, 0).data().toString().toStdString(), HasSubstr("<b>无名</b>"));
+    EXPECT_THAT(lines->index(1, 0).data().toString().toStdString(), HasSubstr("some-new-code"));
+    EXPECT_EQ(named<QTableView>(page, "importsTable")->model()->index(0, ImportsModel::RefusedColumn).data(), "2");
+    look("overview-imports", [&] {
+        auto made = std::make_unique<OverviewPage>(desk_, nullptr);
+        made->findChild<QTabWidget*>("overviewTabs")->setCurrentIndex(2);
+        return made;
+    });
 }
 
 TEST_F(OverviewPageTest, WithoutARosterItSaysHowToGetOne) {

@@ -23,6 +23,8 @@ std::string ResultsTest::surveyOf(const Roster& roster, const Questionnaire& que
     batch.id = change.beginBatch(batch);
     std::int64_t row = 2;
     for (const AnswerSheet& sheet : sheets) change.addSheet(batch.id, row++, sheet);
+    change.addProblem(batch.id, true, {"unknown-school", {}, {.row = 7, .column = "学校", .text = "<b>无名</b>"}});
+    change.addProblem(batch.id, false, {"some-new-code", {}, {.row = 8}});
     change.finishBatch(batch);
     change.commit();
     return path;

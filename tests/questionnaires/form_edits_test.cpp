@@ -88,15 +88,5 @@ TEST(FormEditsTest, RulesFollowANewNameOfWhatTheyLookAt) {
     EXPECT_THAT(checkQuestionnaire(form), IsEmpty());
 }
 
-TEST(FormEditsTest, OnlyWhatWasNotWrongBeforeIsNew) {
-    Questionnaire before = newQuestionnaire("teacher", {});
-    before.title = {};
-    Questionnaire after = before;
-    after.questions[0].title = {};
-    ASSERT_EQ(newProblems(before, after).size(), 1u);
-    EXPECT_EQ(newProblems(before, after)[0].where.column, "/questions/0/title");
-    EXPECT_THAT(newProblems(before, before), IsEmpty());
-}
-
 }  // namespace
 }  // namespace diaoyan

@@ -1,48 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/desktop/desk/survey_desk.h"
 
+#include "charts/desktop/desk/watched_file.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace diaoyan {
 
-namespace {
-
-/// Opens the file and does one half of an edit.
-Result<Done> changeSurvey(const std::string& path, const EditWork& change, const JobControl& control) {
-    Result<SurveyFile> survey = SurveyFile::open(path, SurveyFile::Access::write);
-    if (!survey) return survey.problem();
-    return change(*survey, control);
+SurveyDesk::SurveyDesk(QObject* parent) : QObject(parent) {
+    connect(&watching_, &QTimer::timeout, this, &SurveyDesk::lookAtFile);
 }
-
-}  // namespace
-
-SurveyDesk::SurveyDesk(QObject* parent) : QObject(parent) {}
 
 SurveyDesk::~SurveyDesk() = default;
 
+Result<SurveyDesk::Opened> SurveyDesk::openFile(const std::string& path, const JobControl& control) {
+    if (path.empty()) return Problem{"no-file-name", phrase("没有选择调查文件", "no survey file was chosen"), {}};
+    Result<SurveyWatch> watch = SurveyWatch::open(path);
+    if (!watch) return watch.problem();
+    if (control.stopped()) return jobStopped();
+    Result<SurveyOutline> outline = readOutline(path);
+    if (!outline) return outline.problem();
+    if (control.stopped()) return jobStopped();
+    return Opened{std::move(*outline), std::make_shared<WatchedFile>(path, std::move(*watch))};
+}
+
 void SurveyDesk::open(const std::string& path, std::function<void(Result<Done>)> done) {
-    opening_.run<SurveyOutline>(
-        phrase("正在打开 {0}", "opening {0}", {path}), [path](const JobControl&) { return readOutline(path); },
-        [this, done = std::move(done)](Result<SurveyOutline> outline) {
-            if (!outline) return done ? done(outline.problem()) : emit troubled(outline.problem());
-            close();
-            takeOutline(std::move(*outline));
-            readAnswers();
+    opening_.run<Opened>(
+        phrase("正在打开 {0}", "opening {0}", {path}),
+        [path](const JobControl& control) { return openFile(path, control); },
+        [this, done = std::move(done)](Result<Opened> opened) {
+            if (!opened) {
+                if (done) return done(opened.problem());
+                if (!wasStopped(opened.problem())) emit troubled(opened.problem());
+                return;
+            }
+            takeOpened(std::move(*opened));
             if (done) done(Done{});
         });
 }
 
+void SurveyDesk::takeOpened(Opened opened) {
+    close();
+    file_ = std::move(opened.file);
+    takeOutline(std::move(opened.outline));
+    readAnswers();
+    watching_.start(betweenLooks);
+}
+
 void SurveyDesk::close() {
+    watching_.stop();
+    refreshing_.drop();
     if (!isOpen()) return;
     reading_.drop();
     filtering_.drop();
+    file_.reset();
     outline_.reset();
     whole_.reset();
     shown_.reset();
     filter_ = {};
-    done_.clear();
-    undone_.clear();
+    shown_filter_ = {};
+    history_ = std::make_shared<EditHistory>();  // edits that wait are still done, to the file they were meant for
+    gone_ = answers_stale_ = news_waits_ = false;
+    reading_time_ = 0;
     emit outlineChanged();
     emit studyChanged();
     emit historyChanged();
@@ -50,13 +70,18 @@ void SurveyDesk::close() {
 
 void SurveyDesk::reload() {
     if (!isOpen()) return;
+    answers_stale_ = true;
+    readOutlineAgain();
+}
+
+void SurveyDesk::readOutlineAgain() {
     const std::string path = outline_->path;
-    opening_.run<SurveyOutline>(
+    refreshing_.run<SurveyOutline>(
         {}, [path](const JobControl&) { return readOutline(path); },
         [this](Result<SurveyOutline> outline) {
             if (!outline) return emit troubled(outline.problem());
             takeOutline(std::move(*outline));
-            readAnswers();
+            if (answers_stale_) readAnswers();
         });
 }
 
@@ -67,6 +92,8 @@ void SurveyDesk::takeOutline(SurveyOutline outline) {
 
 void SurveyDesk::readAnswers() {
     const std::string path = outline_->path;
+    answers_stale_ = false;
+    read_since_.start();
     reading_.run<StudyPointer>(
         {"正在读取答卷", "reading the answers"},
         [path](const JobControl&) -> Result<StudyPointer> {
@@ -75,6 +102,7 @@ void SurveyDesk::readAnswers() {
             return std::make_shared<const Study>(std::move(*study));
         },
         [this](Result<StudyPointer> study) {
+            reading_time_ = read_since_.elapsed();
             if (!study) return emit troubled(study.problem());
             takeWhole(std::move(*study));
         });
@@ -95,27 +123,30 @@ void SurveyDesk::applyFilter() {
     if (whole_ == nullptr) return;
     if (filter_.empty()) {
         filtering_.drop();
-        shown_ = whole_;
-        emit studyChanged();
-        return;
+        return takeFiltered(whole_, filter_);
     }
     filtering_.run<StudyPointer>(
         {"正在筛选", "filtering"},
-        [whole = whole_, filter = filter_](const JobControl&) -> Result<StudyPointer> {
-            Result<Study> study = filteredStudy(*whole, filter);
+        [whole = whole_, filter = filter_](const JobControl& control) -> Result<StudyPointer> {
+            Result<Study> study = filteredStudy(*whole, filter, control.stop());
             if (!study) return study.problem();
             return std::make_shared<const Study>(std::move(*study));
         },
-        [this](Result<StudyPointer> study) {
-            if (study) {
-                shown_ = std::move(*study);
-            } else {
-                filter_ = {};
-                shown_ = whole_;
-                emit troubled(study.problem());
-            }
-            emit studyChanged();
-        });
+        [this, filter = filter_](Result<StudyPointer> study) { takeFiltered(std::move(study), filter); });
+}
+
+void SurveyDesk::takeFiltered(Result<StudyPointer> study, const AnswerFilter& filter) {
+    if (study) {
+        shown_ = std::move(*study);
+        shown_filter_ = filter;
+    } else if (wasStopped(study.problem()) && shown_ != nullptr) {
+        filter_ = shown_filter_;
+    } else {
+        filter_ = shown_filter_ = {};
+        shown_ = whole_;
+        if (!wasStopped(study.problem())) emit troubled(study.problem());
+    }
+    emit studyChanged();
 }
 
 const StudyPart* SurveyDesk::part(const std::string& questionnaire) const {
@@ -123,68 +154,6 @@ const StudyPart* SurveyDesk::part(const std::string& questionnaire) const {
     const auto found = std::find_if(shown_->parts.begin(), shown_->parts.end(),
                                     [&](const StudyPart& part) { return part.questionnaire.id == questionnaire; });
     return found == shown_->parts.end() ? nullptr : &*found;
-}
-
-JobId SurveyDesk::edit(SurveyEdit edit, std::function<void(Result<Done>)> done) {
-    return perform(std::move(edit), Step::first, std::move(done));
-}
-
-void SurveyDesk::undo() {
-    if (canUndo()) perform(done_.back(), Step::undo, {});
-}
-
-void SurveyDesk::redo() {
-    if (canRedo()) perform(undone_.back(), Step::redo, {});
-}
-
-void SurveyDesk::remember(SurveyEdit edit) {
-    done_.push_back(std::move(edit));
-    undone_.clear();
-    emit historyChanged();
-}
-
-JobId SurveyDesk::perform(SurveyEdit edit, Step step, std::function<void(Result<Done>)> done) {
-    changing_ = true;
-    emit historyChanged();
-    const std::string path = outline_->path;
-    const auto half = step == Step::undo ? edit.revert : edit.apply;
-    const Text title = step == Step::undo ? phrase("撤销：{0}", "undo: {0}", {edit.title}) : edit.title;
-    return jobs_.run<Done>(
-        JobLane::writing, title, this,
-        [path, half](const JobControl& control) { return changeSurvey(path, half, control); },
-        [this, path, edit, step, done](Result<Done> result) {
-            changing_ = false;
-            if (!isOpen() || outline_->path != path) return;
-            if (result) performed(edit, step);
-            emit historyChanged();
-            if (done) return done(std::move(result));
-            if (!result) emit troubled(result.problem());
-        });
-}
-
-void SurveyDesk::performed(const SurveyEdit& edit, Step step) {
-    switch (step) {
-    case Step::first:
-        done_.push_back(edit);
-        undone_.clear();
-        break;
-    case Step::undo:
-        done_.pop_back();
-        undone_.push_back(edit);
-        break;
-    case Step::redo:
-        undone_.pop_back();
-        done_.push_back(edit);
-        break;
-    }
-    const std::string path = outline_->path;
-    opening_.run<SurveyOutline>(
-        {}, [path](const JobControl&) { return readOutline(path); },
-        [this, answers = edit.answers](Result<SurveyOutline> outline) {
-            if (!outline) return emit troubled(outline.problem());
-            takeOutline(std::move(*outline));
-            if (answers) readAnswers();
-        });
 }
 
 }  // namespace diaoyan

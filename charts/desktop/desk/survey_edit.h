@@ -5,6 +5,7 @@
 #include "collector/store/survey_file.h"
 
 #include <functional>
+#include <string>
 #include <type_traits>
 #include <utility>
 
@@ -39,6 +40,9 @@ struct SurveyEdit {
     EditWork apply{};
     EditWork revert{};
     bool answers = true;  ///< whether answers have to be read again after it
+    /// What it sets (parent.hope.title), where `apply` and `revert` set all of it: edits of the same thing one right
+    /// after the other are taken back as one. Empty: stands alone.
+    std::string sets{};
 };
 
 }  // namespace diaoyan

@@ -3,7 +3,9 @@
 
 #include "charts/survey/study_of_survey.h"
 #include "collector/store/survey_edits.h"
+#include "collector/store/survey_watch.h"
 
+#include <fcntl.h>
 #include <filesystem>
 #include <unistd.h>
 
@@ -11,8 +13,11 @@ namespace diaoyan {
 
 namespace {
 
+/// Neither the file nor, for the log beside it, its folder.
 bool cannotBeWritten(const std::string& path) {
-    return ::access(path.c_str(), W_OK) != 0;
+    const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
+    return ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0 ||
+           ::faccessat(AT_FDCWD, folder.c_str(), W_OK, AT_EACCESS) != 0;
 }
 
 }  // namespace
@@ -29,6 +34,7 @@ Result<SurveyOutline> readOutline(const std::string& path) {
     outline.record = survey->record();
     outline.report_template = survey->reportTemplate();
     outline.settings = analysisSettings(*survey);
+    outline.revision = surveyRevision(*survey);
     return outline;
 }
 

@@ -6,6 +6,7 @@
 #include "collector/store/analysis_settings.h"
 #include "collector/store/survey_file.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,6 +24,7 @@ struct SurveyOutline {
     StudyRecord record{};
     std::string report_template{};  ///< empty: the default one
     AnalysisSettings settings{};
+    std::int64_t revision = 0;  ///< rises with every change of the file
 
     bool operator==(const SurveyOutline&) const = default;
 };

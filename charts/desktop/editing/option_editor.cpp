@@ -97,16 +97,31 @@ void OptionEditor::show(const std::vector<Option>& options, QuestionKind kind) {
     table_->setColumnHidden(OptionTableModel::substantive, rows || !scored);
     table_->setColumnHidden(OptionTableModel::exclusive, rows || kind != QuestionKind::multiple);
     table_->setColumnHidden(OptionTableModel::other, rows || kind == QuestionKind::ranking);
-    const int letter = fontMetrics().averageCharWidth();
-    table_->setColumnWidth(OptionTableModel::chinese, 22 * letter);
-    table_->setColumnWidth(OptionTableModel::english, 18 * letter);
-    for (int at = OptionTableModel::code; at < OptionTableModel::columns; ++at)
-        table_->setColumnWidth(at, std::max(8 * letter, table_->horizontalHeader()->sectionSizeHint(at)));
+    fitColumns();
     if (!table_->currentIndex().isValid() && model_->rowCount() > 0 && row >= 0)
         table_->setCurrentIndex(
             model_->index(grown ? model_->rowCount() - 1 : std::min(row, model_->rowCount() - 1), column));
     fitHeight();
     enableButtons();
+}
+
+void OptionEditor::fitColumns() {
+    const int letter = fontMetrics().averageCharWidth();
+    int others = 0;
+    for (int at = OptionTableModel::code; at < OptionTableModel::columns; ++at) {
+        const int least = at == OptionTableModel::code ? 12 * letter : 7 * letter;
+        table_->setColumnWidth(at, std::max(least, table_->horizontalHeader()->sectionSizeHint(at)));
+        if (!table_->isColumnHidden(at)) others += table_->columnWidth(at);
+    }
+    // Words take the room that is left, Chinese a little more of it.
+    const int left = table_->width() - others - table_->verticalHeader()->sizeHint().width() - 2 * table_->frameWidth();
+    table_->setColumnWidth(OptionTableModel::chinese, std::max(18 * letter, left * 11 / 20));
+    table_->setColumnWidth(OptionTableModel::english, std::max(14 * letter, left - left * 11 / 20));
+}
+
+void OptionEditor::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitColumns();
 }
 
 void OptionEditor::fitHeight() {

@@ -38,9 +38,13 @@ signals:
     void addWanted();
     void turnWanted();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* buildButtons();
     void fitHeight();
+    void fitColumns();
     void enableButtons();
     void choose(int row);
 

@@ -369,7 +369,10 @@ void QuestionEditor::showProblems(const std::vector<Problem>& problems) {
         if (lined) (field == "rows" ? matrix_rows : option_rows)[line] = shown(problem.message);
         words[field] << (lined ? tr("Line %1: %2").arg(line + 1).arg(shown(problem.message)) : shown(problem.message));
     }
-    for (const auto& [name, field] : fields_) field->setProblem(words[name].join('\n'));
+    for (const auto& [name, field] : fields_) {
+        const auto said = words.find(name);
+        field->setProblem(said == words.end() ? QString() : said->second.join('\n'));
+    }
     options_->setProblems(option_rows);
     rows_->setProblems(matrix_rows);
     if (words.contains("id") || words.contains("roster_field") || words.contains("construct")) more_->setChecked(true);

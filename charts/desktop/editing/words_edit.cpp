@@ -8,6 +8,7 @@
 #include <QTextBlock>
 
 #include <algorithm>
+#include <cmath>
 
 namespace diaoyan {
 
@@ -56,12 +57,13 @@ void WordsEdit::resizeEvent(QResizeEvent* event) {
 }
 
 void WordsEdit::fitHeight() {
-    constexpr int most_lines = 6;
-    int lines = 0;
-    for (QTextBlock block = document()->begin(); block.isValid() && lines < most_lines; block = block.next())
-        lines += std::max(1, block.lineCount());
-    const int height = std::clamp(lines, 1, most_lines) * fontMetrics().lineSpacing();
-    const int wanted = height + static_cast<int>(2 * document()->documentMargin()) + 2 * frameWidth() + 4;
+    // Lines with Chinese letters are higher than the font says.
+    const double most = 6.0 * fontMetrics().lineSpacing();
+    double height = 0;
+    for (QTextBlock block = document()->begin(); block.isValid() && height < most; block = block.next())
+        height += blockBoundingRect(block).height();
+    height = std::clamp(height, 1.0 * fontMetrics().lineSpacing(), most);
+    const int wanted = static_cast<int>(std::ceil(height + 2 * document()->documentMargin())) + 2 * frameWidth() + 2;
     if (wanted != minimumHeight() || wanted != maximumHeight()) setFixedHeight(wanted);
 }
 

@@ -90,6 +90,8 @@ public:
     /// Those with a title, oldest first.
     std::vector<RunningJob> running() const;
     bool idle() const { return jobs_.empty(); }
+    /// Whether its result is still to come.
+    bool isRunning(JobId id) const { return jobs_.contains(id); }
     /// Lets everything end while events are handled; for tests and the end of the program.
     void finishAll();
 
@@ -135,6 +137,7 @@ public:
         if (id_ != 0) jobs_.drop(id_);
         id_ = 0;
     }
+    bool isRunning() const { return id_ != 0 && jobs_.isRunning(id_); }
 
 private:
     Jobs& jobs_;

@@ -90,6 +90,7 @@ QString MessageStrip::words() const {
 EmptyNotice::EmptyNotice(QWidget* parent)
     : QWidget(parent), headline_(new QLabel(this)), advice_(new QLabel(this)), buttons_(new QHBoxLayout) {
     for (QLabel* label : {headline_, advice_}) {
+        label->setMinimumWidth(1);  // a word without end must not make the window as wide
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);

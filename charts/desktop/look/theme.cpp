@@ -75,7 +75,7 @@ QString styleSheetOf(const ThemeColours& colours) {
 #trouble { color: %4; }
 #messageStrip { background: %3; border: 1px solid %2; border-left: 4px solid %5; border-radius: 4px; }
 #messageStrip[trouble="true"] { border-left-color: %4; }
-QToolTip { padding: 5px 7px; border: none; }
+QToolTip { padding: 5px 7px; border: none; color: #ffffff; background: #343942; }
 QTableView { gridline-color: %2; }
 #pageList { background: transparent; border: none; border-right: 1px solid %2; padding: 4px 8px; outline: none; }
 #pageList::item { border-radius: 6px; padding-left: 6px; }

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int fewestLetters = 6;
 constexpr int mostLetters = 80;
+constexpr int widestList = 560;
 
 /// What the closed list cut off stands in its tool tip; plain words, whatever they look like.
 void tellWhole(QComboBox& combo) {
@@ -38,6 +39,13 @@ QString singleLine(const QString& words) {
     return line.size() <= mostLetters ? line : line.left(mostLetters - 1) + QChar(0x2026);
 }
 
+void widenList(QComboBox& combo) {
+    int widest = 0;
+    for (int i = 0; i < combo.count(); ++i)
+        widest = std::max(widest, combo.fontMetrics().horizontalAdvance(combo.itemText(i)));
+    combo.view()->setMinimumWidth(std::min(widest + 48, widestList));
+}
+
 void offerChoices(QComboBox& combo, const std::vector<OfferedChoice>& choices) {
     const QSignalBlocker quiet(combo);
     const bool any = combo.currentIndex() >= 0;
@@ -49,10 +57,7 @@ void offerChoices(QComboBox& combo, const std::vector<OfferedChoice>& choices) {
         combo.setItemData(combo.count() - 1, words.toHtmlEscaped(), Qt::ToolTipRole);
     }
     if (!any || !chooseId(combo, before)) combo.setCurrentIndex(choices.empty() ? -1 : 0);
-    int widest = 0;
-    for (int i = 0; i < combo.count(); ++i)
-        widest = std::max(widest, combo.fontMetrics().horizontalAdvance(combo.itemText(i)));
-    combo.view()->setMinimumWidth(std::min(widest + 48, 560));
+    widenList(combo);
     tellWhole(combo);
 }
 

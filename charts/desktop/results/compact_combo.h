@@ -20,6 +20,9 @@ QComboBox* makeCompactCombo(QWidget* parent, const char* name);
 /// Fills it and keeps what was chosen, where that is still offered. Tells nobody.
 void offerChoices(QComboBox& combo, const std::vector<OfferedChoice>& choices);
 
+/// Makes the open list wide enough for its words.
+void widenList(QComboBox& combo);
+
 /// The id of what is chosen; empty where nothing is.
 std::string chosenId(const QComboBox& combo);
 /// Chooses by id; whether there is such a choice. Tells nobody.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/desktop/results/compare_page.h"
 
+#include "charts/desktop/look/message_strip.h"
 #include "charts/desktop/look/theme.h"
 #include "charts/desktop/look/words.h"
 #include "charts/desktop/results/compare_controls.h"
@@ -55,8 +56,11 @@ ComparePage::ComparePage(SurveyDesk& desk, QWidget* parent)
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(8);
     makeTop(*column);
-    makeViews(*column);
+    makeViews();
     column->addWidget(board_, 1);
+    import_ = notice_->addButton(tr("&Import answers"));
+    import_->setObjectName("importAnswers");
+    connect(import_, &QPushButton::clicked, this, [this] { emit pageWanted("import", {}); });
     stack_->addWidget(notice_);
     stack_->addWidget(content);
     auto* all = new QVBoxLayout(this);
@@ -84,20 +88,22 @@ void ComparePage::makeTop(QVBoxLayout& column) {
     options->setFocusPolicy(Qt::StrongFocus);
     options->setToolTip(tr("Confidence, fewest answers, order, corrections"));
     connect(options, &QToolButton::toggled, controls_, &CompareControls::showOptions);
-    auto* row = new QHBoxLayout;
-    row->addWidget(title);
     filter_->setObjectName("quiet");
     filter_->setTextFormat(Qt::PlainText);
     filter_->setWordWrap(true);
-    row->addSpacing(12);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(title);
+    row->addSpacing(8);
     row->addWidget(filter_, 1);
+    makePicked(*row);
     row->addWidget(options);
     column.addLayout(row);
     column.addWidget(strip_);
     column.addWidget(controls_);
 }
 
-void ComparePage::makeViews(QVBoxLayout& column) {
+void ComparePage::makeViews() {
     views_->addView("dots", tr("Intervals"));
     views_->addView("funnel", tr("Funnel"));
     views_->addView("heat", tr("Heat map"));
@@ -105,11 +111,7 @@ void ComparePage::makeViews(QVBoxLayout& column) {
     views_->addView("box", tr("Box plot"));
     views_->addView("slope", tr("Slopes"));
     views_->addView(tablesView, tr("Tables and tests"));
-    auto* row = new QHBoxLayout;
-    row->addWidget(views_);
-    row->addStretch(1);
-    makePicked(*row);
-    column.addLayout(row);
+    board_->addControl(views_);
     connect(views_, &ViewSwitch::viewWanted, this, [this](const QString& view) {
         preferred_ = view;
         showView();
@@ -144,6 +146,7 @@ void ComparePage::makePicked(QHBoxLayout& row) {
 }
 
 bool ComparePage::nothingToShow() {
+    import_->setVisible(desk().study() != nullptr);
     if (!desk().isOpen())
         notice_->setWords(tr("No survey is open"), tr("Open a survey, or make a new one, on the start page."));
     else if (desk().study() == nullptr)

@@ -40,7 +40,7 @@ private:
     using Tables = std::vector<ResultTable>;
 
     void makeTop(QVBoxLayout& column);
-    void makeViews(QVBoxLayout& column);
+    void makeViews();
     void makePicked(QHBoxLayout& row);
     bool nothingToShow();
     void askFile();
@@ -61,6 +61,7 @@ private:
 
     QStackedWidget* stack_;
     EmptyNotice* notice_;
+    QPushButton* import_ = nullptr;
     MessageStrip* strip_;
     QLabel* filter_;
     CompareControls* controls_;

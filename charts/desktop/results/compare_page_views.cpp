@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the Compare page does with its results: views, the group that was picked, the second wave.
+#include "charts/desktop/look/message_strip.h"
 #include "charts/desktop/look/words.h"
 #include "charts/desktop/results/compare_controls.h"
 #include "charts/desktop/results/compare_page.h"

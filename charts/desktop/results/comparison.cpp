@@ -196,6 +196,32 @@ bool nothingDrawn(const ChartSpec& spec) {
            });
 }
 
+/// Stacked bars call a bar by its group or its question. So it is one question by groups, or of several roles or waves,
+/// which are then named in place of the question; or several questions of everybody.
+Result<FigureRequest> stackable(FigureRequest request) {
+    const std::size_t most = request.sources.front().items.size();
+    if (most == 1 && request.sources.size() > 1) {
+        if (request.options.title.empty())
+            request.options.title = request.sources.front().items.front().title.in(request.options.language);
+        for (FigureSource& source : request.sources) {
+            source.items.resize(1);
+            source.items.front().title = source.name.empty() ? source.role.name : source.name;
+        }
+        if (request.by.empty()) return request;
+    }
+    if (most == 1 && request.sources.size() == 1) return request;
+    return Problem{"one-comparison-wanted",
+                   phrase("这种图一次只比较一方面：几道题、几组人或几期（几类）问卷",
+                          "this figure compares one thing at a time: questions, groups, or waves and questionnaires"),
+                   {}};
+}
+
+Result<ChartSpec> drawn(const FigureKind& kind, const FigureRequest& request) {
+    if (kind.id != "stacked") return kind.make(request);
+    const Result<FigureRequest> bars = stackable(request);
+    return bars ? kind.make(*bars) : bars.problem();
+}
+
 /// Bars stand for every group, also where each has too few answers: then there is nothing to see.
 Result<ChartSpec> unlessBlank(Result<ChartSpec> figure, const ComparisonWish& wanted) {
     if (!figure || !nothingDrawn(*figure)) return figure;
@@ -245,7 +271,9 @@ std::vector<ComparisonFigure> comparisonFigures(const ComparedAnswers& answers, 
         ComparisonFigure& made = figures.emplace_back();
         made.kind = id;
         const Result<FigureKind> kind = figureKindNamed(id);
-        made.figure = !request ? request.problem() : !kind ? kind.problem() : unlessBlank(kind->make(*request), wanted);
+        made.figure = !request ? request.problem()
+                      : !kind  ? kind.problem()
+                               : unlessBlank(drawn(*kind, *request), wanted);
         if (request) findGroups(made, *request);
     }
     return figures;

@@ -54,7 +54,8 @@ std::optional<OfferedChoice> measureNamed(const std::vector<Item>& scales, const
         if (!choice)
             choice = OfferedChoice{id, words};
         else if (!(choice->words == words))
-            choice->words = definition->title;
+            choice->words = id.empty() ? Text{"满意率（各题选项中好于中间的）", "rate (options better than the middle)"}
+                                       : definition->title;
     }
     return choice;
 }

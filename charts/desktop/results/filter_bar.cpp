@@ -32,7 +32,6 @@ std::int64_t respondentsOf(const StudyPointer& study, const std::string& questio
 QLabel* plainLabel(QWidget* parent, const char* name) {
     auto* label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
     label->setObjectName(name);
     return label;
 }
@@ -65,11 +64,11 @@ void FilterBar::buildRow() {
     nobody_->setAccessibleName(nobody_->text());
     auto* sign = new QLabel(this);
     sign->setPixmap(themeIcon("filter").pixmap(QSize(18, 18), devicePixelRatioF()));
-    auto* numbers = new QHBoxLayout;
-    numbers->setSpacing(16);
-    numbers->addWidget(left_, 0);
-    numbers->addWidget(nobody_, 0);
-    numbers->addWidget(note_, 1);
+    auto* numbers = new WrappingRow(16);
+    for (QLabel* label : {left_, nobody_, note_}) {
+        label->setMinimumWidth(1);
+        numbers->addWidget(label);
+    }
     auto* column = new QVBoxLayout;
     column->setSpacing(4);
     column->addLayout(chips_);
@@ -149,6 +148,7 @@ void FilterBar::showFilter() {
     chips_->addWidget(add_);
     chips_->addWidget(clear_);
     left_->setText(leftWords());
+    left_->setToolTip(plainTip(left_->text()));
     const std::vector<StudyPart> none;
     const std::vector<StudyPart>& parts = desk_.study() == nullptr ? none : desk_.study()->parts;
     nobody_->setVisible(desk_.study() != nullptr && std::all_of(parts.begin(), parts.end(), [](const StudyPart& part) {

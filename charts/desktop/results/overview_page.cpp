@@ -4,7 +4,7 @@
 #include "charts/desktop/look/message_strip.h"
 #include "charts/desktop/look/words.h"
 #include "charts/desktop/results/filter_choices.h"
-#include "charts/desktop/results/imports_model.h"
+#include "charts/desktop/results/imports_view.h"
 #include "charts/desktop/results/overview_cards.h"
 #include "charts/desktop/results/returns_table.h"
 #include "charts/desktop/views/figure_card.h"
@@ -16,13 +16,11 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabWidget>
-#include <QTableView>
 
 #include <algorithm>
 #include <filesystem>
@@ -38,6 +36,7 @@ QLabel* plainLabel(const char* name, QWidget* parent) {
     label->setObjectName(name);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    label->setMinimumWidth(1);  // a word without end must not make the window as wide
     return label;
 }
 
@@ -48,7 +47,8 @@ QString factOf(const SurveyOutline& outline, const char* id) {
 
 QString titleOf(const SurveyOutline& outline) {
     const QString title = factOf(outline, "title");
-    return title.isEmpty() ? shown(std::filesystem::path(outline.path).stem().string()).simplified() : title;
+    const QString words = title.isEmpty() ? shown(std::filesystem::path(outline.path).stem().string()) : title;
+    return words.simplified().left(200);
 }
 
 }  // namespace
@@ -58,8 +58,8 @@ OverviewPage::OverviewPage(SurveyDesk& desk, QWidget* parent)
       import_(empty_->addButton(tr("&Import answers"))), collect_(empty_->addButton(tr("&Collect answers"))),
       title_(plainLabel("pageTitle", nullptr)), subtitle_(plainLabel("quiet", nullptr)), cards_(new QHBoxLayout),
       problems_(plainLabel("trouble", nullptr)), tabs_(new QTabWidget), schools_(new QStackedWidget),
-      returns_(new ReturnsTable), role_(new QComboBox), figure_(new FigureCard), imports_(new ImportsModel(this)),
-      import_rows_(new QTableView) {
+      returns_(new ReturnsTable), role_(new QComboBox), figure_(new FigureCard),
+      imports_(new ImportsView(desk.jobs())) {
     import_->setObjectName("importAnswers");
     collect_->setObjectName("collectAnswers");
     empty_->setObjectName("overviewEmpty");
@@ -93,7 +93,7 @@ void OverviewPage::buildTabs() {
     tabs_->setDocumentMode(true);
     tabs_->addTab(schoolsTab(), tr("&Schools"));
     tabs_->addTab(figureTab(), tr("Return rates as a &figure"));
-    tabs_->addTab(importsTab(), tr("I&mports"));
+    tabs_->addTab(imports_, tr("I&mports"));
     connect(tabs_, &QTabWidget::currentChanged, this, &OverviewPage::showFigure);
 }
 
@@ -126,24 +126,6 @@ QWidget* OverviewPage::figureTab() {
     return tab;
 }
 
-QWidget* OverviewPage::importsTab() {
-    import_rows_->setObjectName("importsTable");
-    import_rows_->setAccessibleName(tr("Imports"));
-    import_rows_->setModel(imports_);
-    import_rows_->verticalHeader()->hide();
-    import_rows_->setShowGrid(false);
-    import_rows_->setAlternatingRowColors(true);
-    import_rows_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    import_rows_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    import_rows_->setTabKeyNavigation(false);
-    import_rows_->setWordWrap(false);
-    auto* tab = new QWidget;
-    auto* column = new QVBoxLayout(tab);
-    column->setContentsMargins(0, 8, 0, 0);
-    column->addWidget(import_rows_);
-    return tab;
-}
-
 void OverviewPage::refresh() {
     const auto& outline = desk().outline();
     const bool any = outline != nullptr && outline->rates.overall.returned > 0;
@@ -162,8 +144,6 @@ void OverviewPage::refresh() {
         role_->setCurrentIndex(std::max(0, role_->findData(before)));
     }
     imports_->show(outline);
-    import_rows_->resizeColumnsToContents();
-    import_rows_->horizontalHeader()->setSectionResizeMode(ImportsModel::FileColumn, QHeaderView::Stretch);
     showFigure();
 }
 

@@ -8,14 +8,13 @@ class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QTableView;
 class QTabWidget;
 
 namespace diaoyan {
 
 class EmptyNotice;
 class FigureCard;
-class ImportsModel;
+class ImportsView;
 class ReturnsTable;
 
 /// What came back: a card per role, schools as a table and as a figure, and the imports. All of it is in the outline,
@@ -32,7 +31,6 @@ private:
     void buildTabs();
     QWidget* schoolsTab();
     QWidget* figureTab();
-    QWidget* importsTab();
     void showEmpty();
     void showHead();
     void showCards();
@@ -54,8 +52,7 @@ private:
     ReturnsTable* returns_;
     QComboBox* role_;
     FigureCard* figure_;
-    ImportsModel* imports_;
-    QTableView* import_rows_;
+    ImportsView* imports_;
 };
 
 }  // namespace diaoyan

@@ -5,46 +5,34 @@
 #include "charts/desktop/results/compact_combo.h"
 #include "charts/desktop/views/result_table_model.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QSplitter>
-#include <QStackedWidget>
-#include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace diaoyan {
 
 namespace {
 
 constexpr int patienceMilliseconds = 200;
-
-/// What a table is like another time: its kind, and its place among those of the kind does not matter.
-QString kindOf(const ResultTable& table) {
-    return shown(table.kind);
-}
+constexpr int lettersOfTitles = 14;
 
 }  // namespace
 
 ResultBoard::ResultBoard(QWidget* parent)
-    : QWidget(parent), stack_(new QStackedWidget(this)), results_(new QSplitter(Qt::Vertical, this)),
-      drawn_(new QScrollArea(this)), figure_(new FigureView), tabled_(makeTables()), notice_(new EmptyNotice(this)),
+    : QWidget(parent), titles_(makeCompactCombo(this, "tableTitles")), card_(new FigureCard(this)),
       working_(makeBusy()), remark_(new QLabel(this)) {
-    figure_->setObjectName("figure");
-    drawn_->setWidget(figure_);
-    drawn_->setWidgetResizable(true);
-    drawn_->setFrameShape(QFrame::NoFrame);
-    drawn_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    results_->addWidget(drawn_);
-    results_->addWidget(tabled_);
-    results_->setStretchFactor(0, 3);
-    results_->setStretchFactor(1, 2);
-    results_->setChildrenCollapsible(false);
-    for (QWidget* page : {static_cast<QWidget*>(results_), static_cast<QWidget*>(notice_), working_})
-        stack_->addWidget(page);
+    card_->figure().setObjectName("figure");
+    card_->table().setObjectName("table");
+    titles_->setAccessibleName(tr("Table"));
+    titles_->setMinimumContentsLength(lettersOfTitles);
+    titles_->hide();
     remark_->setObjectName("quiet");
     remark_->setTextFormat(Qt::PlainText);
     remark_->setWordWrap(true);
@@ -52,106 +40,108 @@ ResultBoard::ResultBoard(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addWidget(stack_, 1);
+    column->addWidget(working_);
+    column->addWidget(card_, 1);
     column->addWidget(remark_);
     patience_.setSingleShot(true);
     connect(&patience_, &QTimer::timeout, this, [this] {
-        stack_->setCurrentWidget(working_);
+        card_->showWords(working_words_->text());
         remark_->hide();
+        titles_->hide();
+        working_->show();
     });
-    connect(figure_, &FigureView::chosen, this, &ResultBoard::spotChosen);
-    connect(table_, &ResultTableView::chosen, this, &ResultBoard::rowChosen);
+    connect(titles_, &QComboBox::activated, this, &ResultBoard::showTable);
+    connect(&card_->figure(), &FigureView::chosen, this, &ResultBoard::spotChosen);
+    connect(&card_->table(), &ResultTableView::chosen, this, &ResultBoard::rowChosen);
 }
 
-QWidget* ResultBoard::makeTables() {
-    auto* page = new QWidget(this);
-    titles_ = makeCompactCombo(page, "tableTitles");
-    titles_->setAccessibleName(tr("Table"));
-    table_ = new ResultTableView(page);
-    table_->setObjectName("table");
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
-    column->addWidget(titles_);
-    column->addWidget(table_, 1);
-    connect(titles_, &QComboBox::activated, this, &ResultBoard::showTable);
-    return page;
+void ResultBoard::addControl(QWidget* control) {
+    card_->addControl(control);
+    card_->addControl(titles_);  // always the last one
 }
 
 QWidget* ResultBoard::makeBusy() {
-    auto* page = new QWidget(this);
-    working_words_ = new QLabel(page);
+    auto* strip = new QWidget(this);
+    working_words_ = new QLabel(strip);
     working_words_->setTextFormat(Qt::PlainText);
-    working_words_->setAlignment(Qt::AlignCenter);
-    working_words_->setWordWrap(true);
-    auto* bar = new QProgressBar(page);
+    auto* bar = new QProgressBar(strip);
     bar->setRange(0, 0);
     bar->setTextVisible(false);
-    bar->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
     bar->setAccessibleName(tr("Being worked out"));
-    auto* stop = new QPushButton(tr("&Stop"), page);
+    auto* stop = new QPushButton(tr("&Stop"), strip);
     stop->setObjectName("stop");
-    auto* column = new QVBoxLayout(page);
-    column->addStretch();
-    column->addWidget(working_words_);
-    column->addWidget(bar, 0, Qt::AlignHCenter);
-    column->addWidget(stop, 0, Qt::AlignHCenter);
-    column->addStretch();
+    auto* row = new QHBoxLayout(strip);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(working_words_);
+    row->addWidget(bar, 1);
+    row->addWidget(stop);
     connect(stop, &QPushButton::clicked, this, &ResultBoard::stopWanted);
-    return page;
+    strip->hide();
+    return strip;
 }
 
-void ResultBoard::put(bool figure, bool tables) {
+void ResultBoard::begin(bool figure, const std::vector<ResultTable>& tables) {
     patience_.stop();
+    working_->hide();
     busy_ = false;
     said_.clear();
-    if (!tables) tables_.clear();
-    drawn_->setVisible(figure);
-    tabled_->setVisible(tables);
-    stack_->setCurrentWidget(results_);
+    if (open_before_) card_->setTableShown(*open_before_);
+    open_before_.reset();
+    fillTitles(tables);
+    shows_figure_ = figure;
 }
 
 void ResultBoard::showFigure(const ChartSpec& spec) {
-    figure_->show(spec);
-    figure_->setAccessibleName(shown(spec.title));
-    put(true, false);
+    begin(true, {});
+    card_->show(spec);
+    figure().setAccessibleName(shown(spec.title));
 }
 
 void ResultBoard::showTables(const std::vector<ResultTable>& tables) {
-    fillTables(tables);
-    put(false, true);
+    if (tables.empty()) return showWords(tr("There is nothing to show"), {});
+    begin(false, tables);
+    showTable(titles_->currentIndex());
 }
 
-void ResultBoard::showFigureAndTables(const ChartSpec& spec, const std::vector<ResultTable>& tables) {
-    fillTables(tables);
-    figure_->show(spec);
-    figure_->setAccessibleName(shown(spec.title));
-    put(true, true);
+void ResultBoard::showFigureAndTables(const ChartSpec& spec, const std::vector<ResultTable>& tables, bool open) {
+    if (tables.empty()) return showFigure(spec);
+    begin(true, tables);
+    card_->show(spec, tables[static_cast<std::size_t>(titles_->currentIndex())]);
+    figure().setAccessibleName(shown(spec.title));
+    titles_->setVisible(tables.size() > 1 && open);
+    if (!open) return;
+    open_before_ = card_->tableShown();
+    card_->setTableShown(true);
 }
 
-void ResultBoard::fillTables(const std::vector<ResultTable>& tables) {
-    const int before = titles_->currentIndex();
-    const QString kind = before >= 0 && before < static_cast<int>(tables_.size())
-                             ? kindOf(tables_[static_cast<std::size_t>(before)])
-                             : QString();
+// The table that was looked at, or the first of its kind.
+void ResultBoard::fillTitles(const std::vector<ResultTable>& tables) {
+    const int at = titles_->currentIndex();
+    const bool known = at >= 0 && at < static_cast<int>(tables_.size());
+    const std::string kind = known ? tables_[static_cast<std::size_t>(at)].kind : std::string();
     tables_ = tables;
-    titles_->clear();
-    for (const ResultTable& one : tables_) titles_->addItem(singleLine(shown(one.title)));
     titles_->setVisible(tables_.size() > 1);
-    // The list says the title already.
-    if (auto* title = table_->findChild<QLabel*>("tableTitle")) title->setVisible(tables_.size() < 2);
-    int chosen = tables_.empty() ? -1 : 0;
-    for (std::size_t i = tables_.size(); i-- > 0;)
-        if (kindOf(tables_[i]) == kind && chosen <= 0) chosen = static_cast<int>(i);
-    if (before >= 0 && before < static_cast<int>(tables_.size()) &&
-        kindOf(tables_[static_cast<std::size_t>(before)]) == kind)
-        chosen = before;
+    if (tables_.empty()) return;
+    titles_->clear();
+    for (const ResultTable& one : tables_) {
+        titles_->addItem(singleLine(shown(one.title)));
+        titles_->setItemData(titles_->count() - 1, shown(one.title).toHtmlEscaped(), Qt::ToolTipRole);
+    }
+    const auto like = std::find_if(tables_.begin(), tables_.end(), [&](const auto& one) { return one.kind == kind; });
+    int chosen = like == tables_.end() ? 0 : static_cast<int>(like - tables_.begin());
+    if (known && at < static_cast<int>(tables_.size()) && tables_[static_cast<std::size_t>(at)].kind == kind)
+        chosen = at;
+    widenList(*titles_);
     titles_->setCurrentIndex(chosen);
-    if (chosen >= 0) showTable(chosen);
 }
 
 void ResultBoard::showTable(int at) {
-    table_->show(tables_[static_cast<std::size_t>(at)]);
+    const ResultTable& wanted = tables_[static_cast<std::size_t>(at)];
+    if (shows_figure_)
+        card_->show(*figure().spec(), wanted);
+    else
+        card_->showTable(wanted);
     markRow(marked_);
 }
 
@@ -161,11 +151,12 @@ void ResultBoard::setRemark(const QString& words) {
 }
 
 void ResultBoard::showWords(const QString& headline, const QString& advice) {
-    put(false, false);
+    begin(false, {});
     setRemark({});
     said_ = headline;
-    notice_->setWords(headline, advice);
-    stack_->setCurrentWidget(notice_);
+    const QString all = advice.isEmpty() ? headline : headline + "\n\n" + advice;
+    card_->showWords(all);
+    figure().setAccessibleName(all);
 }
 
 void ResultBoard::showProblem(const Problem& problem) {
@@ -178,25 +169,13 @@ void ResultBoard::showBusy(const QString& words) {
     if (!patience_.isActive()) patience_.start(patienceMilliseconds);
 }
 
-bool ResultBoard::showsFigure() const {
-    return stack_->currentWidget() == results_ && !drawn_->isHidden();
-}
-
-bool ResultBoard::showsTables() const {
-    return stack_->currentWidget() == results_ && !tabled_->isHidden();
-}
-
-QString ResultBoard::words() const {
-    return said_;
-}
-
 void ResultBoard::markRow(const QString& code) {
     marked_ = code;
-    auto* rows = table_->findChild<QTableView*>();
+    auto* rows = table().findChild<QAbstractItemView*>("resultRows");
     if (rows == nullptr || rows->selectionModel() == nullptr) return;
     rows->selectionModel()->clearSelection();
     if (code.isEmpty()) return;
-    const ResultTableModel& model = table_->model();
+    const QAbstractItemModel& model = *rows->model();
     for (int row = 0; row < model.rowCount(); ++row) {
         const QModelIndex at = model.index(row, 0);
         if (model.data(at, ResultTableModel::CodeRole).toString().section('/', -1) != code) continue;

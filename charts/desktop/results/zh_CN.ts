@@ -126,6 +126,10 @@
 <context>
     <name>diaoyan::ComparePage</name>
     <message>
+        <source>&amp;Import answers</source>
+        <translation>导入答卷(&amp;I)</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>比较</translation>
     </message>
@@ -290,7 +294,7 @@
     </message>
     <message>
         <source>   </source>
-        <translation>　</translation>
+        <translation>&#x3000;</translation>
     </message>
     <message>
         <source>Take this condition away</source>
@@ -356,6 +360,37 @@
     <message>
         <source>Refused</source>
         <translation>拒收</translation>
+    </message>
+</context>
+<context>
+    <name>diaoyan::ImportsView</name>
+    <message>
+        <source>What was refused</source>
+        <translation>未能读入的内容</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>Nothing was refused in this import.</source>
+        <translation>这次导入没有拒收任何内容。</translation>
+    </message>
+    <message>
+        <source>Row left out: %1</source>
+        <translation>整行未读入：%1</translation>
+    </message>
+    <message>
+        <source>Answer left out: %1</source>
+        <translation>单个回答未读入：%1</translation>
+    </message>
+    <message>
+        <source>What this import could not take:</source>
+        <translation>这次导入未能读入的内容：</translation>
+    </message>
+    <message>
+        <source>What this import could not take (the first %1):</source>
+        <translation>这次导入未能读入的内容（前%1条）：</translation>
     </message>
 </context>
 <context>
@@ -428,10 +463,6 @@
         <translation>看谁的回收率</translation>
     </message>
     <message>
-        <source>Imports</source>
-        <translation>导入记录</translation>
-    </message>
-    <message>
         <source>No answers yet</source>
         <translation>还没有答卷</translation>
     </message>
@@ -465,6 +496,155 @@
     </message>
 </context>
 <context>
+    <name>diaoyan::QuestionControls</name>
+    <message>
+        <source>&amp;Figure</source>
+        <translation>图形(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;By</source>
+        <translation>分组(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>顺序(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Percentages in the table</source>
+        <translation>表中百分比(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Most chosen first</source>
+        <translation>从多到少</translation>
+    </message>
+    <message>
+        <source>As on the questionnaire</source>
+        <translation>按问卷顺序</translation>
+    </message>
+    <message>
+        <source>&amp;Error bars</source>
+        <translation>误差线(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Filter the answers</source>
+        <translation>筛选答卷</translation>
+    </message>
+    <message>
+        <source>Copy the figure as a picture</source>
+        <translation>把图复制为图片</translation>
+    </message>
+    <message>
+        <source>Save the figure</source>
+        <translation>保存这张图</translation>
+    </message>
+</context>
+<context>
+    <name>diaoyan::QuestionTree</name>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1行</translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation>%1人作答</translation>
+    </message>
+    <message>
+        <source>Most: %1</source>
+        <translation>最多：%1</translation>
+    </message>
+</context>
+<context>
+    <name>diaoyan::QuestionsPage</name>
+    <message>
+        <source>&amp;Read the answers</source>
+        <translation>阅读答卷原文(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Search questions (Ctrl+F)</source>
+        <translation>搜索题目（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Search questions</source>
+        <translation>搜索题目</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No question, option or number holds these words.</source>
+        <translation>没有题目、选项或题号含有这些字。</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Choose a question to go on.</source>
+        <translation>选择一道题，继续查看。</translation>
+    </message>
+    <message>
+        <source>No questionnaire yet</source>
+        <translation>还没有问卷</translation>
+    </message>
+    <message>
+        <source>Write one, or import a file of answers: it brings its questions.</source>
+        <translation>请编写问卷，或导入答卷文件，题目会随之带入。</translation>
+    </message>
+    <message>
+        <source>No survey is open</source>
+        <translation>还没有打开调查</translation>
+    </message>
+    <message>
+        <source>Open a survey file, or begin a new survey.</source>
+        <translation>请打开调查文件，或新建一项调查。</translation>
+    </message>
+    <message>
+        <source>Reading the answers</source>
+        <translation>正在读取答卷</translation>
+    </message>
+    <message>
+        <source>No answers to this questionnaire yet</source>
+        <translation>这份问卷还没有答卷</translation>
+    </message>
+    <message>
+        <source>Import a file of answers, or collect them on the web.</source>
+        <translation>请导入答卷文件，或在网上收集答卷。</translation>
+    </message>
+    <message>
+        <source>No answers fit the filter</source>
+        <translation>没有符合筛选条件的答卷</translation>
+    </message>
+    <message>
+        <source>Take a condition of the filter away.</source>
+        <translation>请去掉一个筛选条件。</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>正在统计</translation>
+    </message>
+    <message>
+        <source>No figure: %1</source>
+        <translation>没有图：%1</translation>
+    </message>
+    <message>
+        <source>No table: %1</source>
+        <translation>没有表：%1</translation>
+    </message>
+    <message>
+        <source>The answers are weighted; the figure shows unweighted numbers.</source>
+        <translation>答卷已加权，图中的数字未加权。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 wrote something. Their words stand in the answer sheets.</source>
+        <translation>%2份答卷中有%1份写了内容，原文见“答卷明细”。</translation>
+    </message>
+</context>
+<context>
     <name>diaoyan::ResultBoard</name>
     <message>
         <source>Table</source>
@@ -477,6 +657,10 @@
     <message>
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>There is nothing to show</source>
+        <translation>没有可显示的内容</translation>
     </message>
 </context>
 <context>
@@ -515,7 +699,7 @@
     </message>
     <message>
         <source>%1 / %2  %3</source>
-        <translation>%1 / %2　%3</translation>
+        <translation>%1 / %2&#x3000;%3</translation>
     </message>
     <message>
         <source>School</source>
@@ -555,6 +739,144 @@
     <message>
         <source>All stages</source>
         <translation>全部学段</translation>
+    </message>
+</context>
+<context>
+    <name>diaoyan::SatisfactionControls</name>
+    <message>
+        <source>&amp;Keep as the survey&apos;s own</source>
+        <translation>定为本调查的口径(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Respondents</source>
+        <translation>对象(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>题目(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Split by</source>
+        <translation>分组(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Definition</source>
+        <translation>口径(&amp;D)</translation>
+    </message>
+    <message>
+        <source>This survey file can only be read.</source>
+        <translation>这个调查文件只能读取。</translation>
+    </message>
+    <message>
+        <source>This is the survey&apos;s own definition already.</source>
+        <translation>这已经是本调查所用的口径。</translation>
+    </message>
+    <message>
+        <source>All pages then use this definition unless another is chosen. It can be undone.</source>
+        <translation>没有另选口径时，各页以后都用它；可以撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>diaoyan::SatisfactionPage</name>
+    <message>
+        <source>&amp;Import answers</source>
+        <translation>导入答卷(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Other definitions</source>
+        <translation>换一种口径</translation>
+    </message>
+    <message>
+        <source>What it goes with</source>
+        <translation>与什么有关</translation>
+    </message>
+    <message>
+        <source>No survey is open</source>
+        <translation>还没有打开调查</translation>
+    </message>
+    <message>
+        <source>Open a survey, or make a new one, on the start page.</source>
+        <translation>请在开始页打开或新建一个调查。</translation>
+    </message>
+    <message>
+        <source>The answers are being read…</source>
+        <translation>正在读取答卷……</translation>
+    </message>
+    <message>
+        <source>There are no answers yet</source>
+        <translation>还没有答卷</translation>
+    </message>
+    <message>
+        <source>Import a file of answers, or collect them on the page &quot;Collect&quot;.</source>
+        <translation>请导入答卷文件，或在“收集”页收集答卷。</translation>
+    </message>
+    <message>
+        <source>No questionnaire has a scale</source>
+        <translation>没有一份问卷有量表题</translation>
+    </message>
+    <message>
+        <source>Rates of satisfaction are made of questions whose options form a scale, from very satisfied to very dissatisfied. A question can be made a scale on the page &quot;Questionnaire&quot;.</source>
+        <translation>满意率由选项从“非常满意”到“非常不满意”的量表题算出。可以在“问卷”页把一道题改为量表题。</translation>
+    </message>
+    <message>
+        <source>No option is ticked</source>
+        <translation>还没有勾选选项</translation>
+    </message>
+    <message>
+        <source>Tick the options that are to count as satisfied.</source>
+        <translation>请勾选哪些选项算作满意。</translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation>正在计算……</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Choose a view or a question to go on.</source>
+        <translation>要继续，请点一种图表或另选题目。</translation>
+    </message>
+    <message>
+        <source>Unweighted: every answer sheet counts as one.</source>
+        <translation>未加权：每份答卷计1份。</translation>
+    </message>
+    <message>
+        <source>The answers are weighted; this figure shows unweighted numbers, the tables both.</source>
+        <translation>答卷已加权；这张图的数字未加权，表格两种都有。</translation>
+    </message>
+    <message>
+        <source>Weighted: %1</source>
+        <translation>已加权：%1</translation>
+    </message>
+    <message>
+        <source>Choose one question to see this as a figure.</source>
+        <translation>选定一道题，就能看到图。</translation>
+    </message>
+    <message>
+        <source>No figure: %1</source>
+        <translation>没有图：%1</translation>
+    </message>
+    <message>
+        <source>The survey now uses this definition.</source>
+        <translation>本调查从现在起用这个口径。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
     </message>
 </context>
 </TS>

@@ -2,10 +2,9 @@
 #include "charts/desktop/views/figure_card.h"
 
 #include "charts/desktop/look/theme.h"
-#include "charts/desktop/look/words.h"
+#include "charts/desktop/views/figure_copies.h"
 #include "charts/desktop/views/figure_view.h"
 #include "charts/desktop/views/result_table_view.h"
-#include "charts/writers/figure_table.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -89,17 +88,20 @@ void FigureCard::addControl(QWidget* control) {
 }
 
 void FigureCard::show(const ChartSpec& figure) {
-    show(figure, figureTable(figure, shownLanguage()));
+    show(figure, figureData(figure));
+    table_->setHeadShown(false);  // the figure has said both
 }
 
 void FigureCard::show(const ChartSpec& figure, const ResultTable& table) {
     figure_->show(figure);
     table_->show(table);
+    table_->setHeadShown(true);
     fill(true, true);
 }
 
 void FigureCard::showTable(const ResultTable& table) {
     table_->show(table);
+    table_->setHeadShown(true);
     fill(false, true);
 }
 
@@ -118,6 +120,10 @@ bool FigureCard::tableShown() const {
 
 void FigureCard::fill(bool figure, bool table) {
     has_table_ = table;
+    // Words alone stand in the middle.
+    auto* column = static_cast<QVBoxLayout*>(scroll_->widget()->layout());
+    column->setStretch(0, figure || table ? 0 : 1);
+    column->setStretch(2, figure || table ? 1 : 0);
     figure_->setVisible(figure || !table);
     table_->setVisible(table && (switch_->isChecked() || !figure));
     switch_->setEnabled(figure && table);

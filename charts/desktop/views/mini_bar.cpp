@@ -22,20 +22,21 @@ std::optional<double> shareOf(const QModelIndex& index) {
     return std::clamp(share.toDouble(), 0.0, 1.0);
 }
 
-/// Room for the words of any percentage, so that the bars of a column begin and end at the same places.
+/// Room for the words of any percentage, also a bold one, so that the bars of a column begin and end at the same
+/// places.
 int wordsWidth(const QStyleOptionViewItem& option, const QString& words) {
-    return std::max(option.fontMetrics.horizontalAdvance("100.0%"), option.fontMetrics.horizontalAdvance(words));
+    QFont bold = option.font;
+    bold.setBold(true);
+    const QFontMetrics metrics(bold);
+    return std::max(metrics.horizontalAdvance("100.0%"), metrics.horizontalAdvance(words));
 }
 
 int barWidth(const QStyleOptionViewItem& option) {
     return option.fontMetrics.averageCharWidth() * 12;
 }
 
-}  // namespace
-
-void paintMiniBar(QPainter& painter, const QRectF& area, double share) {
-    const ThemeColours& colours = themeColours();
-    QColor track = colours.bar;
+void paintBar(QPainter& painter, const QRectF& area, double share, const QColor& colour) {
+    QColor track = colour;
     track.setAlphaF(0.16F);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -45,9 +46,15 @@ void paintMiniBar(QPainter& painter, const QRectF& area, double share) {
     painter.drawRoundedRect(area, round, round);
     QRectF bar = area;
     bar.setWidth(area.width() * std::clamp(share, 0.0, 1.0));
-    painter.setBrush(colours.bar);
+    painter.setBrush(colour);
     if (bar.width() > 0) painter.drawRoundedRect(bar, std::min(round, bar.width() / 2), round);
     painter.restore();
+}
+
+}  // namespace
+
+void paintMiniBar(QPainter& painter, const QRectF& area, double share) {
+    paintBar(painter, area, share, themeColours().bar);
 }
 
 void MiniBarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -76,7 +83,8 @@ void MiniBarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->restore();
     const double high = std::min(10.0, cell.rect.height() * 0.45);
     const QRectF bar(inside.left(), cell.rect.center().y() + 1 - high / 2, place.left() - gap - inside.left(), high);
-    if (bar.width() >= 6) paintMiniBar(*painter, bar, *share);
+    if (bar.width() >= 6)
+        paintBar(*painter, bar, *share, selected ? cell.palette.color(QPalette::HighlightedText) : themeColours().bar);
 }
 
 QSize MiniBarDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {

@@ -18,6 +18,7 @@ namespace diaoyan {
 namespace {
 
 constexpr int cell_padding = 10;
+constexpr int inset = 5;                  // beyond the style's own, to stand under the heading
 constexpr int most_rows_measured = 2000;  // beyond, rows have one height and widths come from the first ones
 constexpr int most_height = 900;
 constexpr int most_heading_lines = 4;
@@ -29,11 +30,15 @@ public:
     ResultCells(const ResultTableModel& model, QObject* parent) : MiniBarDelegate(parent), model_(model) {}
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        if (index.column() == model_.table().bar_column)
-            MiniBarDelegate::paint(painter, option, index);
-        else
-            QStyledItemDelegate::paint(painter, option, index);
         const QRect& cell = option.rect;
+        if (option.state.testFlag(QStyle::State_Selected)) painter->fillRect(cell, option.palette.highlight());
+        QStyleOptionViewItem inside = option;
+        if (index.column() == model_.table().bar_column) {
+            MiniBarDelegate::paint(painter, inside, index);
+        } else {
+            inside.rect.adjust(inset, 0, -inset, 0);
+            QStyledItemDelegate::paint(painter, inside, index);
+        }
         const bool strong = model_.ruleBelow(index.row());
         painter->setPen(QPen(strong ? option.palette.color(QPalette::Text) : themeColours().line, 1));
         painter->drawLine(cell.bottomLeft(), cell.bottomRight());
@@ -95,8 +100,21 @@ ResultRows::ResultRows(ResultTableModel* model, QWidget* parent) : QTableView(pa
 
 void ResultRows::layOut() {
     horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
-    sizeColumns();
+    fit();
+}
+
+// First as if no bar stood at the right; where the rows then are too high for the widget, beside one.
+void ResultRows::fit() {
+    fitted_width_ = width();
+    const int whole = width() - 2 * frameWidth();
+    sizeColumns(whole);
     sizeRows();
+    full_height_ = heightWanted();
+    beside_bar_ = full_height_ > height();
+    if (beside_bar_) {
+        sizeColumns(whole - verticalScrollBar()->sizeHint().width());
+        sizeRows();
+    }
     updateGeometry();
 }
 
@@ -126,7 +144,22 @@ int ResultRows::widthWanted(int column) const {
     return std::max({std::min(content, letter * 22) + bar, wrapped + 2 * cell_padding, letter * 4});
 }
 
-void ResultRows::sizeColumns() {
+int ResultRows::narrow(std::vector<int>& widths, int missing) const {
+    const int letter = QFontMetrics(font()).horizontalAdvance(QChar(0x6C49));
+    int given = 0;
+    for (std::size_t column = 0; column < widths.size(); ++column) {
+        const bool label = model_->table().columns[column].role == ColumnRole::label;
+        const bool bars = static_cast<int>(column) == model_->table().bar_column;
+        if (!label && !bars) continue;
+        const int least = label ? std::min(widths[column], letter * 9) : widths[column] - letter * 7;
+        const int take = std::clamp(missing - given, 0, std::max(widths[column] - least, 0));
+        widths[column] -= take;
+        given += take;
+    }
+    return given;
+}
+
+void ResultRows::sizeColumns(int room) {
     const int columns = model_->columnCount();
     if (columns == 0) return;
     std::vector<int> widths;
@@ -135,8 +168,12 @@ void ResultRows::sizeColumns() {
         widths.push_back(widthWanted(column));
         sum += widths.back();
     }
+    // What is missing is taken from labels, which wrap, and from bars.
+    const int missing = sum - room;
+    if (missing > 0) sum -= narrow(widths, missing);
     // What is left over widens the first labels and the bars, so that the table ends at the right edge.
-    const int left_over = viewport()->width() - sum;
+    room_ = room;
+    const int left_over = room - sum;
     const int bars = model_->table().bar_column;
     const bool has_bars = bars >= 0 && bars < columns;
     if (left_over > 0) {
@@ -169,8 +206,8 @@ void ResultRows::sizeRows() {
         for (int column = 0; column < model_->columnCount(); ++column) {
             if (column == model_->table().bar_column) continue;
             const QString words = model_->index(row, column).data().toString();
-            highest = std::max(highest,
-                               12 + linesHeight(metrics, words, columnWidth(column) - cell_padding, most_label_lines));
+            highest = std::max(
+                highest, 12 + linesHeight(metrics, words, columnWidth(column) - 2 * cell_padding, most_label_lines));
         }
         setRowHeight(row, highest);
     }
@@ -178,7 +215,7 @@ void ResultRows::sizeRows() {
 }
 
 int ResultRows::heightWanted() const {
-    const bool wide = horizontalHeader()->length() > viewport()->width();
+    const bool wide = horizontalHeader()->length() > room_;
     return horizontalHeader()->height() + verticalHeader()->length() + 2 * frameWidth() + 2 +
            (wide ? horizontalScrollBar()->sizeHint().height() : 0);
 }
@@ -193,10 +230,7 @@ QSize ResultRows::minimumSizeHint() const {
 
 void ResultRows::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
-    if (event->size().width() == event->oldSize().width()) return;
-    sizeColumns();
-    sizeRows();
-    updateGeometry();
+    if (width() != fitted_width_ || (full_height_ > height()) != beside_bar_) fit();
 }
 
 void ResultRows::keyPressEvent(QKeyEvent* event) {

@@ -3,6 +3,8 @@
 
 #include <QTableView>
 
+#include <vector>
+
 namespace diaoyan {
 
 class ResultTableModel;
@@ -30,14 +32,21 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void sizeColumns();
+    void fit();
+    void sizeColumns(int room);
     void sizeHeadings();
     void sizeRows();
     int contentWidth(int column) const;
     int widthWanted(int column) const;
     int heightWanted() const;
+    /// Makes columns narrower that can be; gives by how much in all.
+    int narrow(std::vector<int>& widths, int missing) const;
 
     ResultTableModel* model_;
+    int fitted_width_ = -1;
+    int full_height_ = 0;
+    bool beside_bar_ = false;
+    int room_ = 0;  ///< for the columns
 };
 
 }  // namespace diaoyan

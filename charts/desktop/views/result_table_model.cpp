@@ -77,7 +77,7 @@ int ResultTableModel::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant ResultTableModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
+    if (!index.isValid() || !checkIndex(index, CheckIndexOption::ParentIsInvalid)) return {};
     const TableRow& row = this->row(index.row());
     const auto column = static_cast<std::size_t>(index.column());
     switch (role) {
@@ -115,7 +115,8 @@ QVariant ResultTableModel::headerData(int section, Qt::Orientation orientation, 
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
     const TableColumn& column = table_.columns[static_cast<std::size_t>(section)];
     if (role == Qt::DisplayRole) return shown(printable(column.heading.in(shownLanguage())));
-    if (role == Qt::TextAlignmentRole) return QVariant::fromValue(alignmentOf(column));
+    if (role == Qt::TextAlignmentRole)  // a heading of several lines is no broken one
+        return QVariant::fromValue(Qt::Alignment::fromInt(alignmentOf(column).toInt() | Qt::TextWordWrap));
     return {};
 }
 

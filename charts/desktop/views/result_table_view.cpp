@@ -66,6 +66,7 @@ ResultTableView::ResultTableView(QWidget* parent)
     notes_->setObjectName("quiet");
     rows_->setObjectName("resultRows");
     for (QLabel* label : {title_, base_, notes_}) {
+        label->setMinimumWidth(1);  // a word without end must not make the window as wide
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -81,7 +81,7 @@ QString fileNameFor(const QString& title) {
         name += refused ? QChar(' ') : letter;
     }
     name = name.simplified();
-    while (name.startsWith('.')) name.remove(0, 1);
+    while (name.startsWith('.') || name.startsWith(' ')) name.remove(0, 1);
     while (name.endsWith('.') || name.endsWith(' ')) name.chop(1);
     return name.isEmpty() ? QCoreApplication::translate("SaveFormats", "Figure") : name;
 }

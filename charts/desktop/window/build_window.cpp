@@ -4,6 +4,7 @@
 #include "charts/desktop/look/message_strip.h"
 #include "charts/desktop/look/words.h"
 #include "charts/desktop/pages/pages.h"
+#include "charts/desktop/results/filter_bar.h"
 #include "charts/desktop/window/job_foot.h"
 #include "charts/desktop/window/main_window.h"
 #include "charts/desktop/window/page_list.h"
@@ -61,11 +62,16 @@ QWidget* MainWindow::buildSurveyView() {
     list_ = new PageList(view);
     page_stack_ = new QStackedWidget(view);
     connect(list_, &PageList::chosen, this, [this](const QString& id) { showPage(id); });
+    filter_bar_ = new FilterBar(desk_, view);
+    auto* pages = new QVBoxLayout;
+    pages->setSpacing(0);
+    pages->addWidget(filter_bar_);
+    pages->addWidget(page_stack_, 1);
     auto* row = new QHBoxLayout(view);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(list_);
-    row->addWidget(page_stack_, 1);
+    row->addLayout(pages, 1);
     return view;
 }
 
@@ -160,7 +166,12 @@ void MainWindow::buildToolBar() {
     stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar_->addWidget(survey_title_);
     bar_->addWidget(stretch);
-    for (QAction* one : {undo_, redo_, import_}) bar_->addAction(one);
+    auto* filter = new QAction(themeIcon("filter"), tr("Filter"), this);
+    filter->setShortcut(QKeySequence("Ctrl+L"));
+    filter->setToolTip(tr("Look at some of the answers only (Ctrl+L)"));
+    for (QAction* one : {filter, undo_, redo_, import_}) bar_->addAction(one);
+    connect(filter, &QAction::triggered, this,
+            [this, filter] { filter_bar_->openChoices(*bar_->widgetForAction(filter)); });
 }
 
 void MainWindow::aboutProgram() {

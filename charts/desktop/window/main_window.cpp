@@ -69,6 +69,10 @@ void MainWindow::takeFiles(const QStringList& paths) {
     settings_.setFolder(QFileInfo(paths.front()).absolutePath());
     auto* dialog = new ImportDialog(desk_, paths, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportDialog::imported, this, [this](const QString& words) {
+        settings_.rememberFile(shown(desk_.outline()->path));
+        messages_->showNotice(words, tr("&Undo"), [this] { desk_.undo(); });
+    });
     dialog->open();
 }
 

@@ -18,6 +18,7 @@ class QToolBar;
 
 namespace diaoyan {
 
+class FilterBar;
 class MessageStrip;
 class PageList;
 class ProgramSettings;
@@ -83,6 +84,7 @@ private:
     MessageStrip* messages_ = nullptr;
     PageList* list_ = nullptr;
     QStackedWidget* page_stack_ = nullptr;
+    FilterBar* filter_bar_ = nullptr;
     QLabel* survey_title_ = nullptr;
     std::map<QString, SurveyPage*> made_;
     QMenu* recent_menu_ = nullptr;

@@ -170,6 +170,14 @@ Built on Qt %1.</source>
         <source>What was stored before stays as it is.</source>
         <translation>已经存好的内容不受影响。</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Look at some of the answers only (Ctrl+L)</source>
+        <translation>只看一部分答卷（Ctrl+L）</translation>
+    </message>
 </context>
 <context>
     <name>diaoyan::PageList</name>
