@@ -124,7 +124,8 @@ void CollectPage::showAddress() {
     local_->setVisible(place.address.contains("//127.0.0.1"));
     password_->setText(place.password.isEmpty() ? tr("Password: the one that you chose")
                                                 : tr("Password for this time: %1").arg(place.password));
-    if (!place.address.isEmpty()) handouts_->setAddress(place.address);
+    // What is printed must open on phones.
+    if (!place.address.isEmpty() && local_->isHidden()) handouts_->setAddress(place.address);
 }
 
 void CollectPage::showTrouble(const Problem& problem) {
