@@ -54,6 +54,7 @@ MainWindow::MainWindow(SurveyDesk& desk, ProgramSettings& settings, ExampleMaker
     build();
     connect(&desk_, &SurveyDesk::outlineChanged, this, &MainWindow::showWhatIsOpen);
     connect(&desk_, &SurveyDesk::historyChanged, this, &MainWindow::showHistory);
+    connect(&desk_, &SurveyDesk::informed, this, [this](const Text& words) { messages_->showNotice(shown(words)); });
     connect(&desk_, &SurveyDesk::troubled, this, [this](const Problem& problem) {
         if (!wasStopped(problem)) messages_->showProblem(problem);
     });
