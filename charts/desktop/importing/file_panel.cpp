@@ -172,8 +172,8 @@ void FilePanel::show(const FileDraft& file, const Roster& roster, const std::vec
 
 void FilePanel::showCard() {
     const ImportReport& report = *file_.counted;
-    name_->setText(shortened(QFileInfo(shown(file_.path)).fileName(), 80) + "　" + shown(sourceWords(*file_.counted)));
-    reasons_->setText(shortened(shown(reasonWords(*file_.found)), 200));
+    name_->setText(oneLine(QFileInfo(shown(file_.path)).fileName(), 80) + "　" + shown(sourceWords(*file_.counted)));
+    reasons_->setText(oneLine(shown(reasonWords(*file_.found)), 200));
     reasons_->setVisible(!reasons_->text().isEmpty());
     counts_->setText(shown(rowWords(report)));
     counts_->setVisible(report.already_in_batch == 0);
@@ -184,8 +184,8 @@ void FilePanel::showCard() {
 
 void FilePanel::showForms(const std::vector<Questionnaire>& forms) {
     form_->clear();
-    form_->addItem(shortened(shown(formWords(*file_.found, file_.form.has_value())), 60), QString());
-    for (const Questionnaire& form : forms) form_->addItem(shortened(shown(form.title), 60), shown(form.id));
+    form_->addItem(oneLine(shown(formWords(*file_.found, file_.form.has_value())), 60), QString());
+    for (const Questionnaire& form : forms) form_->addItem(oneLine(shown(form.title), 60), shown(form.id));
     form_->setCurrentIndex(file_.form ? std::max(0, form_->findData(shown(file_.form->id))) : 0);
     form_->setEnabled(file_.counted->already_in_batch == 0);
 }
@@ -195,7 +195,7 @@ void FilePanel::showSchoolColumns() {
     const std::string now = file_.counted->mapping.school_column;
     if (now.empty()) school_column_->addItem(tr("none found"), QString());
     for (const ColumnDecision& column : file_.found->mapping.columns)
-        school_column_->addItem(shortened(shown(column.heading), 60), shown(column.heading));
+        school_column_->addItem(oneLine(shown(column.heading), 60), shown(column.heading));
     school_column_->setCurrentIndex(std::max(0, school_column_->findData(shown(now))));
     school_column_->setEnabled(file_.counted->already_in_batch == 0);
 }

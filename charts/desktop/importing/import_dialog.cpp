@@ -200,7 +200,7 @@ void ImportDialog::looked(Result<ImportDraft> draft) {
     if (draft_.definition && pages_->currentWidget() == waiting_)
         strip_->showNotice(tr("The questionnaire in %1 is used: %2, %3 questions.")
                                .arg(QFileInfo(shown(draft_.definition_file)).fileName(),
-                                    shortened(shown(draft_.definition->form.questionnaire.title), 60))
+                                    oneLine(shown(draft_.definition->form.questionnaire.title), 60))
                                .arg(draft_.definition->form.questionnaire.questions.size()));
     showFiles();
     showFoot();
@@ -226,7 +226,7 @@ void ImportDialog::showTrouble(const Problem& problem) {
     without_->setVisible(one_of_several);
     Problem said = problem;
     said.where.file = typed(QFileInfo(shown(problem.where.file)).fileName());
-    trouble_->setWords(shortened(shown(said), 240), advice.empty() ? adviceFor(problem) : shown(advice));
+    trouble_->setWords(oneLine(shown(said), 240), advice.empty() ? adviceFor(problem) : shown(advice));
     pages_->setCurrentWidget(trouble_);
     showFoot();
 }
@@ -246,7 +246,7 @@ FilePanel* ImportDialog::addPanel(std::size_t file) {
     });
     connect(panel, &FilePanel::schoolDecided, this, &ImportDialog::decideSchool);
     const QString name = QFileInfo(shown(draft_.files[file].path)).fileName();
-    files_->addTab(panel, shortened(name, 30).replace("&", "&&"));
+    files_->addTab(panel, oneLine(name, 30).replace("&", "&&"));
     return panel;
 }
 

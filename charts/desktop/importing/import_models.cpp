@@ -19,7 +19,7 @@ const OptionRow& rowAt(const std::vector<OptionRow>& rows, const QModelIndex& in
 
 }  // namespace
 
-QString shortened(const QString& words, int most) {
+QString oneLine(const QString& words, int most) {
     QString plain;
     for (const QChar letter : words.left(4 * most)) plain += letter.isPrint() ? letter : QChar(' ');
     plain = plain.simplified();
@@ -27,7 +27,7 @@ QString shortened(const QString& words, int most) {
 }
 
 QString shortToolTip(const QString& words) {
-    return asToolTip(shortened(words, 600));
+    return asToolTip(oneLine(words, 600));
 }
 
 QString breakable(const QString& words) {
@@ -72,7 +72,7 @@ QVariant QuestionsModel::data(const QModelIndex& index, int role) const {
     if (role == faintRole) return row.left_out;
     switch (index.column()) {
     case titleColumn:
-        if (role == Qt::DisplayRole) return QString("%1  %2").arg(index.row() + 1).arg(shortened(shown(row.title), 80));
+        if (role == Qt::DisplayRole) return QString("%1  %2").arg(index.row() + 1).arg(oneLine(shown(row.title), 80));
         if (role == Qt::ToolTipRole) return shortToolTip(shown(row.title));
         if (role == Qt::DecorationRole && row.problems > 0) return themeIcon("warning");
         if (role == Qt::DecorationRole && row.corrected) return themeIcon("check");
@@ -142,7 +142,7 @@ QStringList OptionsModel::choices(const OptionRow& row) const {
         case OptionMeaning::off_scale: words << tr("don't know, does not apply"); break;
         default: words << tr("empty, no answer"); break;
         }
-    for (const OptionRow* other : others(row)) words << tr("the same as: %1").arg(shortened(shown(other->label), 40));
+    for (const OptionRow* other : others(row)) words << tr("the same as: %1").arg(oneLine(shown(other->label), 40));
     return words;
 }
 
@@ -163,7 +163,7 @@ QVariant OptionsModel::data(const QModelIndex& index, int role) const {
     switch (index.column()) {
     case labelColumn:
         if (role == Qt::DisplayRole)
-            return (!row.stands && row.meaning == OptionMeaning::same_as ? "↳ " : "") + shortened(shown(row.label));
+            return (!row.stands && row.meaning == OptionMeaning::same_as ? "↳ " : "") + oneLine(shown(row.label));
         if (role == Qt::ToolTipRole) return shortToolTip(shown(row.label));
         if (role == Qt::DecorationRole && row.code.empty() && row.meaning == OptionMeaning::answer)
             return themeIcon("warning");

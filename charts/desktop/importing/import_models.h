@@ -121,7 +121,7 @@ private:
 };
 
 /// Words of unknown length for one line: without line ends and control characters, and not endless.
-QString shortened(const QString& words, int most = 120);
+QString oneLine(const QString& words, int most = 120);
 
 /// With places where a line may end in words without any.
 QString breakable(const QString& words);

@@ -40,7 +40,7 @@ QVariant SpellingsModel::data(const QModelIndex& index, int role) const {
     const SchoolSpelling& one = spellings_[static_cast<std::size_t>(index.row())];
     const bool open = one.match.kind == SchoolMatchKind::unknown;
     if (index.column() == textColumn) {
-        if (role == Qt::DisplayRole) return shortened(shown(one.text));
+        if (role == Qt::DisplayRole) return oneLine(shown(one.text));
         if (role == Qt::ToolTipRole) return shortToolTip(shown(one.text));
         if (role == Qt::DecorationRole) return open ? themeIcon("warning") : themeIcon("check");
         return {};
@@ -54,7 +54,7 @@ QVariant SpellingsModel::data(const QModelIndex& index, int role) const {
     if (role == choicesRole) {
         QStringList words{tr("not decided: school unknown"), tr("none of the list")};
         for (std::size_t i = 0; i < schools.size(); ++i) {
-            const QString name = shortened(shown(roster_.schools[schools[i]].name), 60);
+            const QString name = oneLine(shown(roster_.schools[schools[i]].name), 60);
             words << (i < one.similar.size() ? tr("%1 (similar)").arg(name) : name);
         }
         return words;
@@ -65,11 +65,11 @@ QVariant SpellingsModel::data(const QModelIndex& index, int role) const {
         return 2 + static_cast<int>(found - schools.begin());
     }
     if (role != Qt::DisplayRole) return {};
-    if (one.match.school) return shortened(shown(roster_.schools[*one.match.school].name), 60);
+    if (one.match.school) return oneLine(shown(roster_.schools[*one.match.school].name), 60);
     if (!open) return tr("none of the list");
     return one.similar.empty()
                ? tr("which school?")
-               : tr("which school? Perhaps %1").arg(shortened(shown(roster_.schools[one.similar.front()].name), 40));
+               : tr("which school? Perhaps %1").arg(oneLine(shown(roster_.schools[one.similar.front()].name), 40));
 }
 
 QVariant SpellingsModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -130,7 +130,7 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
         default: return shown(line.problem.message);
         }
     };
-    if (role == Qt::DisplayRole) return shortened(words(), index.column() == messageColumn ? 300 : 80);
+    if (role == Qt::DisplayRole) return oneLine(words(), index.column() == messageColumn ? 300 : 80);
     if (role == Qt::ToolTipRole) return shortToolTip(words());
     if (role == Qt::TextAlignmentRole && index.column() == rowColumn) return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::DecorationRole && index.column() == kindColumn && line.weight == Weight::refused)

@@ -168,7 +168,7 @@ void QuestionPanel::show(const FileDraft& file, const std::string& question) {
 }
 
 void QuestionPanel::showHead(const FileDraft& file, const Question& question) {
-    title_->setText(breakable(shortened(shown(question.title), 160)));
+    title_->setText(breakable(oneLine(shown(question.title), 160)));
     title_->setToolTip(shortToolTip(shown(question.title)));
     QStringList words;
     for (const Problem& doubt : file.found->uncertain)
