@@ -84,6 +84,7 @@ QTableView { gridline-color: %2; }
 #mainBar { border: none; border-bottom: 1px solid %2; background: palette(window); padding: 3px 8px; spacing: 6px; }
 #surveyTitle { font-size: 15px; font-weight: 600; padding-left: 8px; }
 QMenuBar { background: palette(window); }
+QToolButton:checked { border: 1px solid %5; border-radius: 4px; background: %3; }
 QHeaderView::section { padding: 5px 8px; border: none; border-bottom: 1px solid %2; background: %3; }
 )")
         .arg(colours.quiet.name(), colours.line.name(), colours.card.name(), colours.trouble.name(),
