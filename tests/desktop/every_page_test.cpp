@@ -71,7 +71,7 @@ protected:
     static std::string namelessControls(const QWidget& whole) {
         QStringList nameless;
         for (QWidget* widget : whole.findChildren<QWidget*>()) {
-            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus)) continue;
+            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy()) continue;
             if (widget->objectName().startsWith("qt_") || qobject_cast<QAbstractScrollArea*>(widget->parentWidget()) ||
                 widget->metaObject() == &QScrollArea::staticMetaObject)
                 continue;

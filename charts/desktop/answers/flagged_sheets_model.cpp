@@ -3,6 +3,7 @@
 
 #include "charts/desktop/answers/sheet_words.h"
 #include "charts/desktop/look/words.h"
+#include "charts/desktop/views/plain_tip.h"
 
 #include <QStringList>
 

@@ -103,10 +103,6 @@ QString shortened(const QString& words, int letters) {
     return words.size() > letters ? line.left(letters) + QStringLiteral("…") : line;
 }
 
-QString plainTip(const QString& words) {
-    return words.isEmpty() ? QString() : asToolTip(shortened(words, 600));
-}
-
 QString schoolWords(const Roster& roster, const std::string& code) {
     if (code.empty()) return say("school unknown");
     const auto at = findSchool(roster, code);

@@ -31,9 +31,6 @@ QString kindTip(AnswerCellKind kind);
 /// On one line, no longer than so many letters.
 QString shortened(const QString& words, int letters);
 
-/// As a plain tool tip: markup in it is shown, not followed.
-QString plainTip(const QString& words);
-
 QString schoolWords(const Roster& roster, const std::string& code);
 
 /// 2026-05-08 09:30 of 2026-05-08T09:30:00; what is no such moment as it is, in short.
