@@ -54,15 +54,16 @@ protected:
             quiet = program_->desk().jobs().idle() ? quiet + 1 : 0;
         }
     }
-    /// Types a path into the open file dialog and accepts it.
-    void nameFile(const std::string& path) {
+    /// Types a name into the open file dialog and accepts it; `path` becomes where the file will be.
+    void nameFile(const QString& typed_name, std::filesystem::path& path) {
         ASSERT_TRUE(soon([&] { return window().findChild<QFileDialog*>() != nullptr; }));
         auto* dialog = window().findChild<QFileDialog*>();
         auto* name = dialog->findChild<QLineEdit*>("fileNameEdit");
         ASSERT_NE(name, nullptr) << "the desktop's own dialog is shown";
         name->setFocus();
         name->selectAll();
-        QTest::keyClicks(name, shown(path));
+        QTest::keyClicks(name, typed_name);
+        path = typed(dialog->directory().filePath(typed_name + ".docx"));
         keepPicture(*dialog, "first-report-5-name", dialog->size());
         // Names that it proposes stand over the field: Return would only choose one.
         QTest::mouseClick(dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save), Qt::LeftButton);
@@ -87,9 +88,10 @@ TEST_F(FirstReport, FromAFreshStartToADocument) {
     calm();
     keep("4-report");
     click(window().findChild<QPushButton*>("exportReport"));
-    const std::filesystem::path report = folder_ / "report.docx";
-    nameFile(report.string());
-    ASSERT_TRUE(soon([&] { return std::filesystem::exists(report); }, 120000));
+    std::filesystem::path report;
+    nameFile("report", report);
+    ASSERT_TRUE(soon([&] { return std::filesystem::exists(report); }, 60000)) << report;
+    EXPECT_EQ(report.filename(), "report.docx");
     calm();
     keep("6-written");
     std::ifstream file(report, std::ios::binary);
