@@ -32,6 +32,8 @@ protected:
         settings_->setTheme(Theme::light);
         program_ = std::make_unique<DesktopProgram>(*qApp, *settings_, makeFoundingFile);
         program_->show();
+        program_->window().activateWindow();  // a screen without a window manager activates nothing by itself
+        ASSERT_TRUE(QTest::qWaitForWindowActive(&program_->window()));
         keep("1-start");
     }
     void TearDown() override {
