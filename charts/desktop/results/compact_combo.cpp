@@ -7,11 +7,14 @@
 #include <QComboBox>
 #include <QSignalBlocker>
 
+#include <algorithm>
+
 namespace diaoyan {
 
 namespace {
 
 constexpr int fewestLetters = 6;
+constexpr int roomyLetters = 16;
 constexpr int mostLetters = 80;
 constexpr int widestList = 560;
 
@@ -44,6 +47,9 @@ void widenList(QComboBox& combo) {
     for (int i = 0; i < combo.count(); ++i)
         widest = std::max(widest, combo.fontMetrics().horizontalAdvance(combo.itemText(i)));
     combo.view()->setMinimumWidth(std::min(widest + 48, widestList));
+    // Closed, it shows short words whole and leaves long questions to the open list and the tool tip.
+    const int letters = widest / std::max(1, combo.fontMetrics().horizontalAdvance('X')) + 1;
+    combo.setMinimumContentsLength(std::max(combo.minimumContentsLength(), std::min(letters, roomyLetters)));
 }
 
 void offerChoices(QComboBox& combo, const std::vector<OfferedChoice>& choices) {

@@ -73,6 +73,7 @@ void QuestionControls::buildChoices() {
     base_ = combo(tr("&Percentages in the table"), "tableBase");
     order_->addItem(tr("Most chosen first"), "count");
     order_->addItem(tr("As on the questionnaire"), "asked");
+    widenList(*order_);
     intervals_ = new QCheckBox(tr("&Error bars"), this);
     intervals_->setObjectName("intervals");
     row_->addWidget(intervals_);
