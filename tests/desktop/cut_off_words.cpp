@@ -15,6 +15,8 @@ bool isSeen(const QWidget& widget) {
 }
 
 bool labelIsCut(const QLabel& label) {
+    // Without a buddy the mark of a mnemonic is shown as it is typed: 文件(&F).
+    if (label.buddy() == nullptr && label.text().contains("(&")) return true;
     if (label.text().isEmpty() || label.textFormat() == Qt::RichText) return false;
     if (label.sizePolicy().horizontalPolicy() == QSizePolicy::Ignored) return false;  // elided on purpose
     const QRect room = label.contentsRect();

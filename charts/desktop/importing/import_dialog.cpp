@@ -61,7 +61,9 @@ void ImportDialog::buildNewSurvey(QVBoxLayout* column) {
     roster_ = new RosterChoice(desk_.jobs(), this);
     auto* form = new QFormLayout(new_survey_);
     form->setContentsMargins(12, 10, 12, 10);
-    form->addRow(tr("New survey &file"), where);
+    auto* where_words = new QLabel(tr("New survey &file"));
+    where_words->setBuddy(path_);
+    form->addRow(where_words, where);
     form->addRow(tr("List of schools"), roster_);
     column->addWidget(new_survey_);
     connect(choose, &QPushButton::clicked, this, [this] {
