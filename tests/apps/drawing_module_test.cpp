@@ -53,10 +53,10 @@ TEST_F(DrawingModule, WithoutItTheRestWorksAndDrawingSaysWhatIsMissing) {
     const Ran drawn = run(draw, "LC_ALL=zh_CN.UTF-8", program());
     EXPECT_EQ(drawn.exit_code, 3);
     EXPECT_THAT(drawn.err, HasSubstr("不能作图"));
-    EXPECT_THAT(run("report town.survey -o a.docx", "LC_ALL=en_US.UTF-8", program()).err,
+    EXPECT_THAT(run("report town.survey -o a.pdf", "LC_ALL=en_US.UTF-8", program()).err,
                 HasSubstr("cannot be loaded, so nothing can be drawn"));
     EXPECT_EQ(run("tables town.survey", "LC_ALL=zh_CN.UTF-8", program()).exit_code, 0);
-    EXPECT_FALSE(fs::exists(folder_ / "a.docx"));
+    EXPECT_FALSE(fs::exists(folder_ / "a.pdf"));
 }
 
 }  // namespace

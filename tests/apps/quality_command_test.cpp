@@ -21,7 +21,7 @@ protected:
         ASSERT_EQ(run("new town.survey --schools roster.csv --forms parent").exit_code, 0);
         write("a.csv",
               "您孩子所在的学校,总体来看，您对学校是否满意,您对学校还有什么建议\n第一小学,非常满意,多运动\n第一小学,"
-              "非常满意,多运动\n第二中学,一般,多运动\n第二中学,比较满意,\n第一小学,一般,少作业\n");
+              "非常满意,多运动\n第二中学,一般,多运动\n第二中学,满意,\n第一小学,一般,少作业\n");
         ASSERT_EQ(run("import town.survey a.csv --form parent").exit_code, 0);
     }
     json quality(const std::string& arguments) {
