@@ -8,11 +8,17 @@
 #include "tests/desktop/desk_test.h"
 
 #include <QAction>
+#include <QDialog>
 #include <QDropEvent>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
+#include <QThread>
+#include <QTimer>
 #include <QUrl>
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <fstream>
 
 namespace diaoyan {
@@ -65,6 +71,55 @@ TEST_F(MainWindowTest, WhatCannotBeOpenedSaysWhyAndWhatToDo) {
     std::ofstream(folder_ / "false.survey") << "this is no database";
     drop((folder_ / "false.survey").string());
     EXPECT_TRUE(soon([&] { return window_->messages().words().contains("false.survey"); }));
+}
+
+TEST_F(MainWindowTest, ADroppedExportBecomesASurveyAndIsTakenBack) {
+    const std::string file = (folder_ / "parents.csv").string();
+    std::filesystem::copy_file(std::string(DIAOYAN_SOURCE_DIR) + "/tests/data/wjx/wjx800_text.gb18030.csv", file);
+    drop(file);
+    QDialog* dialog = nullptr;
+    ASSERT_TRUE(soon([&] { return (dialog = window_->findChild<QDialog*>("importDialog")) != nullptr; }));
+    auto* import = dialog->findChild<QPushButton*>("import");
+    ASSERT_TRUE(soon([&] { return import->isEnabled(); }));
+    QTest::mouseClick(import, Qt::LeftButton);
+    ASSERT_TRUE(soon([&] { return desk_.study() != nullptr && desk_.study()->parts.size() == 1; }));
+    EXPECT_EQ(desk_.study()->parts[0].answers->respondents(), 800);
+    ASSERT_TRUE(soon([&] { return window_->messages().words().contains("800"); }))
+        << window_->messages().words().toStdString();
+    EXPECT_EQ(settings_->recentFiles().size(), 1);
+    // The notice has the button that takes it back.
+    const auto buttons = window_->messages().findChildren<QPushButton*>();
+    const auto undo =
+        std::find_if(buttons.begin(), buttons.end(), [](QPushButton* one) { return one->text() == "&Undo"; });
+    ASSERT_NE(undo, buttons.end());
+    QTest::mouseClick(*undo, Qt::LeftButton);
+    settle();
+    EXPECT_TRUE(desk_.study()->parts.empty());
+    EXPECT_TRUE(desk_.outline()->batches.empty());
+}
+
+TEST_F(MainWindowTest, AClosedWindowAsksBeforeItEndsWhatIsGoingOn) {
+    openFounding();
+    const JobId slow = desk_.jobs().run<Done>(
+        JobLane::writing, {"慢的工作", "slow work"}, &desk_,
+        [](const JobControl& control) -> Result<Done> {
+            while (!control.stopped()) QThread::msleep(5);
+            return jobStopped();
+        },
+        [](Result<Done>) {});
+    QString asked;
+    QTimer::singleShot(200, [&] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        ASSERT_NE(box, nullptr);
+        asked = box->informativeText();
+        box->button(QMessageBox::Cancel)->click();
+    });
+    EXPECT_FALSE(window_->close());
+    EXPECT_TRUE(window_->isVisible());
+    EXPECT_THAT(asked.toStdString(), testing::HasSubstr("慢的工作"));
+    desk_.jobs().stop(slow);
+    settle();
+    EXPECT_TRUE(window_->close());
 }
 
 TEST_F(MainWindowTest, EveryPageIsReachedByItsKeys) {
