@@ -6,7 +6,9 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 #include <QSvgRenderer>
 
 #include <utility>
@@ -84,12 +86,39 @@ QTableView { gridline-color: %2; }
 #mainBar { border: none; border-bottom: 1px solid %2; background: palette(window); padding: 3px 8px; spacing: 6px; }
 #surveyTitle { font-size: 15px; font-weight: 600; padding-left: 8px; }
 QMenuBar { background: palette(window); }
+QPlainTextEdit, QTextEdit { border: 1px solid %2; border-radius: 3px; background: palette(base); }
+QPlainTextEdit:focus, QTextEdit:focus { border-color: %5; }
 QToolButton:checked { border: 1px solid %5; border-radius: 4px; background: %3; }
 QHeaderView::section { padding: 5px 8px; border: none; border-bottom: 1px solid %2; background: %3; }
 )")
         .arg(colours.quiet.name(), colours.line.name(), colours.card.name(), colours.trouble.name(),
              colours.accent.name());
 }
+
+/// Fusion rims its boxes and circles darker than the window, which on a dark one cannot be seen.
+class RimmedFusion final : public QProxyStyle {
+public:
+    RimmedFusion() : QProxyStyle(QStyleFactory::create("Fusion")) {}
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const bool box = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
+        const bool field = element == PE_FrameLineEdit && !(option->state & State_HasFocus);
+        if (!isDark() || (!box && !field && element != PE_IndicatorRadioButton)) return;
+        const QRectF rim = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+        const bool usable = option->state & State_Enabled;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(usable && !field ? themeColours().quiet : themeColours().line);
+        if (box || field)
+            painter->drawRoundedRect(rim, 2, 2);
+        else
+            painter->drawEllipse(rim);
+        painter->restore();
+    }
+};
 
 /// Draws a one-colour SVG in the colour of the words that it stands beside.
 class TintedIcon final : public QIconEngine {
@@ -123,7 +152,7 @@ void applyTheme(QApplication& application, Theme theme) {
     static const bool system_dark = QApplication::palette().color(QPalette::Window).lightnessF() < 0.5;
     const bool dark = theme == Theme::dark || (theme == Theme::as_system && system_dark);
     chosen() = {dark, dark ? darkColours() : lightColours()};
-    QApplication::setStyle(QStyleFactory::create("Fusion"));
+    QApplication::setStyle(new RimmedFusion);
     QApplication::setPalette(paletteOf(dark));
     application.setStyleSheet(styleSheetOf(chosen().colours));
 }
