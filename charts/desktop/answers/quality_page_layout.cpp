@@ -5,6 +5,7 @@
 #include "charts/desktop/answers/quality_rule_list.h"
 #include "charts/desktop/answers/sheet_view.h"
 #include "charts/desktop/look/message_strip.h"
+#include "charts/desktop/look/row_list.h"
 #include "charts/desktop/views/figure_card.h"
 #include "charts/desktop/views/result_table_view.h"
 
@@ -168,12 +169,8 @@ QWidget* QualityPage::buildFlagged() {
     flagged_->setObjectName("flaggedSheets");
     flagged_->setAccessibleName(tr("Flagged sheets"));
     flagged_->setModel(model_);
-    flagged_->verticalHeader()->hide();
+    readByRows(*flagged_);
     flagged_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    flagged_->setShowGrid(false);
-    flagged_->setAlternatingRowColors(true);
-    flagged_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    flagged_->setTabKeyNavigation(false);
     flagged_->horizontalHeader()->setStretchLastSection(true);
     flagged_->setColumnWidth(FlaggedSheetsModel::SheetColumn, fontMetrics().horizontalAdvance("0000000000000"));
     flagged_->setColumnWidth(FlaggedSheetsModel::SchoolColumn, fontMetrics().horizontalAdvance("00000000000000000000"));

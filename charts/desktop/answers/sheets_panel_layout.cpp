@@ -4,6 +4,7 @@
 #include "charts/desktop/answers/sheets_model.h"
 #include "charts/desktop/answers/sheets_panel.h"
 #include "charts/desktop/look/message_strip.h"
+#include "charts/desktop/look/row_list.h"
 #include "charts/desktop/look/theme.h"
 #include "charts/desktop/look/words.h"
 
@@ -94,16 +95,12 @@ QWidget* SheetsPanel::buildGrid() {
     grid_->setObjectName("sheetGrid");
     grid_->setAccessibleName(tr("Answer sheets"));
     grid_->setModel(model_);
-    grid_->verticalHeader()->hide();
+    readByRows(*grid_);
     grid_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     grid_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
-    grid_->setShowGrid(false);
-    grid_->setAlternatingRowColors(true);
     grid_->setWordWrap(false);
-    grid_->setSelectionBehavior(QAbstractItemView::SelectRows);
     grid_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     grid_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    grid_->setTabKeyNavigation(false);
     grid_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     grid_->horizontalHeader()->setSectionsMovable(true);
     grid_->horizontalHeader()->setHighlightSections(false);

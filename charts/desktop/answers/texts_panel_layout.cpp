@@ -3,6 +3,7 @@
 #include "charts/desktop/answers/text_groups_model.h"
 #include "charts/desktop/answers/texts_panel.h"
 #include "charts/desktop/look/message_strip.h"
+#include "charts/desktop/look/row_list.h"
 #include "charts/desktop/look/theme.h"
 #include "charts/desktop/views/figure_card.h"
 
@@ -84,17 +85,13 @@ QWidget* TextsPanel::buildTexts() {
     list_->setObjectName("textList");
     list_->setAccessibleName(tr("Texts"));
     list_->setModel(model_);
-    list_->verticalHeader()->hide();
+    readByRows(*list_);
     list_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     list_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
-    list_->setShowGrid(false);
-    list_->setAlternatingRowColors(true);
     list_->setWordWrap(false);
-    list_->setSelectionBehavior(QAbstractItemView::SelectRows);
     list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     list_->setDragEnabled(true);
     list_->setDragDropMode(QAbstractItemView::DragOnly);
-    list_->setTabKeyNavigation(false);
     QHeaderView* header = list_->horizontalHeader();
     header->setHighlightSections(false);
     header->setSortIndicatorShown(true);

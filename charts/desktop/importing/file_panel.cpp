@@ -5,6 +5,7 @@
 #include "charts/desktop/importing/import_models.h"
 #include "charts/desktop/importing/import_words.h"
 #include "charts/desktop/importing/question_panel.h"
+#include "charts/desktop/look/row_list.h"
 #include "charts/desktop/look/words.h"
 
 #include <QComboBox>
@@ -90,14 +91,10 @@ QTableView* FilePanel::table(QAbstractItemModel* model, const char* name, const 
     view->setObjectName(name);
     view->setAccessibleName(words);
     view->setModel(model);
+    readByRows(*view);
     view->setItemDelegate(new ChoiceDelegate(view));
-    view->setSelectionBehavior(QAbstractItemView::SelectRows);
     view->setSelectionMode(QAbstractItemView::SingleSelection);
-    view->setShowGrid(false);
-    view->setAlternatingRowColors(true);
-    view->setTabKeyNavigation(false);
     view->setWordWrap(false);
-    view->verticalHeader()->hide();
     view->horizontalHeader()->setHighlightSections(false);
     view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     tables_->addWidget(view);

@@ -3,6 +3,7 @@
 
 #include "charts/desktop/importing/choice_delegate.h"
 #include "charts/desktop/importing/import_models.h"
+#include "charts/desktop/look/row_list.h"
 #include "charts/desktop/look/theme.h"
 #include "charts/desktop/look/words.h"
 #include "collector/question_kind.h"
@@ -101,13 +102,9 @@ void QuestionPanel::buildOptions(QVBoxLayout* column) {
     options_->setObjectName("options");
     options_->setAccessibleName(tr("Options"));
     options_->setModel(model_);
+    readByRows(*options_);
     options_->setItemDelegate(new ChoiceDelegate(options_));
-    options_->setSelectionBehavior(QAbstractItemView::SelectRows);
     options_->setEditTriggers(QAbstractItemView::AllEditTriggers);
-    options_->setShowGrid(false);
-    options_->setAlternatingRowColors(true);
-    options_->verticalHeader()->hide();
-    options_->setTabKeyNavigation(false);
     options_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     options_->horizontalHeader()->setSectionResizeMode(OptionsModel::labelColumn, QHeaderView::Stretch);
     options_->horizontalHeader()->setSectionResizeMode(OptionsModel::meaningColumn, QHeaderView::ResizeToContents);

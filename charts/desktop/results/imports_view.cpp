@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/desktop/results/imports_view.h"
 
+#include "charts/desktop/look/row_list.h"
 #include "charts/desktop/look/words.h"
 #include "charts/desktop/results/imports_model.h"
 #include "collector/store/import_remarks.h"
@@ -50,14 +51,10 @@ void ImportsView::buildRows() {
     rows_->setObjectName("importsTable");
     rows_->setAccessibleName(tr("Imports"));
     rows_->setModel(model_);
-    rows_->verticalHeader()->hide();
+    readByRows(*rows_);
     rows_->horizontalHeader()->setHighlightSections(false);
-    rows_->setShowGrid(false);
-    rows_->setAlternatingRowColors(true);
-    rows_->setSelectionBehavior(QAbstractItemView::SelectRows);
     rows_->setSelectionMode(QAbstractItemView::SingleSelection);
     rows_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    rows_->setTabKeyNavigation(false);
     rows_->setWordWrap(false);
     connect(rows_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ImportsView::askRemarks);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/desktop/results/returns_table.h"
 
+#include "charts/desktop/look/row_list.h"
 #include "charts/desktop/look/theme.h"
 #include "charts/desktop/look/words.h"
 #include "charts/desktop/results/returns_model.h"
@@ -96,19 +97,15 @@ void ReturnsTable::buildRows() {
     rows_->setObjectName("returnsTable");
     rows_->setAccessibleName(tr("Returned questionnaires by school"));
     rows_->setModel(narrowed_);
+    readByRows(*rows_);
     rows_->setItemDelegate(new MiniBarDelegate(rows_));
     rows_->setSortingEnabled(true);
     rows_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     rows_->horizontalHeader()->setSortIndicatorClearable(true);
     rows_->horizontalHeader()->setHighlightSections(false);
-    rows_->verticalHeader()->hide();
-    rows_->setShowGrid(false);
-    rows_->setAlternatingRowColors(true);
-    rows_->setSelectionBehavior(QAbstractItemView::SelectRows);
     rows_->setSelectionMode(QAbstractItemView::SingleSelection);
     rows_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     rows_->setWordWrap(false);
-    rows_->setTabKeyNavigation(false);
     rows_->setToolTip(tr("Double click a school to look at its answers only"));
     connect(rows_, &QTableView::activated, this, &ReturnsTable::choose);
 }
